@@ -1,0 +1,25 @@
+# Thin wrappers; README.md gives the same steps without make.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/installed
+
+.PHONY: demo test lab
+
+demo: $(READY)
+	$(BIN)/python -m autograder demo
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+# LAB: more options for JupyterLab, such as LAB="--no-browser --port 8889"
+lab: $(READY)
+	$(BIN)/python -m autograder lab $(LAB)
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Name another one: make PYTHON=python3.12" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+	  { echo "this Python has no ensurepip (Debian and Ubuntu leave it out): sudo apt-get install python3-venv" >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --requirement requirements.txt
+	@touch $(READY)

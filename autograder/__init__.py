@@ -1,0 +1,1 @@
+"""What an instructor runs: release, trusted grading, feedback, export."""

@@ -1,0 +1,110 @@
+"""`python -m autograder`: what nbgrader's own commands lack."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from autograder import commands, demo, lab
+from autograder.assignment import NoSuchAssignment
+from autograder.course import KIT, Course
+from autograder.report.table import print_isolation, print_table
+from autograder.sandbox import isolation
+
+
+def main(arguments=None):
+    options = parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except (NoSuchAssignment, isolation.IsolationMissing, commands.Failed) as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nstopped; what was graded is kept, run the same command to go on", file=sys.stderr)
+        return 130
+
+
+def parser():
+    top = argparse.ArgumentParser(prog="python -m autograder", description=__doc__)
+    sub = top.add_subparsers(required=True, metavar="COMMAND")
+
+    grade = sub.add_parser(
+        "grade",
+        help="grade submissions, record them, write feedback and CSV",
+        description="Grade what changed in submitted/, record it in the gradebook, write feedback/ and "
+        "grades.csv. With FOLDERs: grade just these folders of stub files and record nothing.",
+    )
+    grade.add_argument("assignment")
+    grade.add_argument("folders", nargs="*", metavar="FOLDER", help="a folder of stub files")
+    grade.add_argument("--json", metavar="OUT", help="with FOLDERs: write one result a line to OUT")
+    grade.add_argument("--force", action="store_true", help="grade and record what is unchanged, too")
+    grade.add_argument("--jobs", type=int, metavar="N", help="workers at a time (default: the processors)")
+    grade.add_argument(
+        "--isolation",
+        choices=isolation.LEVELS,
+        default="bubblewrap",
+        help="how student code is shut in (default: %(default)s; process is weaker: "
+        "scores stay right, but student code can read this machine's files)",
+    )
+    grade.add_argument(
+        "--course",
+        type=Path,
+        default=KIT / "autograder",
+        metavar="DIR",
+        help="the course's folder (default: autograder/)",
+    )
+    grade.set_defaults(run=run_grade)
+
+    sample = sub.add_parser(
+        "demo",
+        help="the whole way on sample submissions",
+        description="Release linear_classifiers, lay sample submissions, grade them, show the table. "
+        "Everything is written to autograder/demo_course/, apart from any real course.",
+    )
+    sample.set_defaults(run=lambda options: demo.run())
+
+    notebooks = sub.add_parser(
+        "lab",
+        help="JupyterLab on the release, as a student sees it",
+        description="Open JupyterLab on a copy of the release in autograder/demo_course/lab/. "
+        "Further options are JupyterLab's own.",
+    )
+    notebooks.add_argument("options", nargs=argparse.REMAINDER, metavar="OPTION")
+    notebooks.set_defaults(run=lambda options: lab.run(options.options))
+    return top
+
+
+def run_grade(options):
+    console = Console()
+    course = Course(options.course.resolve())
+    if options.folders:
+        return _grade_folders(options, course, console)
+    if options.json:
+        raise commands.Failed("--json goes with FOLDERs; a course's results stand in results/")
+    done = commands.grade_course(course, options.assignment, options.isolation, options.jobs, options.force)
+    results = [done.results[student] for student in sorted(done.results)]
+    print_table(results, console)
+    print_isolation(results, console)
+    console.print(f"{len(done.recorded)} recorded, {len(results) - len(done.recorded)} unchanged")
+    console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
+    return 0
+
+
+def _grade_folders(options, course, console):
+    missing = [folder for folder in options.folders if not Path(folder).is_dir()]
+    if missing:
+        raise commands.Failed(f"not a folder: {', '.join(missing)}")
+    isolation.require(options.isolation)
+    results, failures = commands.grade_folders(
+        course, options.assignment, options.folders, options.isolation, options.jobs, options.json
+    )
+    print_table(results, console)
+    print_isolation(results, console)
+    for folder, error in failures.items():
+        print(f"{folder} was not graded, a failure of this machine: {error}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""What the checks of loss functions have in common."""
+
+from autograder.checks.vocabulary import Failed, assert_close
+from autograder.student import Fault
+from cs231n_utils import diagnosis
+
+
+class LossChecks:
+    """Compares a loss function with its oracle: `oracle(W, X, y, reg) -> Terms`.
+
+    A wrong answer is named on a case of its own, without offsets and with a penalty.
+    """
+
+    def __init__(self, oracle, margin=None):
+        self.oracle, self.margin = oracle, margin
+
+    def assert_loss(self, function, case, draw):
+        """The first value of `function(*case)` is the loss."""
+        loss, _ = function(*case)
+        assert_close(loss, self.oracle(*case).loss, "the loss", lambda: self._name_loss(function, draw))
+
+    def assert_gradient(self, function, case, draw):
+        """The second value of `function(*case)` is the gradient."""
+        _, dW = function(*case)
+        assert_close(dW, self.oracle(*case).dW, "dW", lambda: self._name_gradient(function, draw))
+
+    def _name_loss(self, function, draw):
+        case, terms, answer = self._plain(function, draw)
+        if answer is None:
+            return ()
+        return diagnosis.name_loss(
+            answer[0], terms.data_loss, case.W, case.reg, len(case.y), margin=self.margin
+        )
+
+    def _name_gradient(self, function, draw):
+        case, terms, answer = self._plain(function, draw)
+        if answer is None:
+            return ()
+        return diagnosis.name_gradient(answer[1], terms.data_gradient, case.W, case.reg, len(case.y))
+
+    def _plain(self, function, draw):
+        case = draw.case(N=11, D=5, C=4, reg=3.0)
+        try:
+            return case, self.oracle(*case), function(*case)
+        except (Failed, Fault):
+            return case, None, None

@@ -1,0 +1,65 @@
+"""linear_svm.py: the multiclass SVM loss and its gradient, naive and vectorised."""
+
+import numpy as np
+
+from autograder.checks.linear_classifiers import reference
+from autograder.checks.linear_classifiers.losses import LossChecks
+from autograder.checks.vocabulary import Failed, item
+
+SVM = LossChecks(reference.svm, margin=1.0)
+BOTH = ("svm_loss_naive", "svm_loss_vectorized")
+
+
+@item(*BOTH, share=2)
+def test_loss_of_the_data(implementation, draw):
+    """The mean hinge loss, more examples than classes."""
+    case = draw.case(N=9, D=6, C=4)
+    SVM.assert_loss(implementation, case, draw)
+
+
+@item(*BOTH, share=1)
+def test_loss_with_few_examples(implementation, draw):
+    """The mean hinge loss, fewer examples than classes."""
+    case = draw.case(N=3, D=5, C=7)
+    SVM.assert_loss(implementation, case, draw)
+
+
+@item(*BOTH, share=1)
+def test_loss_includes_the_penalty(implementation, draw):
+    """The loss contains λ ΣW², over all of W."""
+    case = draw.case(N=7, D=5, C=4, reg=3.0)
+    SVM.assert_loss(implementation, case, draw)
+
+
+@item(*BOTH, share=2)
+def test_gradient_of_the_data(implementation, draw):
+    """dW of the data term, more examples than classes."""
+    case = draw.gradient_case(N=9, D=6, C=4)
+    SVM.assert_gradient(implementation, case, draw)
+
+
+@item(*BOTH, share=1)
+def test_gradient_with_few_examples(implementation, draw):
+    """dW of the data term, fewer examples than classes."""
+    case = draw.gradient_case(N=3, D=5, C=7)
+    SVM.assert_gradient(implementation, case, draw)
+
+
+@item(*BOTH, share=2)
+def test_gradient_includes_the_penalty(implementation, draw):
+    """dW contains the gradient of λ ΣW²."""
+    case = draw.gradient_case(N=7, D=5, C=4, reg=3.0)
+    SVM.assert_gradient(implementation, case, draw)
+
+
+@item(*BOTH, share=1)
+def test_arguments_are_left_alone(implementation, student, draw):
+    """The right answer, and W, X and y as they were."""
+    case = draw.case(N=6, D=5, C=3, reg=1.0)
+    kept = [student.keep(array) for array in (case.W, case.X, case.y)]
+    answer = implementation(*kept, case.reg)
+    SVM.assert_loss(lambda *_: answer, case, draw)
+    SVM.assert_gradient(lambda *_: answer, case, draw)
+    for name, array, remote in zip("WXy", (case.W, case.X, case.y), kept, strict=True):
+        if not np.array_equal(remote.fetch(), array):
+            raise Failed(f"your function changes its argument {name}", ["inputs_changed"])

@@ -1,0 +1,87 @@
+"""The words that trusted checks are written in."""
+
+import numpy as np
+import pytest
+
+TOLERANCE = 1e-4  # relative; lets float32 through, and every known mistake is larger
+
+
+class Failed(AssertionError):
+    """A promise does not hold.  The text is for the student: no hidden input, no reference value."""
+
+    def __init__(self, text, misconceptions=()):
+        super().__init__(text)
+        self.misconceptions = tuple(misconceptions)
+
+
+def item(*ids, share=1):
+    """Bind a check to the items `ids` (it runs once for each) and to a share of their points."""
+
+    def bind(function):
+        function = pytest.mark.parametrize("item_id", ids)(function)
+        return pytest.mark.share(share)(function)
+
+    return bind
+
+
+def loss_function(function):
+    """`function(W, X, y, reg)`, its answer checked for form: -> loss: float, dW: (D, C) float64."""
+
+    def checked(W, X, y, reg):
+        answer = function(W, X, y, reg)
+        if not isinstance(answer, (tuple, list)) or len(answer) != 2:
+            raise Failed("it returned something other than the pair (loss, dW)")
+        shape = W.fetch().shape if hasattr(W, "fetch") else W.shape
+        return _scalar(answer[0]), _array(answer[1], shape)
+
+    return checked
+
+
+def _scalar(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float, np.ndarray)):
+        raise Failed(f"the loss is {_kind(value)}, not a number")
+    value = _real(value, "the loss")
+    if value.size != 1:
+        raise Failed(f"the loss has shape {value.shape}; it should be one number", ["wrong_shape"])
+    return float(value.reshape(()))
+
+
+def _array(value, shape):
+    if not isinstance(value, np.ndarray):
+        raise Failed(f"dW is {_kind(value)}, not an array")
+    value = _real(value, "dW")
+    if value.shape != shape:
+        raise Failed(f"dW has shape {value.shape}; W has shape {shape}", ["wrong_shape"])
+    return value
+
+
+def _real(value, what):
+    value = np.asarray(value)
+    if value.dtype.kind not in "iuf":
+        raise Failed(f"{what} has dtype {value.dtype}, not real numbers")
+    value = value.astype(np.float64)
+    if not np.isfinite(value).all():
+        raise Failed(f"{what} is nan or infinite", ["not_finite"])
+    return value
+
+
+def _kind(value):
+    return "None" if value is None else f"a {type(value).__name__}"
+
+
+def relative_error(actual, expected):
+    """Largest |actual − expected|, row by row, in units of the row's own size.
+
+    Rows, because an offset row is a trillion times larger than the others and must not hide them.
+    """
+    expected = np.atleast_2d(expected)
+    size = np.abs(expected).max(axis=1, keepdims=True)
+    size = np.maximum(size, np.median(size))
+    return (np.abs(actual - expected) / np.where(size > 0, size, 1.0)).max()
+
+
+def assert_close(actual, expected, what, name_mistake):
+    """`name_mistake()` -> ids of misconceptions; asked only when `actual` is wrong."""
+    error = relative_error(actual, expected)
+    if not error <= TOLERANCE:
+        raise Failed(f"{what} is off by {error:.1e} (relative)", name_mistake())

@@ -1,0 +1,147 @@
+"""The whole way once, on sample submissions: data, release, grade, record, feedback, CSV."""
+
+import shutil
+import subprocess
+import sys
+import time
+
+import nbformat
+from nbgrader.utils import is_grade, is_solution
+from rich.console import Console
+
+from autograder import commands, stubs
+from autograder.assignment import Assignment
+from autograder.course import KIT, Course
+from autograder.report.table import print_isolation, print_table
+from autograder.sandbox import isolation
+
+NAME = "linear_classifiers"
+COURSE = Course(KIT / "autograder" / "demo_course")
+
+CONFIG = '''"""The demo's course: nbgrader's commands work here as they do in autograder/."""
+
+from pathlib import Path
+
+from autograder.settings import configure
+
+configure(get_config(), Path(__file__).parent)  # noqa: F821
+'''
+
+MISTAKES = (  # typical ones: (what the solution says, what the student wrote)
+    ("dW = dW / len(X) + 2 * reg * W", "dW = dW / len(X) + reg * W"),
+    ("loss = margins.sum() / len(X)", "loss = margins.sum()"),
+)
+LOOP = "def svm_loss_naive(W, X, y, reg):\n    while True:\n        pass\n"
+SYNTAX_ERROR = "def svm_loss_vectorized(W, X, y, reg)\n    return 0.0, W\n"
+
+
+def run():
+    console, started = Console(), time.perf_counter()
+    write_data(console)
+    level = isolation.strongest()
+    if reason := isolation.why_no_bubblewrap():
+        console.print(f"[yellow]{reason}[/]\ngoing on with the weaker isolation `{level}`: ", end="")
+        console.print(isolation.LEVELS[level])
+    prepare()
+    console.print(f"release of {NAME} …")
+    commands.release(COURSE, NAME)
+    lay_samples()
+    console.print("grading the sample submissions …")
+    done = commands.grade_course(COURSE, NAME, level)
+    results = [done.results[student] for student in sorted(done.results)]
+    print_table(results, console)
+    print_isolation(results, console)
+    console.print(f"{time.perf_counter() - started:.0f} s; {len(done.recorded)} recorded anew\n")
+    for what, path in (
+        ("the release, as a student gets it", COURSE.release(NAME)),
+        ("feedback pages", COURSE.root / "feedback"),
+        ("grades as CSV", COURSE.root / "grades.csv"),
+    ):
+        console.print(f"{what + ':':36}{path.relative_to(KIT)}", soft_wrap=True)
+    return 0
+
+
+def prepare():
+    """The demo's course folder, in which nbgrader's commands work."""
+    COURSE.root.mkdir(exist_ok=True)
+    (COURSE.root / "nbgrader_config.py").write_text(CONFIG)
+
+
+def write_data(console):
+    """The stand-in data set, so that the notebooks run where there is no network."""
+    script = KIT / "datasets" / "download.py"
+    done = subprocess.run([sys.executable, script, "--stand-in"], capture_output=True, text=True)
+    console.print(done.stdout.strip() or done.stderr.strip())
+    if done.returncode:
+        raise commands.Failed("the stand-in data could not be written")
+
+
+def lay_samples():
+    """Write the sample submissions; one that is already there is left alone."""
+    source = Assignment.find(NAME)
+    for student, change in SAMPLES.items():
+        folder = COURSE.submitted(NAME, student)
+        if folder.exists():
+            continue
+        shutil.copytree(COURSE.release(NAME), folder)
+        for path in folder.iterdir():
+            path.chmod(0o644)
+        change(folder, source)
+
+
+def solution(folder, source):
+    for name in source.stubs:
+        (folder / name).write_text(stubs.solution((source.source / name).read_text()))
+    for path in folder.glob("*.ipynb"):
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            if is_grade(cell) and is_solution(cell):
+                cell.source = "An answer for a person to read: $\\partial L_i / \\partial s_j = …$"
+        nbformat.write(notebook, path)
+
+
+def typical_mistakes(folder, source):
+    solution(folder, source)
+    path = folder / "linear_svm.py"
+    text = path.read_text()
+    for right, wrong in MISTAKES:
+        if text.count(right) != 1:
+            raise ValueError(f"the sample's mistake does not fit the solution any more: {right}")
+        text = text.replace(right, wrong)
+    path.write_text(text)
+
+
+def untouched(folder, source):
+    pass
+
+
+def appended(code):
+    """The solution with `code` at its end."""
+
+    def change(folder, source):
+        solution(folder, source)
+        path = folder / "linear_svm.py"
+        path.write_text(f"{path.read_text()}\n\n{code}")
+
+    return change
+
+
+def missing_notebook(folder, source):
+    solution(folder, source)
+    (folder / "2_svm.ipynb").unlink()
+
+
+def corrupt_notebook(folder, source):
+    solution(folder, source)
+    (folder / "2_svm.ipynb").write_text('{"cells": [{"cell_type": "mark')
+
+
+SAMPLES = {  # student: what was done to the release
+    "full-solution": solution,
+    "typical-mistakes": typical_mistakes,
+    "untouched-stubs": untouched,
+    "syntax-error": appended(SYNTAX_ERROR),
+    "endless-loop": appended(LOOP),
+    "missing-notebook": missing_notebook,
+    "corrupt-notebook": corrupt_notebook,
+}

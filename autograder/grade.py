@@ -1,0 +1,132 @@
+"""Grade one submission: a pure function of its files, the checks and the seed.
+
+It touches no data base and no course, so it runs in any executor, here or elsewhere.
+"""
+
+import hashlib
+import hmac
+import os
+import tempfile
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import cs231n_utils
+from autograder.course import CHECKS, KIT
+from autograder.plugin import Grading
+from autograder.result import Result, item_result
+from autograder.sandbox import isolation
+from autograder.student import Session
+from autograder.submission import Submission, digest
+
+PYTEST_OPTIONS = [
+    "--capture=no",
+    "--import-mode=importlib",
+    "--assert=plain",  # a rewritten assert would print the reference
+    "--disable-plugin-autoload",
+    "--noconftest",
+    *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:warnings", "-p", "no:logging"),
+    *("-p", "no:faulthandler", "-p", "no:threadexception", "-p", "no:unraisableexception"),
+    *("-c", os.devnull),
+    f"--rootdir={CHECKS}",
+]
+
+VERDICT_CODE = ("checks", "sandbox", "grade.py", "plugin.py", "result.py", "student.py", "submission.py")
+
+
+@dataclass(frozen=True)
+class Task:
+    """All that grading a submission needs; it can be sent to another machine that has the kit."""
+
+    assignment: str
+    submission: Submission
+    points: dict  # {item id: points}
+    modules: tuple  # names of the stub modules
+    seed: int
+    level: str
+
+    def input_hash(self):
+        """Changes whenever the result could."""
+        inputs = {
+            "submission": self.submission.digest().encode(),
+            "checks": checks_digest().encode(),
+            "kit": cs231n_utils.__version__.encode(),
+            "points": repr(sorted(self.points.items())).encode(),
+            "seed": str(self.seed).encode(),
+            "isolation": self.level.encode(),
+        }
+        return digest(inputs)
+
+
+@cache
+def checks_digest():
+    """Of the code that decides verdicts and names mistakes."""
+    roots = [KIT / "autograder" / name for name in VERDICT_CODE] + [KIT / "cs231n_utils" / "diagnosis.py"]
+    paths = [path for root in roots for path in (root.rglob("*.py") if root.is_dir() else [root])]
+    return digest({str(path.relative_to(KIT)): path.read_bytes() for path in paths})
+
+
+def fresh_seed(secret: bytes, submission: Submission):
+    """A seed that the student cannot foresee and a regrade repeats."""
+    mac = hmac.new(secret, submission.digest().encode(), hashlib.sha256)
+    return int.from_bytes(mac.digest()[:6])
+
+
+def grade(task: Task):
+    """-> Result.  Raises only for failures of this machine (WorkerLost, IsolationMissing, OSError)."""
+    started = time.perf_counter()
+    isolation.require(task.level)
+    with tempfile.TemporaryDirectory(prefix="grade-") as folder:
+        session = Session(_lay_out(task.submission, Path(folder)), task.modules, task.level)
+        try:
+            outcomes = run_checks(task.assignment, session, task.seed)
+        finally:
+            session.close()
+    items = [
+        item_result(id, points, [outcome for outcome in outcomes if outcome.item == id])
+        for id, points in task.points.items()
+    ]
+    return Result(
+        assignment=task.assignment,
+        submission=task.submission.id,
+        kit_version=cs231n_utils.__version__,
+        input_hash=task.input_hash(),
+        seed=task.seed,
+        isolation={"active": session.layers, "missing": isolation.missing(session.layers)},
+        seconds=round(time.perf_counter() - started, 3),
+        score=round(sum(item.score for item in items), 4),
+        max_score=sum(item.max_score for item in items),
+        items=items,
+        notes=list(task.submission.notes),
+        events=[f"{o.item}: {o.name}: {o.event}" for o in outcomes if o.event],
+    )
+
+
+def _lay_out(submission, folder):
+    """The submission's files in a folder that only the worker uses and that it cannot change."""
+    for name, content in submission.files.items():
+        (folder / name).write_bytes(content)
+        (folder / name).chmod(0o444)
+    folder.chmod(0o555)
+    return folder
+
+
+def run_checks(assignment, session, seed):
+    """The Outcomes of the assignment's trusted checks."""
+    return _pytest(assignment, Grading(session, seed)).outcomes
+
+
+def trusted_checks(assignment):
+    """{item id: [names of its checks]}, from the checks themselves."""
+    return _pytest(assignment, Grading(), "--collect-only").checks
+
+
+def _pytest(assignment, plugin, *options):
+    code = pytest.main([*PYTEST_OPTIONS, *options, str(CHECKS / assignment)], plugins=[plugin])
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED):
+        reasons = "\n".join(plugin.errors) or repr(code)
+        raise RuntimeError(f"the checks of {assignment} could not be run:\n{reasons}")
+    return plugin

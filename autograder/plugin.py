@@ -1,0 +1,73 @@
+"""The pytest plugin under the trusted checks: their fixtures, and what becomes of each outcome."""
+
+import traceback
+import zlib
+
+import pytest
+
+from autograder.checks.draw import Draw
+from autograder.checks.vocabulary import Failed, loss_function
+from autograder.result import Outcome
+from autograder.student import Fault, Student
+
+
+class Grading:
+    """Runs checks against one session and collects an Outcome for each.
+
+    `seed` fixes every hidden input; each check draws from a stream of its own.  Without a session it
+    serves to collect: `checks` lists what each item is checked by, {item id: [check names]}.
+    """
+
+    def __init__(self, session=None, seed=0):
+        self.session, self.seed = session, seed
+        self.checks = {}
+        self.outcomes = []
+        self.errors = []  # why checks could not be collected
+
+    def pytest_configure(self, config):
+        config.addinivalue_line("markers", "share(n): the check's share of its item's points")
+
+    def pytest_collectreport(self, report):
+        if report.failed:
+            self.errors.append(report.longreprtext)
+
+    def pytest_collection_modifyitems(self, items):
+        for item in items:
+            self.checks.setdefault(item.callspec.params["item_id"], []).append(item.originalname)
+
+    @pytest.fixture
+    def student(self, request, item_id):
+        """The student's module: `test_M.py` checks `M`."""
+        module = request.node.path.stem.removeprefix("test_")
+        return Student(self.session, item_id, module)
+
+    @pytest.fixture
+    def implementation(self, student, item_id):
+        """The student's loss function, called like the item, its answer checked for form."""
+        return loss_function(getattr(student, item_id))
+
+    @pytest.fixture
+    def draw(self, request):
+        return Draw([self.seed, zlib.crc32(request.node.name.encode())])
+
+    def pytest_runtest_makereport(self, item, call):
+        if call.when == "call" or call.excinfo:
+            self.outcomes.append(self._outcome(item, call.excinfo and call.excinfo.value))
+
+    def _outcome(self, item, error):
+        outcome = Outcome(
+            item=item.callspec.params["item_id"],
+            name=item.originalname.removeprefix("test_"),
+            promise=item.function.__doc__.strip(),
+            share=item.get_closest_marker("share").args[0],
+            passed=error is None,
+        )
+        if isinstance(error, Failed):
+            outcome.message = str(error)
+            outcome.misconceptions = list(error.misconceptions)
+        elif isinstance(error, Fault):
+            outcome.message, outcome.event = str(error), error.event
+        elif error:
+            outcome.message = "this check could not be run; your instructors can see why"
+            outcome.event = "the check broke: " + "".join(traceback.format_exception(error))[-2000:]
+        return outcome

@@ -1,0 +1,1 @@
+"""Views of the results: for the student, the instructor and the registrar.  None decides a score."""

@@ -1,0 +1,73 @@
+"""Grades as CSV: nbgrader's columns, then one for each graded cell."""
+
+import csv
+import re
+
+from nbgrader.api import MissingEntry
+from nbgrader.plugins import ExportPlugin
+
+COLUMNS = [
+    *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
+    *("raw_score", "late_submission_penalty", "score", "max_score", "needs_manual_grade"),
+]
+FORMULA = re.compile(r"^[=+\-@\t\r]")
+
+
+class SafeCsvExport(ExportPlugin):
+    """Every student and assignment, quoted, with nothing that a spreadsheet takes for a formula."""
+
+    def export(self, gradebook):
+        rows = [
+            row(gradebook, assignment, student)
+            for assignment in gradebook.assignments
+            if not self.assignment or assignment.name in map(str, self.assignment)
+            for student in gradebook.students
+            if not self.student or student.id in map(str, self.student)
+        ]
+        write(self.to or "grades.csv", rows)
+
+
+def row(gradebook, assignment, student):
+    """One line as a dict; who did not submit has a score of 0 and empty cells."""
+    cells = {
+        "assignment": assignment.name,
+        "duedate": assignment.duedate,
+        "student_id": student.id,
+        "last_name": student.last_name,
+        "first_name": student.first_name,
+        "email": student.email,
+        "max_score": assignment.max_score,
+        "raw_score": 0.0,
+        "late_submission_penalty": 0.0,
+        "score": 0.0,
+    }
+    try:
+        submission = gradebook.find_submission(assignment.name, student.id)
+    except MissingEntry:
+        return cells
+    penalty = submission.late_submission_penalty
+    cells |= {
+        "timestamp": submission.timestamp,
+        "raw_score": submission.score,
+        "late_submission_penalty": penalty,
+        "score": max(0.0, submission.score - penalty),
+        "needs_manual_grade": submission.needs_manual_grade,
+    }
+    return cells | {grade.name: grade.score for notebook in submission.notebooks for grade in notebook.grades}
+
+
+def write(path, rows):
+    items = dict.fromkeys(name for row in rows for name in row if name not in COLUMNS)
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, [*COLUMNS, *items], restval="")
+        writer.writeheader()
+        writer.writerows({name: safe(value) for name, value in row.items()} for row in rows)
+
+
+def safe(value):
+    """Numbers as they are; a text that starts like a formula gets an apostrophe in front."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and FORMULA.match(value):
+        return "'" + value
+    return value

@@ -1,0 +1,43 @@
+"""Results on the terminal: student × item."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from autograder.report.verdict import number
+
+
+def print_table(results, console=None):
+    """One row a submission, one column an item: score of maximum."""
+    console = console or Console()
+    table = Table("submission")
+    items = {item.id: item for result in results for item in result.items}
+    for item in items.values():
+        table.add_column(f"{item.id} / {number(item.max_score)}", justify="right")
+    table.add_column("machine score", justify="right")
+    for result in results:
+        scores = {item.id: item for item in result.items}
+        cells = [_cell(scores.get(id)) for id in items]
+        total = f"{number(result.score)} / {number(result.max_score)}"
+        table.add_row(Text(result.submission), *cells, total)
+    console.print(table)
+    for result in results:
+        for note in result.notes:
+            console.print(Text(f"{result.submission}: {note}"), style="yellow")
+
+
+def _cell(item):
+    if item is None:
+        return ""
+    style = "green" if item.score == item.max_score else "red" if item.score == 0 else "yellow"
+    return Text(number(item.score), style=style)
+
+
+def print_isolation(results, console=None):
+    """One line on how the student code was shut in."""
+    console = console or Console()
+    missing = sorted({layer for result in results for layer in result.isolation["missing"]})
+    if missing:
+        console.print(f"isolation: weaker than it can be, without {', '.join(missing)}", style="yellow")
+    elif results:
+        console.print(f"isolation: {', '.join(results[0].isolation['active'])}")

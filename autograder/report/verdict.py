@@ -1,0 +1,34 @@
+"""One graded item in words, for feedback pages and the terminal."""
+
+from textwrap import fill
+
+from cs231n_utils import misconceptions
+
+WIDTH = 90
+
+
+def verdict_text(item):
+    """Lines for one Item: what held, what did not and why, the score."""
+    lines = [f"{item.id}: {number(item.score)} of {number(item.max_score)} points"]
+    said = set()
+    for check in item.checks:
+        mark = "✓" if check.passed else "✗"
+        lines.append(f"{mark} {check.promise}  ({number(check.score)} of {number(check.max_score)})")
+        for reason in _reasons(check):
+            if reason not in said:  # one cause fails many checks: say it once
+                lines.append(fill(reason, WIDTH, initial_indent="    ", subsequent_indent="    "))
+                said.add(reason)
+    return "\n".join(lines) + "\n"
+
+
+def _reasons(check):
+    if check.message:
+        yield check.message
+    for id in check.misconceptions:
+        row = misconceptions.get(id)
+        yield f"{row.title}. {row.hint} (Lecture 3, {row.lecture})" if row.lecture else row.hint
+
+
+def number(points):
+    """3.0 -> '3', 2.5 -> '2.5'"""
+    return f"{points:.2f}".rstrip("0").rstrip(".")

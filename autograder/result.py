@@ -1,0 +1,92 @@
+"""The result of grading: what grade makes, and record, feedback and export read."""
+
+from dataclasses import asdict, dataclass, field
+
+
+@dataclass
+class Outcome:
+    """One check on one submission, before it is worth points."""
+
+    item: str
+    name: str
+    promise: str
+    share: float
+    passed: bool
+    message: str = ""
+    misconceptions: list = field(default_factory=list)
+    event: str | None = None
+
+
+@dataclass
+class Check:
+    """One check; `message` and `misconceptions` are what the student may read."""
+
+    name: str
+    promise: str
+    passed: bool
+    score: float
+    max_score: float
+    misconceptions: list
+    message: str
+
+
+@dataclass
+class Item:
+    """One graded cell; `id` is the cell's grade id."""
+
+    id: str
+    score: float
+    max_score: float
+    checks: list[Check]
+
+
+@dataclass
+class Result:
+    """One submission.  `events` are for the staff only; `notes` also for the student."""
+
+    assignment: str
+    submission: str
+    kit_version: str
+    input_hash: str
+    seed: int
+    isolation: dict
+    seconds: float
+    score: float
+    max_score: float
+    items: list[Item]
+    notes: list
+    events: list
+
+    def to_json(self):
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, content):
+        """Raises KeyError or TypeError when `content` is not what `to_json` writes."""
+        items = [
+            Item(**{**item, "checks": [Check(**check) for check in item["checks"]]})
+            for item in content["items"]
+        ]
+        return cls(**{**content, "items": items})
+
+
+def item_result(id, points, outcomes):
+    """The Item from the outcomes of its checks: shares become points."""
+    total = sum(outcome.share for outcome in outcomes)
+    checks = []
+    for outcome in outcomes:
+        worth = round(points * outcome.share / total, 4)
+        checks.append(
+            Check(
+                name=outcome.name,
+                promise=outcome.promise,
+                passed=outcome.passed,
+                score=worth if outcome.passed else 0.0,
+                max_score=worth,
+                misconceptions=outcome.misconceptions,
+                message=outcome.message,
+            )
+        )
+    passed = sum(outcome.share for outcome in outcomes if outcome.passed)
+    score = round(points * passed / total, 4) if total else 0.0
+    return Item(id, score, points, checks)

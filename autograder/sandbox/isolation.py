@@ -1,0 +1,114 @@
+"""How a worker is shut in: the levels, what each needs, and the command line that makes it so."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+import cs231n_utils
+
+HERE = Path(__file__).resolve().parent
+LIBRARY = Path(cs231n_utils.__file__).resolve().parent
+SCRATCH_BYTES = 64 << 20
+
+LEVELS = {  # name: what it promises, in the words the instructor reads
+    "bubblewrap": "student code sees nothing but its own files",
+    "process": "tamper-resistant, not confidential: scores are decided outside the student's process, "
+    "but student code can read this machine's files",
+}
+
+FIX = "install it with `sudo apt-get install bubblewrap` (Debian, Ubuntu) or `sudo dnf install bubblewrap`"
+
+
+class IsolationMissing(Exception):
+    """The isolation asked for cannot be had on this machine; the message names the fix."""
+
+
+@functools.cache
+def why_no_bubblewrap():
+    """What is wrong with bubblewrap on this machine and how to mend it; None when it works."""
+    if shutil.which("bwrap") is None:
+        return f"bubblewrap is not installed: {FIX}"
+    probe = [*_bubblewrap(), "--", sys.executable, "-I", "-c", "pass"]
+    done = subprocess.run(probe, capture_output=True, text=True, timeout=30)
+    if done.returncode:
+        return (
+            f"bubblewrap does not work here ({done.stderr.strip()[:200]}): allow unprivileged user "
+            "namespaces; on Ubuntu 24.04 run `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`"
+        )
+    return None
+
+
+def require(level):
+    """Raises IsolationMissing unless workers can be shut in at this level."""
+    if level not in LEVELS:
+        raise IsolationMissing(f"no isolation is called {level!r}; there are: {', '.join(LEVELS)}")
+    if level == "bubblewrap" and (reason := why_no_bubblewrap()):
+        raise IsolationMissing(
+            f"{reason}; or grade with the weaker `process` isolation by naming it ({LEVELS['process']})"
+        )
+
+
+def strongest():
+    """The first level that works on this machine."""
+    return "process" if why_no_bubblewrap() else "bubblewrap"
+
+
+def missing(layers):
+    """The layers of a full sandbox that are not among `layers`."""
+    return [layer for layer in ("bubblewrap", "rlimits") if layer not in layers]
+
+
+def command(level, submission: Path, descriptor: int):
+    """(argv, environment) of a worker on the files in `submission`, talking over `descriptor`."""
+    environment = {
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "MPLBACKEND": "agg",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "LANG": "C.UTF-8",
+    }
+    if level == "process":
+        # -I: neither the environment nor the current folder adds to sys.path
+        worker = [str(HERE / "worker.py"), str(descriptor), str(submission), str(LIBRARY.parent)]
+        return [sys.executable, "-I", *worker], environment | {"HOME": str(submission)}
+    binds = ["--ro-bind", str(submission), "/submission"]
+    for name in ("worker.py", "wire.py"):
+        binds += ["--ro-bind", str(HERE / name), f"/grader/{name}"]
+    binds += ["--ro-bind", str(LIBRARY), "/grader/library/cs231n_utils"]
+    for name, value in (environment | {"HOME": "/tmp"}).items():
+        binds += ["--setenv", name, value]
+    worker = ["/grader/worker.py", str(descriptor), "/submission", "/grader/library"]
+    return [*_bubblewrap(), *binds, "--remount-ro", "/", "--", sys.executable, "-I", *worker], None
+
+
+def _bubblewrap():
+    """bubblewrap with a read-only Python in it, and nothing else of this machine."""
+    argv = ["bwrap", "--die-with-parent", "--new-session", "--clearenv"]
+    if os.getuid() == 0:
+        # Root without a user namespace keeps just the capabilities to become nobody (worker.drop_root).
+        argv += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
+        argv += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+        argv += ["--setenv", "CS231N_DROP_ROOT", "1"]
+    else:
+        argv += ["--unshare-all"]
+    argv += ["--proc", "/proc", "--dev", "/dev", "--size", str(SCRATCH_BYTES), "--tmpfs", "/tmp"]
+    for path in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives"):
+        argv += ["--ro-bind-try", path, path]
+    site_packages = Path(np.__file__).parents[1]
+    for path in dict.fromkeys([sys.base_prefix, sys.prefix, str(site_packages)]):
+        argv += [*_parents(path), "--ro-bind", path, path]
+    return [*argv, *_parents("/grader/library/cs231n_utils"), "--chdir", "/tmp"]
+
+
+def _parents(path):
+    """The folders above `path`, made readable for the unprivileged user (bubblewrap makes them 0700)."""
+    argv = []
+    for parent in reversed(Path(path).parents[:-1]):
+        argv += ["--perms", "0755", "--dir", str(parent)]
+    return argv

@@ -1,0 +1,229 @@
+"""The one thing that host and worker share: frames that carry values.
+
+A frame is a prefix (magic, length of the header, length of the body), a JSON header and the raw bytes
+of its arrays.  Nothing is unpickled and nothing is allocated before its size was checked, so a frame
+forged by student code is at worst a wrong value.
+
+In the header a value stands as itself (None, bool, int, float, str, list) or in an object with one tag:
+`{"tuple": […]}`, `{"dict": [[key, value], …]}`, `{"array": [dtype, shape]}`, `{"ref": [kind, number]}`.
+"""
+
+import json
+import math
+import socket
+import struct
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+MAGIC = b"c231"
+PREFIX = struct.Struct("!4sIQ")
+MAX_HEADER = 1 << 20
+MAX_BODY = 256 << 20
+MAX_DEPTH = 12
+MAX_DIMENSIONS = 8
+
+KINDS = ("bool", *(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)))
+KINDS += ("float16", "float32", "float64", "complex64", "complex128")
+DTYPES = {name: np.dtype(name) for name in KINDS}
+
+
+class WireError(Exception):
+    """The other side broke the protocol."""
+
+
+class Closed(WireError):
+    """The other side is gone."""
+
+
+class Late(WireError):
+    """The other side did not answer before the deadline."""
+
+
+class Unsendable(Exception):
+    """A value of a type that does not cross."""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Something that stays on its own side: an `object` of the worker's, a `callback` of the host's."""
+
+    kind: str
+    number: int
+
+
+def encode(value, body, depth=0):
+    """`value` as JSON; the bytes of its arrays are appended to the list `body`.
+
+    Raises Unsendable for anything but base types, numeric arrays and Refs.
+    """
+    if depth > MAX_DEPTH:
+        raise Unsendable("a value nested too deeply")
+    if value is None or type(value) in (bool, int, float, str):
+        return value
+    if isinstance(value, Ref):
+        return {"ref": [value.kind, value.number]}
+    if isinstance(value, list):
+        return [encode(item, body, depth + 1) for item in value]
+    if isinstance(value, tuple):
+        return {"tuple": [encode(item, body, depth + 1) for item in value]}
+    if isinstance(value, dict):
+        pairs = value.items()
+        return {"dict": [[encode(k, body, depth + 1), encode(v, body, depth + 1)] for k, v in pairs]}
+    if isinstance(value, (np.ndarray, np.generic)):
+        return _encode_array(np.asarray(value), body)
+    raise Unsendable(f"a {type(value).__name__}")
+
+
+def _encode_array(array, body):
+    if array.dtype.name == "longdouble" or array.dtype.name.startswith("float128"):
+        array = array.astype(np.float64)
+    if array.dtype.name not in DTYPES:
+        raise Unsendable(f"an array of dtype {array.dtype}")
+    shape = list(array.shape)  # ascontiguousarray would turn () into (1,)
+    body.append(np.ascontiguousarray(array, dtype=DTYPES[array.dtype.name]).tobytes())
+    return {"array": [array.dtype.name, shape]}
+
+
+def decode(value, body):
+    """The inverse of `encode`; `body` is a memoryview from which the arrays are taken in order.
+
+    Raises WireError for anything that `encode` does not write.
+    """
+    decoded, rest = _decode(value, body, 0)
+    if len(rest):
+        raise WireError("bytes left over in the body")
+    return decoded
+
+
+def _decode(value, body, depth):
+    if depth > MAX_DEPTH:
+        raise WireError("a value nested too deeply")
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value, body
+    if isinstance(value, list):
+        return _decode_items(value, body, depth)
+    if not isinstance(value, dict) or len(value) != 1:
+        raise WireError("a value without a tag")
+    ((tag, content),) = value.items()
+    if not isinstance(content, list):
+        raise WireError(f"a bad {tag}")
+    if tag == "tuple":
+        items, body = _decode_items(content, body, depth)
+        return tuple(items), body
+    if tag == "dict":
+        return _decode_dict(content, body, depth)
+    if tag == "array":
+        return _decode_array(content, body)
+    if tag == "ref":
+        return _decode_ref(content), body
+    raise WireError(f"an unknown tag {tag!r:.40}")
+
+
+def _decode_items(items, body, depth):
+    decoded = []
+    for item in items:
+        item, body = _decode(item, body, depth + 1)
+        decoded.append(item)
+    return decoded, body
+
+
+def _decode_dict(pairs, body, depth):
+    decoded = {}
+    for pair in pairs:
+        items, body = _decode_items(pair if isinstance(pair, list) else [], body, depth)
+        if len(items) != 2 or not isinstance(items[0], (str, int, float, bool, tuple, type(None))):
+            raise WireError("a bad dict")
+        try:
+            decoded[items[0]] = items[1]
+        except TypeError:
+            raise WireError("a dict key that cannot be hashed") from None
+    return decoded, body
+
+
+def _decode_array(content, body):
+    if len(content) != 2 or not isinstance(content[0], str) or content[0] not in DTYPES:
+        raise WireError("a bad array")
+    dtype, shape = DTYPES[content[0]], content[1]
+    if not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
+        raise WireError("a bad shape")
+    if not all(type(n) is int and 0 <= n <= MAX_BODY for n in shape):
+        raise WireError("a bad shape")
+    size = math.prod(shape) * dtype.itemsize
+    if size > len(body):
+        raise WireError("an array larger than the body")
+    try:
+        array = np.empty(shape, dtype)
+    except ValueError:  # (0, huge, huge) overflows although it holds nothing
+        raise WireError("a bad shape") from None
+    array.reshape(-1).view(np.uint8)[:] = np.frombuffer(body[:size], np.uint8) if size else 0
+    return array, body[size:]
+
+
+def _decode_ref(content):
+    if len(content) != 2 or content[0] not in ("object", "callback") or type(content[1]) is not int:
+        raise WireError("a bad ref")
+    return Ref(*content)
+
+
+class Channel:
+    """Messages (dicts from names to values) over a stream socket, each with one deadline for the whole.
+
+    Deadlines are on the clock of `time.monotonic`; None waits for ever.
+    """
+
+    def __init__(self, sock: socket.socket):
+        self.sock = sock
+
+    def send(self, message, deadline=None):
+        """Raises Unsendable, Late or Closed."""
+        body = []
+        header = json.dumps(encode(message, body)).encode()
+        size = sum(map(len, body))
+        if len(header) > MAX_HEADER or size > MAX_BODY:
+            raise Unsendable(f"{(len(header) + size) / 1e6:.0f} MB, more than may cross")
+        data = memoryview(b"".join([PREFIX.pack(MAGIC, len(header), size), header, *body]))
+        while data:
+            data = data[self._within(deadline, self.sock.send, data) :]
+
+    def receive(self, deadline=None):
+        """The next message.  Raises Late, Closed or WireError."""
+        magic, header_size, body_size = PREFIX.unpack(self._read(PREFIX.size, deadline))
+        if magic != MAGIC or header_size > MAX_HEADER or body_size > MAX_BODY:
+            raise WireError("a bad prefix")
+        header = bytes(self._read(header_size, deadline))
+        body = self._read(body_size, deadline)
+        try:
+            value = json.loads(header)
+        except (ValueError, RecursionError):
+            raise WireError("a header that is not JSON") from None
+        message = decode(value, memoryview(body))
+        if not isinstance(message, dict):
+            raise WireError("a message that is not a dict")
+        return message
+
+    def _read(self, size, deadline):
+        # Grown as it arrives: a claimed length alone allocates nothing.
+        data = bytearray()
+        while len(data) < size:
+            chunk = self._within(deadline, self.sock.recv, min(size - len(data), 1 << 20))
+            if not chunk:
+                raise Closed("the other side closed the channel")
+            data += chunk
+        return data
+
+    def _within(self, deadline, operation, argument):
+        if deadline is None:
+            self.sock.settimeout(None)
+        else:
+            remaining = deadline - time.monotonic()
+            if remaining <= 0:
+                raise Late("no complete answer before the deadline")
+            self.sock.settimeout(remaining)
+        try:
+            return operation(argument)
+        except TimeoutError:
+            raise Late("no complete answer before the deadline") from None
+        except OSError as error:
+            raise Closed(str(error)) from None

@@ -1,0 +1,158 @@
+"""The process that runs student code: `python -I worker.py SOCKET_FD SUBMISSION [LIBRARY…]`.
+
+It limits itself, says which layers hold, then imports the submission and answers requests.  Everything
+after the first import is untrusted: what it sends are values that the host judges.
+"""
+
+import builtins
+import importlib
+import os
+import socket
+import sys
+import traceback
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import wire
+
+sys.path.pop(0)
+
+MEGABYTE = 1 << 20
+LIMITS = {  # name in `resource`: value
+    "RLIMIT_AS": 2048 * MEGABYTE,
+    "RLIMIT_FSIZE": 16 * MEGABYTE,
+    "RLIMIT_NOFILE": 128,
+    "RLIMIT_CPU": 120,  # seconds
+    "RLIMIT_CORE": 0,
+}
+NOBODY = 65534
+
+
+def limit_resources():
+    """True when every row of LIMITS holds from now on."""
+    import resource
+
+    for name, value in LIMITS.items():
+        kind = getattr(resource, name)
+        try:
+            resource.setrlimit(kind, (value, value))
+        except (ValueError, OSError):
+            return False
+    return True
+
+
+def drop_root():
+    """Inside bubblewrap root keeps only the right to become somebody else: use it."""
+    os.setgroups([])
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+
+
+def silence():
+    """What student code prints goes nowhere, and what it reads is empty."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nowhere, descriptor)
+
+
+def describe(error, submission):
+    """An exception as a dict of values; `file` and `line` are the last place inside the submission."""
+    file, line = None, None
+    if isinstance(error, SyntaxError):
+        file, line = error.filename, error.lineno
+    else:
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename.startswith(submission):
+                file, line = frame.filename, frame.lineno
+    names = [cls.__name__ for cls in type(error).__mro__]
+    known = next(name for name in names if hasattr(builtins, name) or name == "NotStarted")
+    return {
+        "type": known,
+        "message": str(error.msg if isinstance(error, SyntaxError) else error)[:500],
+        "file": os.path.basename(file) if file else None,
+        "line": line,
+    }
+
+
+class Server:
+    """Answers requests, one at a time; objects that may not cross are kept here under a number."""
+
+    def __init__(self, channel, submission):
+        self.channel = channel
+        self.submission = submission
+        self.objects = {}
+        self.operations = {
+            "import": lambda module: importlib.import_module(module) and None,
+            "call": self.call,
+            "get": lambda on, name: getattr(on, name),
+            "set": lambda on, name, value: setattr(on, name, value),
+            "keep": lambda value: value,
+            "fetch": lambda on: on,
+        }
+
+    def serve(self):
+        while True:
+            try:
+                request = self.channel.receive()
+            except wire.Closed:
+                return
+            self.answer(request)
+
+    def answer(self, request):
+        number, keep = request.pop("id"), request.pop("keep", False)
+        reply = {"id": number}
+        try:
+            operation = self.operations[request.pop("op")]
+            value = operation(**{name: self.resolve(argument) for name, argument in request.items()})
+            reply["value"] = self.keep(value) if keep else value
+            self.channel.send(reply)
+        except wire.Closed:
+            raise
+        except wire.Unsendable as error:
+            self.channel.send({"id": number, "unsendable": str(error)[:200]})
+        except BaseException as error:  # SystemExit and KeyboardInterrupt are student code too
+            self.channel.send({"id": number, "error": describe(error, self.submission)})
+
+    def call(self, name, args, kwargs, module=None, on=None):
+        target = importlib.import_module(module) if module else on
+        return getattr(target, name)(*args, **kwargs)
+
+    def keep(self, value):
+        number = len(self.objects) + 1
+        self.objects[number] = value
+        return wire.Ref("object", number)
+
+    def resolve(self, value):
+        """Refs, also inside lists, tuples and dicts, become what they stand for."""
+        if isinstance(value, wire.Ref):
+            return self.objects[value.number] if value.kind == "object" else self.callback(value)
+        if isinstance(value, (list, tuple)):
+            return type(value)(self.resolve(item) for item in value)
+        if isinstance(value, dict):
+            return {key: self.resolve(item) for key, item in value.items()}
+        return value
+
+    def callback(self, ref):
+        """A function whose body runs on the host."""
+
+        def ask_the_host(*args, **kwargs):
+            self.channel.send({"callback": ref.number, "args": args, "kwargs": kwargs})
+            return self.resolve(self.channel.receive()["value"])
+
+        return ask_the_host
+
+
+def main(descriptor, submission, *libraries):
+    layers = ["rlimits"] if limit_resources() else []
+    if os.getuid() == 0 and os.environ.get("CS231N_DROP_ROOT"):
+        drop_root()
+        layers.append("unprivileged user")
+    channel = wire.Channel(socket.socket(fileno=int(descriptor)))
+    channel.send({"layers": layers})
+    silence()
+    sys.path[:0] = [submission, *libraries]
+    Server(channel, submission).serve()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

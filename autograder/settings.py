@@ -1,0 +1,56 @@
+"""The settings of nbgrader for a course: right and safe scores from its plain commands."""
+
+import os
+import sys
+import warnings
+from pathlib import Path
+
+import nbgrader.apps.api
+import nbgrader.apps.autogradeapp
+import nbgrader.apps.generateassignmentapp
+from sqlalchemy.exc import SAWarning
+
+from autograder import stubs
+from autograder.course import ASSIGNMENTS
+from autograder.record import TrustedAutograde
+from autograder.release import TrustedGenerate
+from autograder.report.export import SafeCsvExport
+
+NOT_RELEASED = [".*", "__pycache__", "*.pyc", "*~", "#*#", "*.bak", "*.orig", "*.swp"]
+TEXT_STUB = "*Your answer: double-click here. Formulas go between dollar signs, as in $x^2$.*"
+
+
+def configure(c, root):
+    """Fill nbgrader's config `c` for the course in the folder `root`; -> c."""
+    root = Path(root).resolve()
+    _use_our_converters()
+    warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own, on SQLAlchemy 2; harmless
+    # nbgrader runs `alembic`, which is not found in an environment that was not activated
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+
+    c.CourseDirectory.root = str(root)
+    c.CourseDirectory.course_id = "cs231n"
+    # relative, because nbgrader takes an absolute path for a regular expression
+    c.CourseDirectory.source_directory = os.path.relpath(ASSIGNMENTS, root)
+    c.CourseDirectory.ignore = NOT_RELEASED
+
+    c.ClearSolutions.code_stub = {"python": stubs.GAP}
+    c.ClearSolutions.text_stub = TEXT_STUB
+
+    c.GenerateFeedback.force = True  # a page that is already there may be older than a hand grade
+    c.ExportApp.plugin_class = SafeCsvExport
+
+    # One archive or folder for each student, named by the student's id, in downloaded/NAME/archive.
+    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".npz", ".txt"]
+    c.FileNameCollectorPlugin.named_regexp = (
+        r".*/extracted/(?!__MACOSX)(?P<student_id>[^/]+)/(?!__MACOSX)(?:.*/)?(?P<file_id>[^/.][^/]*)$"
+    )
+    return c
+
+
+def _use_our_converters():
+    """nbgrader has no setting for its converters' classes, so the names it uses are replaced (0.9.6)."""
+    nbgrader.apps.autogradeapp.Autograde = TrustedAutograde
+    nbgrader.apps.generateassignmentapp.GenerateAssignment = TrustedGenerate
+    nbgrader.apps.api.Autograde = TrustedAutograde
+    nbgrader.apps.api.GenerateAssignment = TrustedGenerate

@@ -1,0 +1,174 @@
+"""The student's code as the checks see it: functions and objects that live in another process."""
+
+import builtins
+import time
+from contextlib import suppress
+
+from autograder.sandbox.host import StudentError, Worker
+from autograder.sandbox.wire import Closed, Late, Ref, Unsendable, WireError
+
+CALL_SECONDS = 10.0
+SUBMISSION_SECONDS = 60.0
+
+
+class Fault(Exception):
+    """Student code gave no value.  The text is what the student may read, `event` what the staff may."""
+
+    def __init__(self, text, event=None):
+        super().__init__(text)
+        self.event = event
+
+
+class Session:
+    """The worker of one submission: started when needed, again after it was lost, within a budget.
+
+    All modules are imported before a worker sees a hidden input, so what an import error says may be
+    shown; what later errors say may hold hidden inputs, and only their type and place are shown.
+    """
+
+    def __init__(self, folder, modules, level):
+        self.folder, self.modules, self.level = folder, modules, level
+        self.worker = None
+        self.layers = []
+        self.broken = {}  # module: Fault of its import
+        self.stopped = {}  # item: Fault that ended it
+        self.events = []
+        self.deadline = time.monotonic() + SUBMISSION_SECONDS
+
+    def ask(self, item, op, **fields):
+        """One request on behalf of `item`.  Raises Fault; after a lost worker the item stays stopped."""
+        if item in self.stopped:
+            raise self.stopped[item]
+        if self.worker is None:
+            self._start()
+        if fields.get("module") in self.broken:
+            raise self.broken[fields["module"]]
+        try:
+            return self._request(op, **fields)
+        except StudentError as error:
+            raise self._explain(error.info, with_message=False) from None
+        except Unsendable as error:
+            raise Fault(f"it returned {error}, not numbers or an array") from None
+        except Fault as fault:
+            self.stopped[item] = fault
+            raise
+
+    def offer(self, function):
+        if self.worker is None:
+            self._start()
+        return self.worker.offer(function)
+
+    def close(self):
+        if self.worker:
+            self.worker.stop()
+        self.worker = None
+
+    def _start(self):
+        """A worker in which every module that can be imported is imported."""
+        self.worker = Worker(self.folder, self.level)
+        self.layers = self.worker.layers
+        for module in self.modules:
+            if module not in self.broken and not self._import(module):
+                return self._start()
+        return None
+
+    def _import(self, module):
+        """False when the worker was lost over it."""
+        try:
+            self._request("import", module=module)
+        except StudentError as error:
+            self.broken[module] = self._explain(error.info, with_message=True)
+        except Fault as fault:
+            self.broken[module] = Fault(f"while {module}.py was imported: {fault}", fault.event)
+            return False
+        return True
+
+    def _request(self, op, **fields):
+        seconds = min(CALL_SECONDS, self.deadline - time.monotonic())
+        if seconds <= 0:
+            raise Fault("not reached: the time for the whole submission was used up")
+        try:
+            return self.worker.ask(op, seconds, **fields)
+        except Late:
+            self.close()
+            text = f"no answer within {seconds:.0f} s (an endless loop?)"
+            raise Fault(text, f"worker stopped after {seconds:.0f} s in {op}") from None
+        except Closed:
+            self.close()
+            raise Fault("your code ended the Python process", f"worker died in {op}") from None
+        except WireError as error:
+            self.close()
+            raise Fault("your code disturbed the grader's channel", f"bad frame in {op}: {error}") from None
+
+    def _explain(self, info, with_message):
+        """A Fault in words of ours: nothing in `info` is taken over unchecked."""
+        kind, file, line = info.get("type"), info.get("file"), info.get("line")
+        if kind == "NotStarted":
+            return Fault("not started yet")
+        if not (isinstance(kind, str) and hasattr(builtins, kind)):
+            kind = "an exception"
+        text = kind
+        if with_message and isinstance(info.get("message"), str):
+            text += f": {info['message'][:200]}"
+        place = ""
+        with suppress(TypeError):
+            if (self.folder / file).is_file() and type(line) is int:
+                place = f" in {file}, line {line}"
+        return Fault(f"{text}{place}", f"{kind}: {str(info.get('message'))[:300]}{place}")
+
+
+class Student:
+    """`student.f(x)` calls `f` of the student's module; `student.make("C")` makes an object there.
+
+    Raises Fault when no value comes back.
+    """
+
+    def __init__(self, session, item, module):
+        self._session, self._item, self._module = session, item, module
+
+    def __getattr__(self, name):
+        def function(*args, **kwargs):
+            return self._call(name, args, kwargs)
+
+        return function
+
+    def make(self, name, *args, **kwargs):
+        return Remote(self, self._call(name, args, kwargs, keep=True))
+
+    def keep(self, value):
+        """Put a value into the student's process, to be passed by reference and looked at later."""
+        return Remote(self, self._session.ask(self._item, "keep", value=value, keep=True))
+
+    def _call(self, name, args, kwargs, **where):
+        where = where if "on" in where else {"module": self._module, **where}
+        args = [self._outgoing(value) for value in args]
+        kwargs = {key: self._outgoing(value) for key, value in kwargs.items()}
+        return self._session.ask(self._item, "call", name=name, args=args, kwargs=kwargs, **where)
+
+    def _outgoing(self, value):
+        if isinstance(value, Remote):
+            return value._ref
+        return self._session.offer(value) if callable(value) else value
+
+
+class Remote:
+    """An object in the student's process."""
+
+    def __init__(self, student: Student, ref: Ref):
+        self._student, self._ref = student, ref
+
+    def call(self, method, *args, **kwargs):
+        return self._student._call(method, args, kwargs, on=self._ref)
+
+    def get(self, name):
+        return self._ask("get", name=name)
+
+    def set(self, name, value):
+        """Set an attribute; a function becomes one that student code calls and that runs here."""
+        self._ask("set", name=name, value=self._student._outgoing(value))
+
+    def fetch(self):
+        return self._ask("fetch")
+
+    def _ask(self, op, **fields):
+        return self._student._session.ask(self._student._item, op, on=self._ref, **fields)

@@ -1,0 +1,96 @@
+"""Compare an analytic gradient with centred differences of the loss itself.
+
+Two kinds of probes, because each misses what the other finds: a few coordinates show *where* a gradient is
+wrong, but ten of them miss a missing class column one time in three; one random direction touches every
+entry at once and catches it, but does not say where.
+
+A loss with a max in it has kinks. If the step h crosses one, the difference is not the slope, and a right
+gradient looks wrong. Such a probe is marked as a kink: its value depends on h.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+FINE = 1e-5  # relative errors below this are rounding
+EPS = np.finfo(np.float64).eps
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One comparison: at the entry `where` = (row, column), or along a random direction (`where` is None)."""
+
+    where: tuple[int, int] | None
+    numeric: float
+    analytic: float
+    error: float
+    kink: bool
+
+
+def relative_error(a, b, floor=1e-8):
+    """|a − b| over the larger of the two, or over `floor` where both are as good as zero."""
+    return np.abs(a - b) / np.maximum(np.maximum(np.abs(a), np.abs(b)), floor)
+
+
+def slope(f, W, direction, h, eps=EPS):
+    """How fast f grows from W along `direction` (same shape), and whether a kink lies within the step.
+
+    Without a kink, the slope is the same for h and h/10, and the bend (the difference of the slopes to
+    the right and to the left) shrinks by ten with h. `eps` is the relative precision of f's values.
+    """
+    centre = f(W)
+    steps = [(s, f(W + s * direction), f(W - s * direction)) for s in (h, h / 10)]
+    far, near = ((right - left) / (2 * s) for s, right, left in steps)
+    far_bend, near_bend = ((right + left - 2 * centre) / s for s, right, left in steps)
+    rounding = 40 * eps * max(abs(centre), abs(steps[0][1]), abs(steps[0][2])) / (h / 10)
+    allowed = rounding + 1e-6 * max(abs(far), abs(near))
+    kink = abs(far - near) > allowed or abs(near_bend - far_bend / 10) > allowed
+    return far, bool(kink)
+
+
+def numeric_gradient(f, W, h=1e-5, eps=EPS):
+    """Every entry by centred differences: the gradient (D, C) and a mask (D, C) of the kinks."""
+    slopes = [slope(f, W, _one_hot(W.shape, where), h, eps) for where in np.ndindex(W.shape)]
+    numeric, kinks = zip(*slopes, strict=True)
+    return np.reshape(numeric, W.shape), np.reshape(kinks, W.shape)
+
+
+def compare(f, W, dW, coordinates=20, directions=2, h=1e-5, eps=EPS, seed=0):
+    """Probe the gradient dW of f at W, both (D, C): a list of `Probe`, coordinates first.
+
+    Directions have length 1, so that a step along them moves the scores no more than one entry does.
+    """
+    random = np.random.default_rng(seed)
+    picked = random.choice(W.size, size=min(coordinates, W.size), replace=False)
+    places = [tuple(int(k) for k in np.unravel_index(flat, W.shape)) for flat in picked]
+    ways = [(where, _one_hot(W.shape, where)) for where in places]
+    for _ in range(directions):
+        way = random.normal(size=W.shape)
+        ways.append((None, way / np.linalg.norm(way)))
+    slopes = [slope(f, W, way, h, eps) for _, way in ways]
+    analytic = [float(np.sum(dW * way)) for _, way in ways]
+    # An entry that is zero but for rounding is compared with the size of its neighbours, not with itself.
+    floor = max(1e-3 * max(map(abs, (*analytic, *(numeric for numeric, _ in slopes)))), 1e-12)
+    return [
+        Probe(where, numeric, exact, float(relative_error(numeric, exact, floor)), kink)
+        for (where, _), (numeric, kink), exact in zip(ways, slopes, analytic, strict=True)
+    ]
+
+
+def worst(probes):
+    """The probe with the largest error among those without a kink; None if all have one."""
+    return max((probe for probe in probes if not probe.kink), key=lambda probe: probe.error, default=None)
+
+
+def summary(probes):
+    """One line: how many were compared, the largest error, how many kinks."""
+    largest = worst(probes)
+    error = "nothing to compare" if largest is None else f"largest relative error {largest.error:.1e}"
+    kinks = sum(probe.kink for probe in probes)
+    return f"{len(probes) - kinks} probes without a kink: {error}; {kinks} at a kink, not compared"
+
+
+def _one_hot(shape, where):
+    direction = np.zeros(shape)
+    direction[where] = 1.0
+    return direction

@@ -1,0 +1,183 @@
+"""Call a student's function safely: what goes wrong inside becomes a `Finding` with file and line."""
+
+import contextlib
+import io
+import sys
+import traceback
+import warnings
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from cs231n_utils import CheckFailed, NotStarted, cases, gradient_check
+
+
+class Finding(CheckFailed):
+    """A promise that does not hold: what was `seen`, in numbers, and the misconceptions that explain it."""
+
+    def __init__(self, seen, *misconceptions):
+        super().__init__(seen)
+        self.seen = seen
+        self.misconceptions = misconceptions
+
+
+@dataclass(frozen=True)
+class Precision:
+    """With which step to differentiate results of a certain precision, and what counts as equal."""
+
+    h: float
+    tolerance: float
+    eps: float
+
+
+DOUBLE = Precision(h=1e-4, tolerance=1e-6, eps=np.finfo(np.float64).eps)
+SINGLE = Precision(h=1e-2, tolerance=2e-3, eps=np.finfo(np.float32).eps)
+
+
+class Student:
+    """A loss function f(W, X, y, reg) -> (loss, dW) written by a student, called on a `Case`."""
+
+    def __init__(self, function, seed=0):
+        self.function = function
+        self.seed = seed  # of the random cases it is tried on
+
+    def loss(self, case):
+        """The loss as a float; a 0-d array or a 1×1 matrix will do."""
+        return self._number(self._call(case)[0], case)
+
+    def gradient(self, case):
+        """dW as an array (D, C); a matrix of this shape will do."""
+        dW = np.asarray(self._call(case)[1])
+        if dW.dtype == object or dW.shape != case.W.shape:
+            what = f"has shape {dW.shape}" if dW.ndim else f"is {dW.item()!r}"
+            raise Finding(f"W has shape {case.W.shape}, but dW {what}.", "wrong_shape")
+        return _finite(dW.astype(float), "dW", case)
+
+    def slopes(self, case):
+        """The gradient (D, C) of the student's own loss by centred differences, and a mask of the kinks."""
+        step = self.precision
+        return gradient_check.numeric_gradient(self.at(case), case.W, step.h, step.eps)
+
+    def at(self, case):
+        """The student's loss as a function of W alone."""
+        return lambda W: self.loss(case.with_W(W))
+
+    @cached_property
+    def precision(self):
+        """Single precision if the results have no more digits than that."""
+        return SINGLE if _is_single(self.loss(cases.draw(*cases.MANY, seed=1))) else DOUBLE
+
+    def gradient_tolerance(self, dW):
+        return SINGLE.tolerance if _is_single(dW) else self.precision.tolerance
+
+    def arguments_after(self, case):
+        """W, X, y and reg as they are after a call that was given them."""
+        given = case.arguments()
+        self._call(case, given)
+        return given
+
+    def steps(self, case):
+        """How many steps of Python one call takes: lines, calls and returns."""
+        count = 0
+
+        def trace(frame, event, argument):
+            nonlocal count
+            count += 1
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            self._call(case)
+        finally:
+            sys.settrace(before)
+        return count
+
+    def _call(self, case, given=None):
+        try:
+            result = self.function(*(given or case.arguments()))
+        except NotStarted:
+            raise
+        except Exception as error:
+            seen = f"{where_it_failed(error)}\nCalled with {case}."
+            raise Finding(seen, *self._size_trouble(error)) from None
+        if not isinstance(result, tuple) or len(result) != 2:
+            raise Finding(f"It returned {_short(result)}, where a pair (loss, dW) should be.", "wrong_shape")
+        return result
+
+    def _size_trouble(self, error):
+        """Arrays that do not fit: does it go away with as many examples as classes, or with ten classes?"""
+        if not isinstance(error, ValueError | IndexError):
+            return ()
+        fits = [id for id, sizes in SPECIAL_SIZES if self._runs(cases.draw(*sizes, seed=1))]
+        return tuple(fits) if len(fits) == 1 else ()
+
+    def _runs(self, case):
+        try:
+            self.function(*case.arguments())
+        except Exception:
+            return False
+        return True
+
+    @staticmethod
+    def _number(loss, case):
+        value = np.asarray(loss)
+        if value.dtype == object or value.size != 1:
+            raise Finding(f"The loss should be one number, but it is {_short(loss)}.", "wrong_shape")
+        return float(_finite(value.astype(float), "The loss", case).item())
+
+
+# (N, D, C) for which a mistaken axis, or ten classes written as a number, do no harm.
+SPECIAL_SIZES = (("wrong_axis", (5, 8, 5)), ("hard_coded_sizes", (7, 8, 10)))
+
+
+@contextlib.contextmanager
+def quiet():
+    """Swallow what student code prints and warns: a check calls it hundreds of times."""
+    hush = io.StringIO()
+    with (
+        contextlib.redirect_stdout(hush),
+        contextlib.redirect_stderr(hush),
+        np.errstate(all="ignore"),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def where_it_failed(error):
+    """'ValueError: … (linear_svm.py, line 42: the line)': the last frame that is not a library's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [f for f in frames if not _is_library(f.filename)] or frames
+    place = f" ({Path(own[-1].filename).name}, line {own[-1].lineno}: {own[-1].line})" if own else ""
+    return f"{type(error).__name__}: {error}{place}"
+
+
+def unfinished(error):
+    """Which function in which file raised this `NotStarted`: ('svm_loss_naive', 'linear_svm.py')."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return frame.name, Path(frame.filename).name
+
+
+def _is_library(filename):
+    path = Path(filename)
+    return "site-packages" in path.parts or path.parent == Path(__file__).parent or filename.startswith("<")
+
+
+def _is_single(values):
+    values = np.asarray(values)
+    return bool(np.all(values.astype(np.float32) == values))
+
+
+def _finite(values, name, case):
+    if not np.all(np.isfinite(values)):
+        raise Finding(f"{name} holds inf or nan for {case}.", "not_finite")
+    return values
+
+
+def _short(value):
+    text = type(value).__name__ if value is not None else "None (is there a return?)"
+    shape = getattr(value, "shape", None)
+    return f"{text} of shape {shape}" if shape else text
