@@ -1,6 +1,7 @@
 """`python -m autograder`: what nbgrader's own commands lack."""
 
 import argparse
+import logging
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from autograder.sandbox import isolation
 
 def main(arguments=None):
     options = parser().parse_args(arguments)
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return options.run(options)
     except (NoSuchAssignment, isolation.IsolationMissing, commands.Failed) as error:
@@ -62,7 +64,7 @@ def parser():
         description="Release linear_classifiers, lay sample submissions, grade them, show the table. "
         "Everything is written to autograder/demo_course/, apart from any real course.",
     )
-    sample.set_defaults(run=lambda options: demo.run())
+    sample.set_defaults(run=lambda options: complain(demo.run()))
 
     notebooks = sub.add_parser(
         "lab",
@@ -82,13 +84,22 @@ def run_grade(options):
         return _grade_folders(options, course, console)
     if options.json:
         raise commands.Failed("--json goes with FOLDERs; a course's results stand in results/")
-    done = commands.grade_course(course, options.assignment, options.isolation, options.jobs, options.force)
+    done, problems = commands.grade_course(
+        course, options.assignment, options.isolation, options.jobs, options.force
+    )
     results = [done.results[student] for student in sorted(done.results)]
     print_table(results, console)
     print_isolation(results, console)
     console.print(f"{len(done.recorded)} recorded, {len(results) - len(done.recorded)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
-    return 0
+    return complain(problems)
+
+
+def complain(problems):
+    """The exit code: 1 when there were problems, each of them a line on stderr."""
+    for problem in problems:
+        print(f"autograder: {problem}", file=sys.stderr)
+    return 1 if problems else 0
 
 
 def _grade_folders(options, course, console):
@@ -101,9 +112,7 @@ def _grade_folders(options, course, console):
     )
     print_table(results, console)
     print_isolation(results, console)
-    for folder, error in failures.items():
-        print(f"{folder} was not graded, a failure of this machine: {error}", file=sys.stderr)
-    return 1 if failures else 0
+    return complain([f"{f} was not graded, a failure of this machine: {e}" for f, e in failures.items()])
 
 
 if __name__ == "__main__":

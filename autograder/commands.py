@@ -1,7 +1,7 @@
 """What the command line does, as functions: grade a course's submissions, or bare folders."""
 
 import json
-import logging
+import shutil
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -9,7 +9,6 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
-from traitlets.log import get_logger
 
 from autograder import run
 from autograder.assignment import Assignment
@@ -33,7 +32,6 @@ def settings(course, **options):
 
 def convert(converter):
     """Run one of nbgrader's converters.  Raises Failed."""
-    get_logger().setLevel(logging.WARNING)
     try:
         converter.start()
     except NbGraderException as error:
@@ -44,26 +42,43 @@ def convert(converter):
 def release(course, name):
     """Generate the release of an assignment anew."""
     config, coursedir = settings(course, assignment_id=name)
-    convert(TrustedGenerate(coursedir=coursedir, config=config, force=True))
+    shutil.rmtree(course.release(name), ignore_errors=True)
+    convert(TrustedGenerate(coursedir=coursedir, config=config))
 
 
 def grade_course(course, name, level, jobs=None, force=False):
-    """Grade and record what changed, write its feedback and the CSV; -> the converter, with `results`.
+    """Grade and record what changed, write its feedback and the CSV.
 
-    Raises Failed after everything that could be done was done.
+    -> (the converter with its `results`, what went wrong in words).  What can be done is done.
     """
     config, coursedir = settings(course, assignment_id=name)
     autograde = TrustedAutograde(coursedir=coursedir, config=config, isolation=level, jobs=jobs, force=force)
-    convert(autograde)
-    for student in autograde.recorded:
-        write_feedback(course, name, student)
+    problems = []
+    try:
+        convert(autograde)
+    except Failed as failure:
+        problems.append(str(failure))
+    problems += write_feedback(course, name, autograde.recorded)
     write_csv(course)
-    return autograde
+    return autograde, problems
 
 
-def write_feedback(course, name, student):
-    config, coursedir = settings(course, assignment_id=name, student_id=student)
-    convert(GenerateFeedback(coursedir=coursedir, config=config))
+def write_feedback(course, name, recorded):
+    """The pages of those just `recorded`, and of those who have none yet (a run that was stopped).
+
+    -> what went wrong in words.
+    """
+    problems = []
+    for student in course.students(name):
+        if not course.autograded(name, student).is_dir():
+            continue
+        if student in recorded or not course.feedback(name, student).is_dir():
+            config, coursedir = settings(course, assignment_id=name, student_id=student)
+            try:
+                convert(GenerateFeedback(coursedir=coursedir, config=config))
+            except Failed as failure:
+                problems.append(f"feedback of {student}: {failure}")
+    return problems
 
 
 def write_csv(course):

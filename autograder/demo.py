@@ -18,7 +18,7 @@ from autograder.sandbox import isolation
 NAME = "linear_classifiers"
 COURSE = Course(KIT / "autograder" / "demo_course")
 
-CONFIG = '''"""The demo's course: nbgrader's commands work here as they do in autograder/."""
+CONFIG = '''"""A course: nbgrader's commands work here as they do in autograder/."""
 
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def run():
     commands.release(COURSE, NAME)
     lay_samples()
     console.print("grading the sample submissions …")
-    done = commands.grade_course(COURSE, NAME, level)
+    done, problems = commands.grade_course(COURSE, NAME, level)
     results = [done.results[student] for student in sorted(done.results)]
     print_table(results, console)
     print_isolation(results, console)
@@ -58,13 +58,13 @@ def run():
         ("grades as CSV", COURSE.root / "grades.csv"),
     ):
         console.print(f"{what + ':':36}{path.relative_to(KIT)}", soft_wrap=True)
-    return 0
+    return problems
 
 
-def prepare():
-    """The demo's course folder, in which nbgrader's commands work."""
-    COURSE.root.mkdir(exist_ok=True)
-    (COURSE.root / "nbgrader_config.py").write_text(CONFIG)
+def prepare(course=COURSE):
+    """A course folder, in which nbgrader's commands work."""
+    course.root.mkdir(exist_ok=True)
+    (course.root / "nbgrader_config.py").write_text(CONFIG)
 
 
 def write_data(console):
@@ -76,14 +76,14 @@ def write_data(console):
         raise commands.Failed("the stand-in data could not be written")
 
 
-def lay_samples():
+def lay_samples(course=COURSE):
     """Write the sample submissions; one that is already there is left alone."""
     source = Assignment.find(NAME)
     for student, change in SAMPLES.items():
-        folder = COURSE.submitted(NAME, student)
+        folder = course.submitted(NAME, student)
         if folder.exists():
             continue
-        shutil.copytree(COURSE.release(NAME), folder)
+        shutil.copytree(course.release(NAME), folder)
         for path in folder.iterdir():
             path.chmod(0o644)
         change(folder, source)

@@ -8,6 +8,7 @@ import hmac
 import os
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,7 +35,11 @@ PYTEST_OPTIONS = [
     f"--rootdir={CHECKS}",
 ]
 
-VERDICT_CODE = ("checks", "sandbox", "grade.py", "plugin.py", "result.py", "student.py", "submission.py")
+VERDICT_CODE = (  # what decides verdicts and names mistakes
+    *("autograder/checks", "autograder/sandbox", "autograder/grade.py", "autograder/plugin.py"),
+    *("autograder/result.py", "autograder/student.py", "autograder/submission.py"),
+    "cs231n_utils/diagnosis.py",
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ class Task:
         """Changes whenever the result could."""
         inputs = {
             "submission": self.submission.digest().encode(),
-            "checks": checks_digest().encode(),
+            "checks": code_digest(*VERDICT_CODE).encode(),
             "kit": cs231n_utils.__version__.encode(),
             "points": repr(sorted(self.points.items())).encode(),
             "seed": str(self.seed).encode(),
@@ -62,11 +67,11 @@ class Task:
 
 
 @cache
-def checks_digest():
-    """Of the code that decides verdicts and names mistakes."""
-    roots = [KIT / "autograder" / name for name in VERDICT_CODE] + [KIT / "cs231n_utils" / "diagnosis.py"]
+def code_digest(*names):
+    """Of modules and folders of the kit, named relative to it."""
+    roots = [KIT / name for name in names]
     paths = [path for root in roots for path in (root.rglob("*.py") if root.is_dir() else [root])]
-    return digest({str(path.relative_to(KIT)): path.read_bytes() for path in paths})
+    return digest({path.relative_to(KIT).as_posix(): path.read_bytes() for path in paths})
 
 
 def fresh_seed(secret: bytes, submission: Submission):
@@ -79,8 +84,8 @@ def grade(task: Task):
     """-> Result.  Raises only for failures of this machine (WorkerLost, IsolationMissing, OSError)."""
     started = time.perf_counter()
     isolation.require(task.level)
-    with tempfile.TemporaryDirectory(prefix="grade-") as folder:
-        session = Session(_lay_out(task.submission, Path(folder)), task.modules, task.level)
+    with laid_out(task.submission) as folder:
+        session = Session(folder, task.modules, task.level)
         try:
             outcomes = run_checks(task.assignment, session, task.seed)
         finally:
@@ -105,13 +110,16 @@ def grade(task: Task):
     )
 
 
-def _lay_out(submission, folder):
-    """The submission's files in a folder that only the worker uses and that it cannot change."""
-    for name, content in submission.files.items():
-        (folder / name).write_bytes(content)
-        (folder / name).chmod(0o444)
-    folder.chmod(0o555)
-    return folder
+@contextmanager
+def laid_out(submission):
+    """The submission's files in a folder that only its workers use and that they cannot change."""
+    with tempfile.TemporaryDirectory(prefix="grade-") as name:
+        folder = Path(name)
+        for file, content in submission.files.items():
+            (folder / file).write_bytes(content)
+            (folder / file).chmod(0o444)
+        folder.chmod(0o555)
+        yield folder
 
 
 def run_checks(assignment, session, seed):

@@ -48,7 +48,7 @@ class Session:
         except StudentError as error:
             raise self._explain(error.info, with_message=False) from None
         except Unsendable as error:
-            raise Fault(f"it returned {error}, not numbers or an array") from None
+            raise Fault(f"it returned {error}") from None
         except Fault as fault:
             self.stopped[item] = fault
             raise

@@ -41,7 +41,7 @@ def load(path):
     if not path.is_file():
         return None, f"{path.name} is not in this folder"
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
     except SyntaxError as error:

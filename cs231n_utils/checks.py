@@ -85,7 +85,7 @@ ITEMS = {
 
 def check(id, module, up_to=None):
     """Check one item in the student's `module` and print what holds and what does not."""
-    show(run(ITEMS[id], module, up_to))
+    show(run(ITEMS[id], module, up_to), up_to)
 
 
 def run(item, module, up_to=None, seed=0):
@@ -115,7 +115,7 @@ def run(item, module, up_to=None, seed=0):
     return Report(item, tuple(passed))
 
 
-def show(report):
+def show(report, up_to=None):
     """✓ lines and success to stdout; unfinished work and what is wrong to stderr."""
     for title in report.passed:
         print(f"✓ {title}")
@@ -125,7 +125,8 @@ def show(report):
     elif report.finding is not None:
         _complain(explain(report))
     else:
-        print(f"{id}: all {len(report.passed)} checks pass.")
+        done = f"the {up_to} part is done" if up_to else "done"
+        print(f"{id}: all {len(report.passed)} checks pass, {done}.")
 
 
 def headline(report):
@@ -148,7 +149,8 @@ def explain(report):
 
 def dscores_by_hand(answer, scores, y, module):
     """Compare ∂L_i/∂s filled in by hand, (N, C), with numeric slopes of the student's svm_loss_naive."""
-    if any(value is None or value is ... for row in answer for value in row):
+    numbers = _numbers(answer)
+    if numbers.shape != np.shape(scores) or np.isnan(numbers).any():
         _complain("… not started: put a number into every place of the table, then run this cell.")
         return
     if not run(ITEMS["svm_loss_naive"], module, up_to="loss").ok:
@@ -157,7 +159,7 @@ def dscores_by_hand(answer, scores, y, module):
     case = of_scores(scores, y)
     with quiet():
         slopes = len(y) * Student(module.svm_loss_naive).slopes(case)[0]
-    right = np.isclose(np.array(answer, dtype=float), slopes, atol=1e-3)
+    right = np.isclose(numbers, slopes, atol=1e-3)
     for i in np.flatnonzero(right.all(axis=1)):
         print(f"✓ picture {i}: your numbers are the slopes of your loss")
     for i in np.flatnonzero(~right.all(axis=1)):
@@ -187,6 +189,14 @@ def _with_twin(item, module):
         return item.promises
     same = svm_checks.same_as(getattr(module, item.twin))
     return (*item.promises, Promise("vectorized", f"loss and dW are those of {item.twin}", same))
+
+
+def _numbers(answer):
+    """The answer as an array; nan where a place still holds None or dots."""
+    try:
+        return np.array(answer, dtype=float)
+    except (TypeError, ValueError):
+        return np.array(np.nan)
 
 
 def _wrapped(label, text):

@@ -38,6 +38,7 @@ GRADIENT_PENALTIES = (
     (("penalty_divided",), lambda W, reg, N: 2 * reg * W / N),
     (("penalty_without_reg",), lambda W, reg, N: 2 * W),
     (("bias_row_unpenalised",), lambda W, reg, N: 2 * reg * _without_last_row(W)),
+    (("sign_flipped",), lambda W, reg, N: -2 * reg * W),
     (("penalty_gradient_halved", "penalty_divided"), lambda W, reg, N: reg * W / N),
     (("penalty_gradient_halved", "bias_row_unpenalised"), lambda W, reg, N: reg * _without_last_row(W)),
 )
@@ -65,9 +66,7 @@ def name_loss(loss, data_loss, W, reg, N, margin=None, tolerance=TIGHT):
 def name_gradient(dW, data_gradient, W, reg, N, tolerance=TIGHT):
     """Ids of what is wrong with dW (D, C), given the right gradient (D, C) of the mean data term."""
     terms = [(ids, scale(N) * data_gradient) for ids, scale in GRADIENT_SCALES]
-    candidates = _sums(terms, GRADIENT_PENALTIES, W, reg, N)
-    candidates.append((("sign_flipped",), -(data_gradient + 2 * reg * W)))
-    return _name(dW, candidates, tolerance)
+    return _name(dW, _sums(terms, GRADIENT_PENALTIES, W, reg, N), tolerance)
 
 
 def name_dscores(dscores, right, y, stale=None, tolerance=TIGHT):
@@ -123,6 +122,7 @@ def _wrong_dscores(right, y):
         ("correct_class_gradient_missing", 0.0),
         ("correct_class_gradient_once", np.sign(correct)),
         ("count_includes_correct_class", correct - 1),
+        ("sign_flipped", -correct),
         ("repeated_labels_lost", np.where(comes_again, 0.0, correct)),
     )
     wrong = [((id,), _replaced(right, (rows, y), column)) for id, column in changes]

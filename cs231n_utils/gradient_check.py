@@ -69,8 +69,9 @@ def compare(f, W, dW, coordinates=20, directions=2, h=1e-5, eps=EPS, seed=0):
         ways.append((None, way / np.linalg.norm(way)))
     slopes = [slope(f, W, way, h, eps) for _, way in ways]
     analytic = [float(np.sum(dW * way)) for _, way in ways]
-    # An entry that is zero but for rounding is compared with the size of its neighbours, not with itself.
-    floor = max(1e-3 * max(map(abs, (*analytic, *(numeric for numeric, _ in slopes)))), 1e-12)
+    # What is zero but for rounding is compared with the size of its neighbours, not with itself.
+    largest = max(map(abs, (*analytic, *(numeric for numeric, _ in slopes))))
+    floor = max(1e-3 * largest, 1e3 * eps * abs(f(W)) / h, 1e-12)
     return [
         Probe(where, numeric, exact, float(relative_error(numeric, exact, floor)), kink)
         for (where, _), (numeric, kink), exact in zip(ways, slopes, analytic, strict=True)

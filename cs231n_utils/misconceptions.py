@@ -182,8 +182,8 @@ TABLE = (
     ),
     Misconception(
         id="sign_flipped",
-        title="The gradient points the wrong way",
-        seen="dW is exactly minus the numeric gradient of your loss.",
+        title="The gradient, or a part of it, points the wrong way",
+        seen="dW, or one of its parts, is exactly minus what the slopes of your loss say.",
         hint="Take one violated margin, s_j − s_y + 1. If s_j grows a little, does the loss grow or shrink? "
         "And if s_y grows? Compare the signs with your two updates.",
         lecture="57:34",
@@ -236,6 +236,14 @@ TABLE = (
         "shape you have, (N, something), and the shape you want. Which product or which sum over an "
         "axis leads from one to the other?",
         lecture="15:22",
+    ),
+    Misconception(
+        id="numeric_gradient",
+        title="The gradient is made of differences, not of a formula",
+        seen="dW costs a call of the loss for every weight, and has the rounding of differences in it.",
+        hint="Differences are the check, not the answer: slow, and only nearly right. You derived it on "
+        "paper: which arrays of your loss hold the numbers that the formula needs?",
+        lecture="53:29",
     ),
     Misconception(
         id="wrong_shape",

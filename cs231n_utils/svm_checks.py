@@ -32,7 +32,6 @@ LECTURE_SLIPS = (
     ("margin_missing", (1.9, 0.0, 10.9)),
     ("correct_class_counted", (3.9, 1.0, 13.9)),
     ("squared_hinge", (8.41, 0.0, 83.25)),
-    ("overwritten_instead_of_added", (2.9, 0.0, 6.6)),
 )
 
 
@@ -57,6 +56,7 @@ def worked_example(student):
     losses = [student.loss(case.single(i)) for i in range(3)]
     if not _close(student, losses, LECTURE_LOSSES):
         named = [id for id, slip in LECTURE_SLIPS if _close(student, losses, slip)]
+        named = named or diagnosis.name_loss(losses[0], LECTURE_LOSSES[0], case.W, 0.0, 1)
         yours = ", ".join(f"{loss:.4g}" for loss in losses)
         raise Finding(f"cat, car, frog, one at a time: your losses are {yours}.", *named)
     mean = student.loss(case)
@@ -117,11 +117,12 @@ def mean_of_singles(student):
         singles = [student.loss(case.single(i)) for i in range(len(case.y))]
         together = student.loss(case)
         if not _close(student, together, np.mean(singles)):
-            last = any(_close(student, together * k, singles[-1]) for k in (1, len(singles)))
+            sizes = (1, len(singles))
+            one_left = any(_close(student, together * k, loss) for k in sizes for loss in singles if loss > 0)
             raise Finding(
                 f"One at a time, {len(singles)} examples have the mean loss {np.mean(singles):.6g}; "
                 f"together your loss is {together:.6g}.",
-                *(["overwritten_instead_of_added"] if last else []),
+                *(["overwritten_instead_of_added"] if one_left else []),
             )
 
 
@@ -159,6 +160,7 @@ def readable_gradient(student):
     if wrong.any():
         last = case.with_W(np.tile(case.W[-1], (N, 1)))
         names = diagnosis.name_dscores(N * dW, right, case.y, N * student.slopes(last)[0], tolerance)
+        names = names or diagnosis.name_gradient(dW, right / N, case.W, 0.0, N, tolerance)
         i = int(np.argmax(wrong.any(axis=1)))
         raise Finding(
             f"X = identity, so W holds the scores. Row {i}: {_row(case.W[i])}, correct class {case.y[i]}.\n"

@@ -80,7 +80,7 @@ def relative_error(actual, expected):
     return (np.abs(actual - expected) / np.where(size > 0, size, 1.0)).max()
 
 
-def assert_close(actual, expected, what, name_mistake):
+def assert_close(actual, expected, what, name_mistake=tuple):
     """`name_mistake()` -> ids of misconceptions; asked only when `actual` is wrong."""
     error = relative_error(actual, expected)
     if not error <= TOLERANCE:

@@ -97,7 +97,8 @@ def _bubblewrap():
         argv += ["--setenv", "CS231N_DROP_ROOT", "1"]
     else:
         argv += ["--unshare-all"]
-    argv += ["--proc", "/proc", "--dev", "/dev", "--size", str(SCRATCH_BYTES), "--tmpfs", "/tmp"]
+    argv += ["--proc", "/proc", "--dev", "/dev"]
+    argv += ["--perms", "1777", "--size", str(SCRATCH_BYTES), "--tmpfs", "/tmp"]
     for path in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives"):
         argv += ["--ro-bind-try", path, path]
     site_packages = Path(np.__file__).parents[1]

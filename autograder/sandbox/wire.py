@@ -73,7 +73,7 @@ def encode(value, body, depth=0):
         return {"dict": [[encode(k, body, depth + 1), encode(v, body, depth + 1)] for k, v in pairs]}
     if isinstance(value, (np.ndarray, np.generic)):
         return _encode_array(np.asarray(value), body)
-    raise Unsendable(f"a {type(value).__name__}")
+    raise Unsendable(f"{type(value).__name__}, which is neither a number nor an array")
 
 
 def _encode_array(array, body):
@@ -81,6 +81,8 @@ def _encode_array(array, body):
         array = array.astype(np.float64)
     if array.dtype.name not in DTYPES:
         raise Unsendable(f"an array of dtype {array.dtype}")
+    if array.nbytes > MAX_BODY:
+        raise Unsendable(f"{array.nbytes / 1e6:.0f} MB, more than may cross")
     shape = list(array.shape)  # ascontiguousarray would turn () into (1,)
     body.append(np.ascontiguousarray(array, dtype=DTYPES[array.dtype.name]).tobytes())
     return {"array": [array.dtype.name, shape]}

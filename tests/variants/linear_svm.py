@@ -1,6 +1,6 @@
 """The SVM loss and gradient as students write them: WRONG with one mistake each, UNUSUAL but right."""
 
-from variants.table import Unusual, Wrong
+from tests.variants.table import Unusual, Wrong
 
 WRONG = [
     Wrong(

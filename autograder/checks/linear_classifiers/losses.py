@@ -24,6 +24,11 @@ class LossChecks:
         _, dW = function(*case)
         assert_close(dW, self.oracle(*case).dW, "dW", lambda: self._name_gradient(function, draw))
 
+    def assert_right(self, answer, case):
+        """`answer`, a (loss, dW), is right for this case."""
+        assert_close(answer[0], self.oracle(*case).loss, "the loss")
+        assert_close(answer[1], self.oracle(*case).dW, "dW")
+
     def _name_loss(self, function, draw):
         case, terms, answer = self._plain(function, draw)
         if answer is None:

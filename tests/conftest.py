@@ -1,0 +1,91 @@
+"""Components that tests need, and the folders they work in.
+
+A missing component skips the test with a reason; named in CS231N_REQUIRE (data, browser, bubblewrap) it
+fails it instead, so that CI cannot skip quietly.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from autograder import commands, demo, stubs
+from autograder.assignment import Assignment
+from autograder.course import Course
+from autograder.sandbox import isolation
+from cs231n_utils import cifar10
+
+NAME = "linear_classifiers"
+
+
+def missing(component, reason):
+    """Skip, or fail where the component is required."""
+    if component in os.environ.get("CS231N_REQUIRE", "").split(","):
+        pytest.fail(f"{component} is required here: {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def cifar10_dir():
+    """The folder of the real CIFAR-10."""
+    if not os.environ.get("CIFAR10_DIR"):
+        missing("data", "CIFAR10_DIR does not name a folder with the real CIFAR-10")
+    folder = Path(os.environ["CIFAR10_DIR"])
+    assert cifar10.load(folder).name == "CIFAR-10", "CIFAR10_DIR holds the stand-in"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The path of a Chromium for Playwright."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path:
+        missing("browser", "Chromium is not installed")
+    return path
+
+
+@pytest.fixture(scope="session")
+def bubblewrap():
+    """The level of isolation of that name, where it works."""
+    if reason := isolation.why_no_bubblewrap():
+        missing("bubblewrap", reason)
+    return "bubblewrap"
+
+
+@pytest.fixture(scope="session", params=isolation.LEVELS)
+def level(request):
+    """Each level of isolation in turn."""
+    return request.getfixturevalue("bubblewrap") if request.param == "bubblewrap" else request.param
+
+
+@pytest.fixture(scope="session")
+def strongest():
+    return isolation.strongest()
+
+
+@pytest.fixture(scope="session")
+def assignment():
+    return Assignment.find(NAME)
+
+
+@pytest.fixture(scope="session")
+def solution_text(assignment):
+    """The SVM stub file with its solutions and without markers."""
+    return stubs.solution((assignment.source / "linear_svm.py").read_text())
+
+
+@pytest.fixture(scope="session")
+def released_course(tmp_path_factory):
+    """A course with nothing but a release; tests take copies of it."""
+    course = Course(tmp_path_factory.mktemp("course"))
+    demo.prepare(course)
+    commands.release(course, NAME)
+    return course
+
+
+@pytest.fixture
+def course(released_course, tmp_path):
+    """A course of the test's own, with a release."""
+    shutil.copytree(released_course.root, tmp_path / "course")
+    return Course(tmp_path / "course")

@@ -1,0 +1,72 @@
+"""`python -m cs231n_utils.check`: the table, honest exit codes, and trouble said in a line."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from cs231n_utils import check
+
+SOLUTION = Path(__file__).parents[2] / "assignments/linear_classifiers"
+
+
+@pytest.fixture
+def folder(tmp_path, stubs_text, monkeypatch):
+    """A folder with the stubs as a student gets them; what the command adds to sys.path goes again."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    (tmp_path / "linear_svm.py").write_text(stubs_text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_solution_passes_in_two_seconds():
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-m", "cs231n_utils.check"], cwd=SOLUTION, capture_output=True)
+    assert time.perf_counter() - start < 2
+    assert done.returncode == 0, done.stderr
+    assert "2 of 2 pass" in done.stdout.decode("utf-8")
+
+
+def test_stubs_are_not_started_and_the_next_step_is_named(folder, capsys):
+    assert check.main([str(folder)]) == 1
+    out = capsys.readouterr().out
+    assert "… svm_loss_naive       not started. Next: write svm_loss_naive in linear_svm.py" in out
+    assert "0 of 2 pass" in out
+
+
+def test_a_mistake_is_named_in_its_line(folder, capsys):
+    path = folder / "linear_svm.py"
+    text = (SOLUTION / "linear_svm.py").read_text(encoding="utf-8")
+    path.write_text(text.replace("dW = dW / len(X) + 2 *", "dW = dW / len(X) +"), encoding="utf-8")
+    assert check.main([str(folder)]) == 1
+    out = capsys.readouterr().out
+    assert "✗ svm_loss_naive       The penalty's gradient is half of what it should be" in out
+    assert "✓ svm_loss_vectorized" in out
+
+
+@pytest.mark.parametrize(
+    "text, told", [("def f(:\n", "(line 1)"), ("import nothing_of_this_name\n", "line 1: import")]
+)
+def test_a_file_that_cannot_be_loaded_is_told_with_its_line(folder, capsys, text, told):
+    (folder / "linear_svm.py").write_text(text, encoding="utf-8")
+    assert check.main([str(folder)]) == 1
+    out = capsys.readouterr().out
+    assert "linear_svm.py cannot be" in out and told in out and "Traceback" not in out
+
+
+def test_a_missing_function_is_told(folder, capsys):
+    (folder / "linear_svm.py").write_text("x = 1\n", encoding="utf-8")
+    assert check.main([str(folder)]) == 1
+    assert "linear_svm.py has no function svm_loss_naive" in capsys.readouterr().out
+
+
+def test_a_folder_without_stubs_is_told(tmp_path, capsys):
+    assert check.main([str(tmp_path)]) == 2
+    assert "No stub file (linear_svm.py)" in capsys.readouterr().err
+
+
+def test_help(capsys):
+    with pytest.raises(SystemExit) as stop:
+        check.main(["--help"])
+    assert stop.value.code == 0 and "FOLDER" in capsys.readouterr().out
