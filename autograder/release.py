@@ -36,7 +36,8 @@ class TrustedGenerate(GenerateAssignment):
     def init_assignment(self, assignment_id, student_id):
         """nbgrader never copies the stub files: not for a moment does a solution lie in the release."""
         stripped = self.assignment_source.stubs
-        with temp_attrs(self.coursedir, ignore=[*self.coursedir.ignore, *stripped]):
+        links = [path.name for path in self.assignment_source.source.rglob("*") if path.is_symlink()]
+        with temp_attrs(self.coursedir, ignore=[*self.coursedir.ignore, *links, *stripped]):
             super().init_assignment(assignment_id, student_id)
         destination = Path(self._format_dest(assignment_id, student_id))
         destination.mkdir(parents=True, exist_ok=True)

@@ -139,11 +139,15 @@ class Student:
         """Put a value into the student's process, to be passed by reference and looked at later."""
         return Remote(self, self._session.ask(self._item, "keep", value=value, keep=True))
 
-    def _call(self, name, args, kwargs, **where):
-        where = where if "on" in where else {"module": self._module, **where}
+    def steps(self, name, *args):
+        """How many steps of Python the call takes (as the student's process counts them)."""
+        return self._call(name, args, {}, op="steps")
+
+    def _call(self, name, args, kwargs, op="call", on=None, **options):
+        where = {"on": on} if on else {"module": self._module}
         args = [self._outgoing(value) for value in args]
         kwargs = {key: self._outgoing(value) for key, value in kwargs.items()}
-        return self._session.ask(self._item, "call", name=name, args=args, kwargs=kwargs, **where)
+        return self._session.ask(self._item, op, name=name, args=args, kwargs=kwargs, **where, **options)
 
     def _outgoing(self, value):
         if isinstance(value, Remote):

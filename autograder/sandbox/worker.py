@@ -84,6 +84,7 @@ class Server:
         self.operations = {
             "import": lambda module: importlib.import_module(module) and None,
             "call": self.call,
+            "steps": self.steps,
             "get": lambda on, name: getattr(on, name),
             "set": lambda on, name, value: setattr(on, name, value),
             "keep": lambda value: value,
@@ -116,6 +117,24 @@ class Server:
     def call(self, name, args, kwargs, module=None, on=None):
         target = importlib.import_module(module) if module else on
         return getattr(target, name)(*args, **kwargs)
+
+    def steps(self, **call):
+        """How many steps of the submission's own Python a call takes: lines, calls and returns."""
+        count = 0
+
+        def trace(frame, event, argument):
+            nonlocal count
+            if not frame.f_code.co_filename.startswith(self.submission):
+                return None
+            count += 1
+            return trace
+
+        sys.settrace(trace)
+        try:
+            self.call(**call)
+        finally:
+            sys.settrace(None)
+        return count
 
     def keep(self, value):
         number = len(self.objects) + 1

@@ -3255,6 +3255,113 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
     ),
+    Wrong(
+        "svm_loss_vectorized",
+        "loop_in_vectorized",
+        "apply_along_axis",
+        """
+import numpy as np
+
+
+def _row(scores_and_label):
+    scores, label = scores_and_label[:-1], int(scores_and_label[-1])
+    margins = np.maximum(0, scores - scores[label] + 1)
+    margins[label] = 0
+    return margins
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    margins = np.apply_along_axis(_row, 1, np.column_stack([X.dot(W), y]))
+    loss = margins.sum() / N + reg * np.sum(W * W)
+    dscores = (margins > 0).astype(float)
+    dscores[np.arange(N), y] = -np.count_nonzero(margins, axis=1)
+    return loss, X.T.dot(dscores) / N + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "svm_loss_vectorized",
+        "loop_in_vectorized",
+        "over_samples",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    num_train = X.shape[0]
+    loss = 0.0
+    dscores = np.zeros((num_train, W.shape[1]))
+    for i in range(num_train):
+        scores = X[i].dot(W)
+        margins = np.maximum(0, scores - scores[y[i]] + 1)
+        margins[y[i]] = 0
+        loss += np.sum(margins)
+        dscores[i] = margins > 0
+        dscores[i, y[i]] = -np.sum(margins > 0)
+    dW = X.T.dot(dscores) / num_train + 2 * reg * W
+    return loss / num_train + reg * np.sum(W * W), dW
+""",
+    ),
+    Wrong(
+        "svm_loss_vectorized",
+        "loop_in_vectorized",
+        "over_classes",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    num_train, num_classes = X.shape[0], W.shape[1]
+    scores = X.dot(W)
+    correct = scores[np.arange(num_train), y]
+    loss = 0.0
+    dW = np.zeros_like(W)
+    for j in range(num_classes):
+        wrong = y != j
+        margins = np.maximum(0, scores[:, j] - correct + 1) * wrong
+        loss += margins.sum()
+        violated = margins > 0
+        dW[:, j] += violated.dot(X)
+        np.subtract.at(dW.T, y, violated[:, None] * X)
+    return loss / num_train + reg * np.sum(W * W), dW / num_train + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "svm_loss_vectorized",
+        "loop_in_vectorized",
+        "comprehension",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    num_train = len(y)
+    scores = X @ W
+    correct = np.array([scores[i, y[i]] for i in range(num_train)])
+    margins = np.maximum(0, scores - correct[:, None] + 1)
+    margins[np.arange(num_train), y] = 0
+    mask = (margins > 0).astype(float)
+    mask[np.arange(num_train), y] = -mask.sum(axis=1)
+    return margins.sum() / num_train + reg * np.sum(W**2), X.T @ mask / num_train + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "svm_loss_vectorized",
+        "loop_in_vectorized",
+        "map",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    scores = X @ W
+    hinge = lambda s, label: np.maximum(0, s - s[label] + 1) * (np.arange(len(s)) != label)
+    margins = np.array(list(map(hinge, scores, y)))
+    mask = (margins > 0).astype(float)
+    mask[np.arange(len(y)), y] = -mask.sum(axis=1)
+    return margins.sum() / len(y) + reg * np.sum(W**2), X.T @ mask / len(y) + 2 * reg * W
+""",
+    ),
 ]
 
 UNUSUAL = [
@@ -3860,29 +3967,6 @@ def svm_loss_vectorized(W, X, y, reg):
     np.add.at(dWt, class_, X[sample])
     np.subtract.at(dWt, y, count[:, None] * X)
     return loss, dWt.T / num_train + 2 * reg * W
-""",
-    ),
-    Unusual(
-        "svm_loss_vectorized",
-        "apply_along_axis",
-        """
-import numpy as np
-
-
-def _row(scores_and_label):
-    scores, label = scores_and_label[:-1], int(scores_and_label[-1])
-    margins = np.maximum(0, scores - scores[label] + 1)
-    margins[label] = 0
-    return margins
-
-
-def svm_loss_vectorized(W, X, y, reg):
-    N = X.shape[0]
-    margins = np.apply_along_axis(_row, 1, np.column_stack([X.dot(W), y]))
-    loss = margins.sum() / N + reg * np.sum(W * W)
-    dscores = (margins > 0).astype(float)
-    dscores[np.arange(N), y] = -np.count_nonzero(margins, axis=1)
-    return loss, X.T.dot(dscores) / N + 2 * reg * W
 """,
     ),
     Unusual(

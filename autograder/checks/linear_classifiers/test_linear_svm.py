@@ -61,3 +61,14 @@ def test_arguments_are_left_alone(implementation, student, draw):
     for name, array, remote in zip("WXy", (case.W, case.X, case.y), kept, strict=True):
         if not np.array_equal(remote.fetch(), array):
             raise Failed(f"your function changes its argument {name}", ["inputs_changed"])
+
+
+@item("svm_loss_vectorized", share=2)
+def test_no_python_loop(implementation, student, draw):
+    """The right answer without a Python loop over examples or classes."""
+    small = draw.case(N=4, D=5, C=3)
+    SVM.assert_right(implementation(*small), small)
+    steps = student.steps("svm_loss_vectorized", *small)
+    for what, more in (("examples", draw.case(N=31, D=5, C=3)), ("classes", draw.case(N=4, D=5, C=30))):
+        if student.steps("svm_loss_vectorized", *more) - steps > 20:
+            raise Failed(f"27 {what} more take many more steps of Python", ["loop_in_vectorized"])

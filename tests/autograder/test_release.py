@@ -1,0 +1,169 @@
+"""The release holds no solution, and a source that would leak or cannot be graded is not released."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from autograder import stubs
+from autograder.course import KIT
+from autograder.release import Unreleasable, normalise, require_no_solution, solution_statements
+from cs231n_utils import NotStarted
+
+NAME = "linear_classifiers"
+
+
+@pytest.fixture
+def release(released_course):
+    return released_course.release(NAME)
+
+
+def test_the_release_holds_the_stubs_and_the_notebooks(release, assignment):
+    names = {path.name for path in release.iterdir()}
+    assert names == {*assignment.stubs, *(f"{name}.ipynb" for name in assignment.notebooks)}
+
+
+def test_there_are_solutions_to_look_for(assignment):
+    statements = list(solution_statements(assignment))
+    assert len(statements) > 15
+    assert normalise("dW = X.T @ dscores / len(X) + 2 * reg * W") in statements
+
+
+def test_no_solution_is_in_the_release(release, assignment):
+    require_no_solution(assignment, release)
+
+
+@pytest.mark.parametrize("leak", ["# dW=X.T@dscores/len( X )+2*reg*W", "### END SOLUTION"])
+def test_a_leak_would_be_seen(release, assignment, tmp_path, leak):
+    copy = shutil.copytree(release, tmp_path / "release")
+    (copy / "notes.md").write_text(leak)
+    with pytest.raises(Unreleasable, match=r"notes\.md"):
+        require_no_solution(assignment, copy)
+
+
+@pytest.mark.parametrize("name", ["svm_loss_naive", "svm_loss_vectorized"])
+def test_each_released_stub_raises_not_started(release, name):
+    namespace = {}
+    exec((release / "linear_svm.py").read_text(), namespace)
+    with pytest.raises(NotStarted):
+        namespace[name](None, None, None, None)
+
+
+def test_the_released_notebooks_are_clean(release):
+    for path in release.glob("*.ipynb"):
+        for cell in nbformat.read(path, as_version=4).cells:
+            assert not cell.get("outputs")
+            assert "rubric" not in cell.source.lower()
+
+
+# the markers
+
+
+def test_a_gap_stands_where_the_solution_stood():
+    text = f"def f():\n    {stubs.BEGIN}\n    return 1\n    {stubs.END}\n\n\nx = 2\n"
+    assert stubs.strip(text, "f.py") == f"def f():\n    {stubs.GAP}\n\n\nx = 2\n"
+    assert stubs.solution(text) == "def f():\n    return 1\n\n\nx = 2\n"
+
+
+@pytest.mark.parametrize(
+    "text, problem",
+    {
+        f"a\n{stubs.END}\n": "line 2: END SOLUTION without",
+        f"{stubs.BEGIN}\na\n": "line 1: BEGIN SOLUTION without",
+        f"{stubs.BEGIN}\n{stubs.BEGIN}\n{stubs.END}\n": "line 2: BEGIN SOLUTION inside the one of line 1",
+    }.items(),
+)
+def test_markers_that_do_not_pair_up_are_named(tmp_path, text, problem):
+    (tmp_path / "f.py").write_text(text)
+    (path,) = stubs.sources(tmp_path)
+    with pytest.raises(stubs.BadMarkers, match=problem):
+        stubs.strip(text, path)
+
+
+# generation with nbgrader's command, on a copy of the kit with something wrong in it
+
+
+@pytest.fixture
+def kit(tmp_path):
+    for folder in ("assignments", "autograder", "cs231n_utils"):
+        ignored = shutil.ignore_patterns("demo_course", "release", "submitted", "*.db", "__pycache__")
+        shutil.copytree(KIT / folder, tmp_path / "kit" / folder, ignore=ignored)
+    return tmp_path / "kit"
+
+
+def generate(kit):
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "generate_assignment", NAME],
+        cwd=kit / "autograder",
+        env={"PATH": "/usr/bin:/bin", "HOME": str(kit), "PYTHONPATH": str(kit)},
+        capture_output=True,
+        text=True,
+    )
+    return done.returncode, done.stderr, kit / "autograder" / "release" / NAME
+
+
+def test_generation_in_an_environment_that_is_not_activated(kit):
+    code, text, release = generate(kit)
+    assert code == 0, text
+    assert stubs.GAP in (release / "linear_svm.py").read_text()
+
+
+def without_check(kit):
+    path = kit / "autograder" / "checks" / NAME / "test_linear_svm.py"
+    path.write_text(path.read_text().replace('"svm_loss_vectorized"', '"svm_loss_naive"'))
+
+
+def without_cell(kit):
+    path = kit / "assignments" / NAME / "2_svm.ipynb"
+    path.write_text(path.read_text().replace('"grade_id": "svm_loss_naive"', '"grade_id": "svm_loss_naif"'))
+
+
+def lone_end(kit):
+    path = kit / "assignments" / NAME / "linear_svm.py"
+    path.write_text(path.read_text().replace(stubs.BEGIN, "", 1))
+
+
+def solution_in_the_prose(kit):
+    path = kit / "assignments" / NAME / "2_svm.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    cell = nbformat.v4.new_markdown_cell("Write `dW = X.T @ dscores / len(X) + 2 * reg * W`.")
+    notebook.cells.insert(1, cell)
+    nbformat.write(notebook, path)
+
+
+def solution_in_another_file(kit):
+    folder = kit / "assignments" / NAME
+    shutil.copy(folder / "linear_svm.py", folder / "linear_svm_backup.txt")
+
+
+@pytest.mark.parametrize(
+    "spoil, problem",
+    {
+        without_check: "'svm_loss_vectorized' is graded by machine but has no trusted check",
+        without_cell: "svm_loss_naif",
+        lone_end: "END SOLUTION without a BEGIN SOLUTION",
+        solution_in_the_prose: "would hold a solution: 2_svm.ipynb",
+        solution_in_another_file: "would hold a marker: linear_svm_backup.txt",
+    }.items(),
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_what_is_wrong_is_not_released(kit, spoil, problem):
+    spoil(kit)
+    code, text, release = generate(kit)
+    assert code == 1
+    assert problem in text
+    assert not release.exists()
+
+
+def test_editors_and_systems_files_are_not_released(kit):
+    folder = kit / "assignments" / NAME
+    (folder / ".git").mkdir()
+    for name in (".git/config", ".DS_Store", "linear_svm.py~", "#linear_svm.py#", "old.bak", ".hidden"):
+        (folder / name).write_text(stubs.BEGIN)
+    (folder / "outside.txt").symlink_to(os.devnull)
+    code, text, release = generate(kit)
+    assert code == 0, text
+    assert {path.name for path in release.iterdir()} == {"2_svm.ipynb", "linear_svm.py"}
