@@ -187,8 +187,9 @@ class TrustedAutograde(Autograde):
         name = self.assignment_source.name
         inputs = {"code": code_digest(*RECORD_CODE).encode()}
         inputs |= {"result": json.dumps(self.results[student].to_json()["items"]).encode()}
-        for folder in (self.course.submitted(name, student), self.course.release(name)):
-            inputs |= {f"{folder.name}/{file}": data for file, data in plain_files(folder, []).items()}
+        folders = {"submitted": self.course.submitted(name, student), "release": self.course.release(name)}
+        for where, folder in folders.items():
+            inputs |= {f"{where}/{file}": data for file, data in plain_files(folder, []).items()}
         return digest(inputs)
 
     def _record_of(self, student):

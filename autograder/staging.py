@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import nbformat
+from nbgrader.utils import parse_utc
 
 from autograder.report.verdict import verdict_text
 from autograder.sanitize import clean
@@ -23,7 +24,9 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
     destination.mkdir(parents=True)
     notes = list(result.notes)
     for name, content in plain_files(submitted, notes).items():
-        if not name.endswith((".ipynb", ".py")):
+        if name == "timestamp.txt" and not is_timestamp(content):
+            notes.append("timestamp.txt holds no date: taken as not late")
+        elif not name.endswith((".ipynb", ".py")):
             (destination / name).write_bytes(content)
     for name, content in submission.files.items():
         (destination / name).write_bytes(content)
@@ -36,7 +39,15 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
             notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"**Note from the grader:** {note}"))
         notebook = show_verdicts(restore(clean(notebook), original), result)
         nbformat.write(notebook, destination / path.name)
-    return notes
+    return list(dict.fromkeys(notes))
+
+
+def is_timestamp(content):
+    """nbgrader would stop at one that it cannot read."""
+    try:
+        return parse_utc(content.decode().strip()) is not None
+    except (ValueError, OverflowError):
+        return False
 
 
 def plain_files(folder: Path, notes):

@@ -52,7 +52,8 @@ def read_plain(path, limit=MAX_FILE_BYTES):
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
-        raise Refused(f"{path.name} is refused: {error.strerror}") from None
+        reason = "a link" if path.is_symlink() else error.strerror
+        raise Refused(f"{path.name} is refused: {reason}") from None
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):

@@ -6,13 +6,15 @@ fails it instead, so that CI cannot skip quietly.
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from autograder import commands, demo, stubs
 from autograder.assignment import Assignment
-from autograder.course import Course
+from autograder.course import KIT, Course
 from autograder.sandbox import isolation
 from cs231n_utils import cifar10
 
@@ -33,6 +35,15 @@ def cifar10_dir():
         missing("data", "CIFAR10_DIR does not name a folder with the real CIFAR-10")
     folder = Path(os.environ["CIFAR10_DIR"])
     assert cifar10.load(folder).name == "CIFAR-10", "CIFAR10_DIR holds the stand-in"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def stand_in_dir(tmp_path_factory):
+    """The folder of the stand-in data set."""
+    folder = tmp_path_factory.mktemp("stand-in")
+    script = KIT / "datasets" / "download.py"
+    subprocess.run([sys.executable, script, "--stand-in", "--to", folder], check=True, capture_output=True)
     return folder
 
 

@@ -14,7 +14,7 @@ from tests.variants.linear_svm import UNUSUAL, WRONG
 
 SEEDS = range(20)
 ITEMS = ("svm_loss_naive", "svm_loss_vectorized")
-POINTS = 10.0
+POINTS = 12.0
 
 
 def scores(code, level):

@@ -1,0 +1,281 @@
+"""The whole way, and the way again after something changed: scores agree everywhere, nothing is lost."""
+
+import csv
+import json
+import os
+import shutil
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder import commands, demo, run
+from autograder.course import Course
+
+NAME = "linear_classifiers"
+HAND = "derive_dW"
+
+
+@pytest.fixture(scope="module")
+def graded(released_course, tmp_path_factory, strongest):
+    """A course in which all sample submissions were graded; tests that change it take a copy."""
+    root = tmp_path_factory.mktemp("graded") / "course"
+    shutil.copytree(released_course.root, root)
+    course = Course(root)
+    demo.lay_samples(course)
+    done, problems = commands.grade_course(course, NAME, strongest)
+    assert not problems
+    assert sorted(done.recorded) == sorted(demo.SAMPLES)
+    return course
+
+
+@pytest.fixture
+def own(graded, tmp_path):
+    shutil.copytree(graded.root, tmp_path / "course")
+    return Course(tmp_path / "course")
+
+
+def grade(course, level, **options):
+    done, problems = commands.grade_course(course, NAME, level, **options)
+    assert not problems
+    return done
+
+
+def result(course, student):
+    return json.loads(course.result(NAME, student).read_text())
+
+
+def gradebook(course):
+    return Gradebook(f"sqlite:///{course.root / 'gradebook.db'}")
+
+
+def grades(course, student):
+    """{cell: (score by machine, score by hand, needs a person)} from the gradebook."""
+    with gradebook(course) as book:
+        notebooks = book.find_submission(NAME, student).notebooks
+        return {
+            grade.name: (grade.auto_score, grade.manual_score, grade.needs_manual_grade)
+            for notebook in notebooks
+            for grade in notebook.grades
+        }
+
+
+def answer(course, student, text):
+    """Put a text answer into the submitted notebook."""
+    path = course.submitted(NAME, student) / "2_svm.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == HAND:
+            cell.source = text
+    nbformat.write(notebook, path)
+
+
+def grade_by_hand(course, student, score, comment):
+    """What formgrader does when a person gives a score and a comment."""
+    with gradebook(course) as book:
+        grade = book.find_grade(HAND, "2_svm", NAME, student)
+        grade.manual_score, grade.needs_manual_grade = score, False
+        book.find_comment(HAND, "2_svm", NAME, student).manual_comment = comment
+        book.db.commit()
+
+
+EXPECTED = {
+    "full-solution": (10, 12),
+    "missing-notebook": (10, 12),
+    "corrupt-notebook": (10, 12),
+    "endless-loop": (0, 12),
+    "syntax-error": (0, 0),
+    "untouched-stubs": (0, 0),
+}
+
+
+@pytest.mark.parametrize("student", EXPECTED)
+def test_the_samples_get_what_they_deserve(graded, student):
+    assert tuple(item["score"] for item in result(graded, student)["items"]) == EXPECTED[student]
+
+
+def test_typical_mistakes_cost_a_part_and_are_named(graded):
+    naive, vectorized = result(graded, "typical-mistakes")["items"]
+    assert 0 < naive["score"] < 10
+    assert 0 < vectorized["score"] < 12
+    assert {id for check in naive["checks"] for id in check["misconceptions"]} == {"penalty_gradient_halved"}
+    assert {id for check in vectorized["checks"] for id in check["misconceptions"]} == {"loss_not_averaged"}
+
+
+@pytest.mark.parametrize("student", demo.SAMPLES)
+def test_gradebook_feedback_and_csv_say_what_the_result_says(graded, student):
+    with open(graded.root / "grades.csv") as file:
+        (line,) = (row for row in csv.DictReader(file) if row["student_id"] == student)
+    page = (graded.feedback(NAME, student) / "2_svm.html").read_text()
+    for item in result(graded, student)["items"]:
+        assert grades(graded, student)[item["id"]] == (item["score"], None, False)
+        assert float(line[item["id"]]) == item["score"]
+        assert f"{item['id']}: {item['score']:g} of {item['max_score']:g} points" in page
+    assert float(line["raw_score"]) == result(graded, student)["score"]
+
+
+def test_feedback_names_file_and_line_of_a_syntax_error(graded):
+    page = (graded.feedback(NAME, "syntax-error") / "2_svm.html").read_text()
+    assert "SyntaxError" in page
+    assert "linear_svm.py, line" in page
+
+
+def test_a_replaced_notebook_says_so(graded):
+    for student, why in {"missing-notebook": "is missing", "corrupt-notebook": "cannot be read"}.items():
+        page = (graded.feedback(NAME, student) / "2_svm.html").read_text()
+        assert f"2_svm.ipynb {why}" in page
+
+
+def test_answers_wait_for_a_person_and_gaps_do_not(graded):
+    assert grades(graded, "full-solution")[HAND] == (None, None, True)
+    assert grades(graded, "untouched-stubs")[HAND] == (0, None, False)
+    assert grades(graded, "missing-notebook")[HAND] == (0, None, False)
+
+
+def test_the_graded_copy_holds_the_students_code_and_no_solution(graded):
+    stub = (graded.autograded(NAME, "untouched-stubs") / "linear_svm.py").read_text()
+    assert stub == (graded.release(NAME) / "linear_svm.py").read_text()
+
+
+# again
+
+
+def test_what_is_unchanged_is_left_alone(own, strongest, monkeypatch):
+    monkeypatch.setattr(run, "ProcessPoolExecutor", None)  # no worker is started
+    assert grade(own, strongest).recorded == []
+
+
+def test_a_hand_grade_survives_a_regrade(own, strongest):
+    grade_by_hand(own, "full-solution", 3.5, "well said")
+    for student in ("full-solution", "endless-loop"):
+        path = own.submitted(NAME, student) / "linear_svm.py"
+        path.write_text(path.read_text() + "\n# once more\n")
+    assert sorted(grade(own, strongest).recorded) == ["endless-loop", "full-solution"]
+    assert grades(own, "full-solution")[HAND] == (None, 3.5, False)
+    page = (own.feedback(NAME, "full-solution") / "2_svm.html").read_text()
+    assert "well said" in page
+    assert "(Score: 3.5 / 4.0)" in page
+
+
+def test_a_hand_grade_survives_force(own, strongest):
+    grade_by_hand(own, "full-solution", 2.0, "good")
+    done = grade(own, strongest, force=True)
+    assert sorted(done.recorded) == sorted(demo.SAMPLES)
+    assert grades(own, "full-solution")[HAND] == (None, 2.0, False)
+
+
+def test_a_changed_answer_is_recorded_and_looked_at_again(own, strongest):
+    grade_by_hand(own, "full-solution", 2.0, "good")
+    answer(own, "full-solution", "I changed my mind.")
+    assert grade(own, strongest).recorded == ["full-solution"]
+    assert grades(own, "full-solution")[HAND] == (None, 2.0, True)
+    notebook = (own.autograded(NAME, "full-solution") / "2_svm.ipynb").read_text()
+    assert "I changed my mind." in notebook
+    assert grade(own, strongest).recorded == []
+
+
+def test_a_hand_given_score_for_a_machine_item_survives(own, strongest, solution_text):
+    """And a person is asked again only when the machine says something else."""
+    with gradebook(own) as book:
+        overruled = book.find_grade("svm_loss_naive", "2_svm", NAME, "endless-loop")
+        overruled.manual_score, overruled.needs_manual_grade = 4.0, False
+        book.db.commit()
+    answer(own, "endless-loop", "Another answer.")
+    grade(own, strongest)
+    assert grades(own, "endless-loop")["svm_loss_naive"] == (0, 4.0, False)
+    (own.submitted(NAME, "endless-loop") / "linear_svm.py").write_text(solution_text)
+    grade(own, strongest)
+    assert grades(own, "endless-loop")["svm_loss_naive"] == (10, 4.0, True)
+
+
+def test_a_resubmission_replaces_the_old_score(own, strongest, solution_text):
+    (own.submitted(NAME, "untouched-stubs") / "linear_svm.py").write_text(solution_text)
+    assert grade(own, strongest).recorded == ["untouched-stubs"]
+    assert grades(own, "untouched-stubs")["svm_loss_naive"] == (10, None, False)
+
+
+def test_a_mended_notebook_takes_the_place_of_the_released_one(own, strongest):
+    shutil.copy(own.submitted(NAME, "full-solution") / "2_svm.ipynb", own.submitted(NAME, "corrupt-notebook"))
+    assert grade(own, strongest).recorded == ["corrupt-notebook"]
+    assert grades(own, "corrupt-notebook")[HAND] == (None, None, True)
+    assert "cannot be read" not in (own.autograded(NAME, "corrupt-notebook") / "2_svm.ipynb").read_text()
+
+
+def test_a_damaged_result_is_made_again(own, strongest):
+    before = result(own, "full-solution")
+    own.result(NAME, "full-solution").write_text('{"input_hash": "' + before["input_hash"] + '", "items')
+    grade(own, strongest)
+    after = result(own, "full-solution")
+    assert {**after, "seconds": 0} == {**before, "seconds": 0}
+
+
+def test_a_run_stopped_while_recording_goes_on(own, strongest, monkeypatch):
+    grade_by_hand(own, "full-solution", 3.0, "fine")
+    answer(own, "full-solution", "New words.")
+    answer(own, "typical-mistakes", "New words.")
+
+    def stop(self, assignment_id, student_id):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(commands.TrustedAutograde, "set_permissions", stop)
+        with pytest.raises(KeyboardInterrupt):
+            commands.grade_course(own, NAME, strongest)
+    assert sorted(grade(own, strongest).recorded) == ["full-solution", "typical-mistakes"]
+    assert grades(own, "full-solution")[HAND] == (None, 3.0, True)
+
+
+def test_a_lost_gradebook_is_made_again(own, strongest):
+    (own.root / "gradebook.db").unlink()
+    commands.release(own, NAME)
+    assert sorted(grade(own, strongest).recorded) == sorted(demo.SAMPLES)
+    assert grades(own, "full-solution")["svm_loss_naive"] == (10, None, False)
+    assert grades(own, "full-solution")[HAND] == (None, None, True)
+
+
+# what students hand in
+
+
+def test_a_submission_with_nothing_in_it_is_graded(own, strongest):
+    folder = own.submitted(NAME, "empty")
+    folder.mkdir(parents=True)
+    assert grade(own, strongest).recorded == ["empty"]
+    assert set(grades(own, "empty").values()) == {(0, None, False)}
+
+
+def test_links_and_large_files_are_refused(own, strongest, solution_text):
+    folder = own.submitted(NAME, "linker")
+    shutil.copytree(own.submitted(NAME, "full-solution"), folder)
+    (folder / "linear_svm.py").unlink()
+    (folder / "linear_svm.py").symlink_to(own.submitted(NAME, "full-solution") / "linear_svm.py")
+    (folder / "secret.txt").symlink_to("/etc/passwd")
+    (folder / "timestamp.txt").write_text("not a date")
+    (folder / "huge.py").write_text("#" * 2_000_000)
+    os.mkfifo(folder / "pipe")
+    done = grade(own, strongest)
+    assert done.recorded == ["linker"]
+    assert grades(own, "linker")["svm_loss_naive"][0] == 0
+    assert {path.name for path in own.autograded(NAME, "linker").iterdir()} == {
+        "2_svm.ipynb",
+        "linear_svm.py",
+    }
+    notes = " ".join(result(own, "linker")["notes"])
+    assert "linear_svm.py is refused" in notes
+    assert "huge.py is refused: larger than 1 MB" in notes
+
+
+def test_a_late_day_is_read_from_the_timestamp(own, strongest):
+    (own.submitted(NAME, "full-solution") / "timestamp.txt").write_text("2026-10-01 12:00:00 UTC")
+    grade(own, strongest)
+    with gradebook(own) as book:
+        assert book.find_submission(NAME, "full-solution").timestamp.year == 2026
+
+
+def test_a_spreadsheet_sees_no_formula(own, strongest):
+    with gradebook(own) as book:
+        book.update_or_create_student("full-solution", first_name="=1+1", last_name='O"Neil, x')
+    commands.write_csv(own)
+    with open(own.root / "grades.csv", newline="") as file:
+        (line,) = (row for row in csv.DictReader(file) if row["student_id"] == "full-solution")
+    assert line["first_name"] == "'=1+1"
+    assert line["last_name"] == 'O"Neil, x'
