@@ -48,7 +48,7 @@ def run():
     lay_samples()
     console.print("grading the sample submissions …")
     done, problems = commands.grade_course(COURSE, NAME, level)
-    results = [done.results[student] for student in sorted(done.results)]
+    results = [done.results[student] for student in SAMPLES if student in done.results]
     print_table(results, console)
     print_isolation(results, console)
     console.print(f"{time.perf_counter() - started:.0f} s; {len(done.recorded)} recorded anew\n")

@@ -1,0 +1,208 @@
+"""What people see in a real browser: the release in JupyterLab, the submissions in formgrader."""
+
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+from playwright.sync_api import sync_playwright
+
+from autograder import commands, demo
+
+NAME = "linear_classifiers"
+MATHJAX = re.compile(r"https://cdnjs\.cloudflare\.com/")  # nbgrader's formgrader loads it from there
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+HOSTILE = """<script>document.title = "taken over"</script>
+<img src="https://evil.example/a.png" onerror="document.title = 'taken over'">
+<svg onload="document.title = 'taken over'"></svg> ![x](https://evil.example/b.png)
+[click me](javascript:document.title='taken_over') but $a<b$ stays
+"""
+
+
+@contextmanager
+def jupyter(folder, home, data):
+    """(address, token) of a JupyterLab on `folder`, with no configuration but its own."""
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        port = sock.getsockname()[1]
+    token = secrets.token_hex(8)
+    options = ["--no-browser", "--allow-root", f"--port={port}", "--ServerApp.port_retries=0"]
+    options += [f"--IdentityProvider.token={token}", "--expose-app-in-browser"]
+    folders = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+    environment = os.environ | {name: str(home / name) for name in folders} | {"CIFAR10_DIR": str(data)}
+    with open(home / "log", "w") as log:
+        command = [sys.executable, "-m", "jupyterlab", *options]
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            wait_for(lambda: urllib.request.urlopen(f"{address}/api?token={token}", timeout=1), home / "log")
+            yield address, token
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def wait_for(attempt, log, seconds=60):
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            return attempt()
+        except OSError:
+            assert time.monotonic() < deadline, log.read_text()
+            time.sleep(0.3)
+
+
+@pytest.fixture
+def page(chromium):
+    """A page that lets nothing but this machine be asked, and remembers who else was (`page.asked`)."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        page = browser.new_page(viewport={"width": 1300, "height": 1000})
+        page.asked = []
+
+        def guard(route):
+            if route.request.url.startswith("http://127.0.0.1:"):
+                return route.continue_()
+            page.asked.append(route.request.url)
+            return route.abort()
+
+        page.route(re.compile("^(http|ws)s?://"), guard)
+        yield page
+        browser.close()
+
+
+def run_all(page, address, token):
+    """Open 2_svm.ipynb, run all cells; -> {cell id: text of its outputs}."""
+    page.goto(f"{address}/lab/tree/2_svm.ipynb?token={token}")
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    page.wait_for_function("jupyterapp.shell.currentWidget?.context?.sessionContext?.session?.kernel")
+    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(
+        """() => jupyterapp.shell.currentWidget.content.widgets
+        .filter(cell => cell.model.type === 'code' && cell.model.sharedModel.getSource())
+        .every(cell => cell.model.executionCount)""",
+        timeout=120_000,
+    )
+    return page.evaluate(
+        """() => Object.fromEntries(jupyterapp.shell.currentWidget.content.widgets
+        .filter(cell => cell.model.type === 'code')
+        .map(cell => cell.model)
+        .map(model => [model.id, model.outputs.toJSON().map(o => o.text || o.output_type).join('')]))"""
+    )
+
+
+@pytest.mark.parametrize("solved", [True, False], ids=["solved", "untouched"])
+def test_a_student_runs_the_notebook_in_jupyterlab(
+    solved, page, released_course, assignment, stand_in_dir, tmp_path
+):
+    folder = shutil.copytree(released_course.release(NAME), tmp_path / NAME)
+    if solved:
+        demo.solution(folder, assignment)
+    with jupyter(folder, tmp_path, stand_in_dir) as (address, token):
+        shown = run_all(page, address, token)
+    for id in ("svm_loss_naive", "svm_loss_vectorized"):
+        assert ("checks pass, done." if solved else "is not started. Next: write") in shown[id]
+    assert "2 of 2 pass" in shown["overview"] if solved else "0 of 2 pass" in shown["overview"]
+    assert not [text for text in shown.values() if text == "error"]
+    assert not page.asked
+
+
+def test_an_edited_stub_is_taken_up_without_a_restart(
+    page, released_course, solution_text, stand_in_dir, tmp_path
+):
+    folder = shutil.copytree(released_course.release(NAME), tmp_path / NAME)
+    with jupyter(folder, tmp_path, stand_in_dir) as (address, token):
+        assert "is not started" in run_all(page, address, token)["svm_loss_naive"]
+        (folder / "linear_svm.py").write_text(solution_text)
+        page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+        page.wait_for_function(
+            """() => jupyterapp.shell.currentWidget.content.widgets
+            .find(cell => cell.model.id === 'svm_loss_naive')
+            .model.outputs.toJSON().some(o => (o.text || '').includes('checks pass, done.'))""",
+            timeout=60_000,
+        )
+
+
+@pytest.fixture
+def graded(course, strongest):
+    """Two submissions: one with an ordinary answer, one that attacks the page it is shown on."""
+    config = course.root / "nbgrader_config.py"
+    config.write_text(config.read_text() + f"\nget_config().TrustedAutograde.isolation = {strongest!r}\n")
+    for student, text in {"ann": "It is the chain rule.", "mallory": HOSTILE}.items():
+        folder = shutil.copytree(course.release(NAME), course.submitted(NAME, student))
+        notebook = nbformat.read(folder / "2_svm.ipynb", as_version=4)
+        for cell in notebook.cells:
+            if cell.metadata.get("nbgrader", {}).get("grade_id") == "derive_dW":
+                cell.source = text
+        notebook.cells.insert(0, nbformat.v4.new_markdown_cell(text))
+        html = nbformat.v4.new_output("display_data", data={"text/html": text})
+        notebook.cells.insert(1, nbformat.v4.new_code_cell("1", outputs=[html]))
+        nbformat.write(notebook, folder / "2_svm.ipynb")
+    assert not commands.grade_course(course, NAME, strongest)[1]
+    return course
+
+
+def submission_id(course, student):
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as book:
+        return book.find_submission_notebook("2_svm", NAME, student).id
+
+
+def hand_grade(course, student):
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as book:
+        grade = book.find_grade("derive_dW", "2_svm", NAME, student)
+        return grade.manual_score, grade.needs_manual_grade
+
+
+def test_an_instructor_grades_by_hand_and_autogrades_again_in_formgrader(
+    page, graded, stand_in_dir, tmp_path
+):
+    with jupyter(graded.root, tmp_path, stand_in_dir) as (address, token):
+        page.goto(f"{address}/lab?token={token}")  # logs in: formgrader itself takes no token
+        page.goto(f"{address}/formgrader/submissions/{submission_id(graded, 'ann')}")
+        page.wait_for_selector("text=It is the chain rule.")
+        field = page.locator(".nbgrader_cell", has_text="It is the chain rule.").locator("input.score")
+        field.fill("3")
+        field.press("Tab")
+        wait_until(lambda: hand_grade(graded, "ann") == (3.0, False))
+
+        page.goto(f"{address}/formgrader/manage_submissions/{NAME}")
+        page.locator("tr", has_text="ann").locator(".autograde a").click()
+        page.wait_for_selector(
+            "text=Successfully autograded 'linear_classifiers' for student 'ann'", timeout=60_000
+        )
+    assert hand_grade(graded, "ann") == (3.0, False)
+
+
+def wait_until(holds, seconds=20):
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
+def test_a_hostile_notebook_does_nothing_in_formgrader_nor_in_feedback(page, graded, stand_in_dir, tmp_path):
+    with jupyter(graded.root, tmp_path, stand_in_dir) as (address, token):
+        page.goto(f"{address}/lab?token={token}")
+        for url in (
+            f"{address}/formgrader/submissions/{submission_id(graded, 'mallory')}",
+            f"file://{graded.feedback(NAME, 'mallory') / '2_svm.html'}",
+        ):
+            page.goto(url)
+            page.wait_for_selector("text=but $a")
+            page.wait_for_timeout(500)
+            assert "taken" not in page.title()
+            links = page.eval_on_selector_all("a", "links => links.map(link => link.href)")
+            assert not [
+                link for link in links if link.lower().startswith(("javascript:", "data:", "vbscript:"))
+            ]
+    assert not [url for url in page.asked if not MATHJAX.match(url)]
