@@ -80,6 +80,8 @@ def parser():
 def run_grade(options):
     console = Console()
     course = Course(options.course.resolve())
+    if not course.root.is_dir():
+        raise commands.Failed(f"there is no course in {course.root}")
     if options.folders:
         return _grade_folders(options, course, console)
     if options.json:

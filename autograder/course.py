@@ -7,6 +7,7 @@ import json
 import os
 import secrets
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,12 +50,12 @@ class Course:
     def secret(self):
         """The course secret, made on first use: whoever knows it can foresee the hidden inputs."""
         path = self.root / "course_secret"
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_bytes()
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_hex(32).encode())
+        if not path.exists():
+            with tempfile.NamedTemporaryFile(dir=self.root) as file:  # readable by its owner alone
+                file.write(secrets.token_hex(32).encode())
+                file.flush()
+                with suppress(FileExistsError):  # another grader was faster
+                    os.link(file.name, path)
         return path.read_bytes()
 
 

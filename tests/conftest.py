@@ -100,3 +100,13 @@ def course(released_course, tmp_path):
     """A course of the test's own, with a release."""
     shutil.copytree(released_course.root, tmp_path / "course")
     return Course(tmp_path / "course")
+
+
+@pytest.fixture
+def kit(tmp_path):
+    """A copy of the kit, in which a test may spoil something."""
+    made_by_running = ("demo_course", "release", "submitted", "autograded", "stand-in", "*.db", "__pycache__")
+    for folder in ("assignments", "autograder", "cs231n_utils", "datasets"):
+        ignored = shutil.ignore_patterns(*made_by_running, "cifar-10-batches-py", ".ipynb_checkpoints")
+        shutil.copytree(KIT / folder, tmp_path / "kit" / folder, ignore=ignored)
+    return tmp_path / "kit"

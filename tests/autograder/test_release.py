@@ -9,7 +9,6 @@ import nbformat
 import pytest
 
 from autograder import stubs
-from autograder.course import KIT
 from autograder.release import Unreleasable, normalise, require_no_solution, solution_statements
 from cs231n_utils import NotStarted
 
@@ -84,14 +83,6 @@ def test_markers_that_do_not_pair_up_are_named(tmp_path, text, problem):
 
 
 # generation with nbgrader's command, on a copy of the kit with something wrong in it
-
-
-@pytest.fixture
-def kit(tmp_path):
-    for folder in ("assignments", "autograder", "cs231n_utils"):
-        ignored = shutil.ignore_patterns("demo_course", "release", "submitted", "*.db", "__pycache__")
-        shutil.copytree(KIT / folder, tmp_path / "kit" / folder, ignore=ignored)
-    return tmp_path / "kit"
 
 
 def generate(kit):

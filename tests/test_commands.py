@@ -1,0 +1,114 @@
+"""The two commands: `make` on machines that lack something, and the demo from nothing."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from autograder import demo
+from autograder.course import KIT
+
+
+def make(folder, python):
+    for name in ("Makefile", "requirements.txt", "pyproject.toml"):
+        shutil.copy(KIT / name, folder)
+    return subprocess.run(["make", "demo", f"PYTHON={python}"], cwd=folder, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(
+    "lacks, says",
+    {
+        "import ensurepip": "sudo apt-get install python3-venv",
+        "sys.version_info": "Python 3.11 or newer is needed",
+    }.items(),
+)
+def test_make_on_a_python_that_lacks_something(tmp_path, lacks, says):
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\ncase "$2" in *"{lacks}"*) exit 1;; esac\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    done = make(tmp_path, python)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / ".venv").exists()
+
+
+def run_demo(kit, path):
+    done = subprocess.run(
+        [sys.executable, "-m", "autograder", "demo"],
+        cwd=kit,
+        env={"PATH": path, "HOME": str(kit), "PYTHONPATH": str(kit), "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def table(output):
+    return re.findall(r"^│.*│$", output, re.MULTILINE)
+
+
+def test_the_demo_without_bubblewrap_says_so_and_goes_on(kit, tmp_path):
+    output = run_demo(kit, str(tmp_path))  # a PATH with nothing in it
+    assert "bubblewrap is not installed" in output
+    assert "weaker isolation `process`" in output
+    assert "without bubblewrap" in output
+    assert len(table(output)) >= len(demo.SAMPLES)
+    assert (kit / "autograder" / "demo_course" / "grades.csv").exists()
+    again = run_demo(kit, str(tmp_path))
+    assert table(again) == table(output)
+    assert "0 recorded anew" in again
+
+
+def autograder(*arguments, folder=KIT):
+    command = [sys.executable, "-m", "autograder", *map(str, arguments)]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("arguments", [(), ("grade",), ("demo",), ("lab",)])
+def test_help_explains(arguments):
+    done = autograder(*arguments, "--help")
+    assert done.returncode == 0
+    assert "usage: python -m autograder" in done.stdout
+
+
+def test_wrong_turns_are_one_line(tmp_path):
+    for arguments, says in {
+        ("grade", "linear_clasifiers"): "there are: linear_classifiers",
+        ("grade", "linear_classifiers", tmp_path / "nowhere"): "not a folder",
+        ("grade", "linear_classifiers", "--course", tmp_path): "nothing was submitted",
+        ("grade", "linear_classifiers", "--course", tmp_path / "nowhere"): "there is no course in",
+    }.items():
+        done = autograder(*arguments)
+        assert done.returncode == 1
+        assert says in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_bare_folders_are_graded_and_nothing_is_recorded(tmp_path, strongest, solution_text):
+    for name, text in {
+        "right": solution_text,
+        "blank": "",
+        "wrong": solution_text.replace("2 * reg", "reg"),
+    }.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "linear_svm.py").write_text(text)
+    (tmp_path / "missing").mkdir()
+    (tmp_path / "course").mkdir()
+    names = ["right", "blank", "wrong", "missing"]
+    out = tmp_path / "out.jsonl"
+    done = autograder(
+        *("grade", "linear_classifiers", *(tmp_path / name for name in names)),
+        *("--json", out, "--isolation", strongest, "--course", tmp_path / "course"),
+    )
+    assert done.returncode == 0, done.stderr
+    results = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [result["submission"] for result in results] == names
+    assert [result["score"] for result in results] == [22, 0, results[2]["score"], 0]
+    assert 0 < results[2]["score"] < 22
+    assert results[3]["notes"] == ["linear_svm.py is missing: graded as not started"]
+    assert {path.name for path in (tmp_path / "course").iterdir()} == {"course_secret"}
