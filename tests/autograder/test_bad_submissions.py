@@ -1,0 +1,89 @@
+"""One bad function costs its item, with a clear line; the other item is graded."""
+
+import pytest
+
+from autograder import student as student_module
+from autograder.grade import Task, grade
+from autograder.submission import Submission
+
+POINTS = {"svm_loss_naive": 10.0, "svm_loss_vectorized": 12.0}
+RIGHT = "return svm_loss_vectorized(W, X, y, reg)"
+
+BAD = {  # body of svm_loss_naive: what the student reads
+    "return None": "it returned something other than the pair (loss, dW)",
+    "return svm_loss_vectorized(W, X, y, reg)[0]": "it returned something other than the pair (loss, dW)",
+    "return 0.0, None": "dW is None, not an array",
+    "return 0.0, W.T": "dW has shape (4, 6); W has shape (6, 4)",
+    "return np.zeros(len(X)), W": "the loss has shape (9,); it should be one number",
+    "return float('nan'), W": "the loss is nan or infinite",
+    "return 0.0, W * np.inf": "dW is nan or infinite",
+    "return 'zero', W": "the loss is a str, not a number",
+    "return 1j, W": "it returned complex, which is neither a number nor an array",
+    "return 0.0, W.astype(object)": "it returned an array of dtype object",
+    "return 0.0, W.astype(complex)": "dW has dtype complex128, not real numbers",
+    "return 0.0, W.astype(str)": "it returned an array of dtype",
+    "return undefined": "NameError in linear_svm.py, line",
+    "raise ValueError('my message')": "ValueError in linear_svm.py, line",
+    "while True: pass": "no answer within",
+    "return 0.0, np.ones(2**28)": "MemoryError in linear_svm.py, line",
+    "print('x' * 10**8)": "it returned something other than the pair (loss, dW)",
+    "os._exit(0)": "your code ended the Python process",
+    "sys.exit(0)": "SystemExit in linear_svm.py, line",
+    "threading.Thread(target=spin).start()": "it returned something other than the pair (loss, dW)",
+    "return svm_loss_naive(W, X, y, reg)": "RecursionError in linear_svm.py",
+    "raise NotStarted": "not started yet",
+    "import nowhere": "ModuleNotFoundError in linear_svm.py, line",
+    "ctypes.string_at(0)": "your code ended the Python process",
+}
+HEAD = """
+import ctypes, os, sys, threading
+def spin():
+    while True: pass
+def svm_loss_naive(W, X, y, reg):
+    """
+
+
+def graded(code, level):
+    submission = Submission("x", {"linear_svm.py": code.encode()})
+    return grade(Task("linear_classifiers", submission, POINTS, ("linear_svm",), 1, level))
+
+
+@pytest.fixture(autouse=True)
+def short_calls(monkeypatch):
+    monkeypatch.setattr(student_module, "CALL_SECONDS", 3.0)
+
+
+@pytest.mark.parametrize("body", BAD)
+def test_a_bad_function_costs_its_item_and_no_other(body, solution_text, strongest):
+    naive, vectorized = graded(f"{solution_text}{HEAD}{body}\n", strongest).items
+    assert naive.score == 0
+    assert vectorized.score == 12
+    assert BAD[body] in naive.checks[0].message
+
+
+def test_a_flood_of_prints_around_a_right_answer_is_no_mistake(solution_text, strongest):
+    result = graded(f"{solution_text}{HEAD}print('x' * 10**6); {RIGHT}\n", strongest)
+    assert result.score == 22
+
+
+@pytest.mark.parametrize(
+    "code, says",
+    {
+        "def svm_loss_naive(:\n": "SyntaxError: invalid syntax in linear_svm.py, line 1",
+        "import nowhere\n": "ModuleNotFoundError: No module named 'nowhere' in linear_svm.py, line 1",
+        "x = 1\n": "AttributeError",
+        "while True: pass\n": "while linear_svm.py was imported: no answer within 3 s",
+        "import os; os._exit(0)\n": "while linear_svm.py was imported: your code ended the Python process",
+    }.items(),
+)
+def test_a_bad_file_costs_all_its_items(code, says, strongest):
+    result = graded(code, strongest)
+    assert result.score == 0
+    assert all(says in item.checks[0].message for item in result.items)
+
+
+def test_what_happened_is_kept_for_the_staff(solution_text, strongest):
+    result = graded(f"{solution_text}{HEAD}raise ValueError(str(W))\n", strongest)
+    shown = str([check.message for item in result.items for check in item.checks])
+    assert "[[" not in shown
+    assert any("ValueError: [[" in event for event in result.events)
