@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/installed
 
-.PHONY: demo test lab
+.PHONY: demo test lab bench
 
 demo: $(READY)
 	$(BIN)/python -m autograder demo
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
 
 # LAB: more options for JupyterLab, such as LAB="--no-browser --port 8889"
 lab: $(READY)
