@@ -15,7 +15,11 @@ from autograder.sandbox import isolation
 
 
 def main(arguments=None):
-    options = parser().parse_args(arguments)
+    commandline = parser()
+    options, rest = commandline.parse_known_args(arguments)
+    if rest and options.run is not run_lab:
+        commandline.error(f"unknown: {' '.join(rest)}")
+    options.rest = rest
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return options.run(options)
@@ -72,8 +76,7 @@ def parser():
         description="Open JupyterLab on a copy of the release in autograder/demo_course/lab/. "
         "Further options are JupyterLab's own.",
     )
-    notebooks.add_argument("options", nargs=argparse.REMAINDER, metavar="OPTION")
-    notebooks.set_defaults(run=lambda options: lab.run(options.options))
+    notebooks.set_defaults(run=run_lab)
     return top
 
 
@@ -95,6 +98,10 @@ def run_grade(options):
     console.print(f"{len(done.recorded)} recorded, {len(results) - len(done.recorded)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
     return complain(problems)
+
+
+def run_lab(options):
+    return lab.run(options.rest)
 
 
 def complain(problems):
