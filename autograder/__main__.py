@@ -1,15 +1,17 @@
 """`python -m autograder`: what nbgrader's own commands lack."""
 
 import argparse
+import json
 import logging
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from rich.console import Console
 
 from autograder import commands, demo, lab
-from autograder.assignment import NoSuchAssignment
 from autograder.course import KIT, Course
+from autograder.record import PROBLEMS
 from autograder.report.table import print_isolation, print_table
 from autograder.sandbox import isolation
 
@@ -23,7 +25,7 @@ def main(arguments=None):
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return options.run(options)
-    except (NoSuchAssignment, isolation.IsolationMissing, commands.Failed) as error:
+    except (*PROBLEMS, commands.Failed, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -39,13 +41,18 @@ def parser():
         "grade",
         help="grade submissions, record them, write feedback and CSV",
         description="Grade what changed in submitted/, record it in the gradebook, write feedback/ and "
-        "grades.csv. With FOLDERs: grade just these folders of stub files and record nothing.",
+        "grades.csv. Scores and comments given by hand stay. With FOLDERs: grade just these folders of stub "
+        "files and record nothing.",
     )
     grade.add_argument("assignment")
     grade.add_argument("folders", nargs="*", metavar="FOLDER", help="a folder of stub files")
     grade.add_argument("--json", metavar="OUT", help="with FOLDERs: write one result a line to OUT")
-    grade.add_argument("--force", action="store_true", help="grade and record what is unchanged, too")
-    grade.add_argument("--jobs", type=int, metavar="N", help="workers at a time (default: the processors)")
+    grade.add_argument(
+        "--force", action="store_true", help="grade and record what is unchanged, too (hand grades stay)"
+    )
+    grade.add_argument(
+        "--jobs", type=positive, metavar="N", help="workers at a time (default: the processors)"
+    )
     grade.add_argument(
         "--isolation",
         choices=isolation.LEVELS,
@@ -115,13 +122,22 @@ def _grade_folders(options, course, console):
     missing = [folder for folder in options.folders if not Path(folder).is_dir()]
     if missing:
         raise commands.Failed(f"not a folder: {', '.join(missing)}")
-    isolation.require(options.isolation)
-    results, failures = commands.grade_folders(
-        course, options.assignment, options.folders, options.isolation, options.jobs, options.json
-    )
-    print_table(results, console)
-    print_isolation(results, console)
-    return complain([f"{f} was not graded, a failure of this machine: {e}" for f, e in failures.items()])
+    with open(options.json, "w") if options.json else nullcontext() as out:
+        results, errors = commands.grade_folders(
+            course, options.assignment, options.folders, options.isolation, options.jobs
+        )
+        for result in results.values() if out else ():
+            out.write(json.dumps(result.to_json()) + "\n")
+    print_table(results.values(), console)
+    print_isolation(list(results.values()), console)
+    return complain([f"{folder} was not graded: {error}" for folder, error in errors.items()])
+
+
+def positive(text):
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 if __name__ == "__main__":

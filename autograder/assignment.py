@@ -9,10 +9,15 @@ from nbgrader.utils import is_grade, is_solution
 
 from autograder import stubs
 from autograder.course import ASSIGNMENTS, CHECKS
+from autograder.grade import trusted_checks
 
 
 class NoSuchAssignment(Exception):
     """There is no folder of this name under `assignments/`."""
+
+
+class Ungradable(Exception):
+    """Check cells and trusted checks do not belong together; the message names the cell."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +30,10 @@ class Assignment:
 
     @classmethod
     def find(cls, name):
-        source = ASSIGNMENTS / name
-        if not name or not source.is_dir():
-            names = ", ".join(sorted(path.name for path in ASSIGNMENTS.iterdir() if path.is_dir()))
-            raise NoSuchAssignment(f"no assignment is called {name!r}; there are: {names}")
-        return cls(name, source, CHECKS / name)
+        names = sorted(path.name for path in ASSIGNMENTS.iterdir() if path.is_dir())
+        if name not in names:
+            raise NoSuchAssignment(f"no assignment is called {name!r}; there are: {', '.join(names)}")
+        return cls(name, ASSIGNMENTS / name, CHECKS / name)
 
     @cached_property
     def notebooks(self):
@@ -51,6 +55,35 @@ class Assignment:
             for cell in notebook.cells
             if is_machine_graded(cell)
         }
+
+    @cached_property
+    def graded(self):
+        """{cell id: points} of everything graded, by machine or by a person."""
+        return {
+            cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
+            for notebook in self.notebooks.values()
+            for cell in notebook.cells
+            if is_grade(cell)
+        }
+
+    @cached_property
+    def trusted_checks(self):
+        """{item id: names of its checks}.  Raises Ungradable unless they fit the machine-graded cells."""
+        checks = trusted_checks(self.name)
+        for id in self.points:
+            if id not in checks:
+                raise Ungradable(
+                    f"the cell {id!r} is graded by machine but has no trusted check: add one with "
+                    f"@item({id!r}) under {self.checks}"
+                )
+        for id in checks:
+            if id not in self.points:
+                raise Ungradable(f"{self.checks}: there are checks of {id!r}, but no such check cell")
+        return checks
+
+    def require_gradable(self):
+        """Raises Ungradable or ChecksBroken unless every machine-graded cell has its trusted checks."""
+        return self.trusted_checks
 
 
 def is_machine_graded(cell):

@@ -1,5 +1,6 @@
 """What the command line does, as functions: grade a course's submissions, or bare folders."""
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -12,9 +13,11 @@ from traitlets.config import Config
 
 from autograder import run
 from autograder.assignment import Assignment
+from autograder.course import read_json, write_json
 from autograder.record import TrustedAutograde
 from autograder.release import TrustedGenerate
 from autograder.report.export import SafeCsvExport
+from autograder.sandbox import isolation
 from autograder.settings import configure
 
 
@@ -47,38 +50,62 @@ def release(course, name):
 
 
 def grade_course(course, name, level, jobs=None, force=False):
-    """Grade and record what changed, write its feedback and the CSV.
+    """Grade and record what changed, write the feedback and the CSV that belong to it.
 
-    -> (the converter with its `results`, what went wrong in words).  What can be done is done.
+    -> (the converter with its `results`, what went wrong in words).  What can be done is done.  Raises
+    Failed when nothing could be graded.
     """
+    if not (course.root / "nbgrader_config.py").exists():
+        raise Failed(f"there is no course in {course.root}: it holds no nbgrader_config.py")
     config, coursedir = settings(course, assignment_id=name)
     autograde = TrustedAutograde(coursedir=coursedir, config=config, isolation=level, jobs=jobs, force=force)
     problems = []
     try:
-        convert(autograde)
-    except Failed as failure:
-        problems.append(str(failure))
-    problems += write_feedback(course, name, autograde.recorded)
+        autograde.start()
+    except NbGraderException as error:
+        if not autograde.results and not autograde.failures:
+            raise Failed(str(error)) from None
+        problems.append(str(error))
+    problems += write_feedback(course, name)
     write_csv(course)
     return autograde, problems
 
 
-def write_feedback(course, name, recorded):
-    """The pages of those just `recorded`, and of those who have none yet (a run that was stopped).
-
-    -> what went wrong in words.
-    """
+def write_feedback(course, name):
+    """The pages that are not there, or were made from an older record or other grades; -> problems."""
     problems = []
-    for student in course.students(name):
-        if not course.autograded(name, student).is_dir():
+    for student, made_from in feedback_inputs(course, name).items():
+        folder, note = course.feedback(name, student), course.page(name, student)
+        if folder.is_dir() and read_json(note) == made_from:
             continue
-        if student in recorded or not course.feedback(name, student).is_dir():
-            config, coursedir = settings(course, assignment_id=name, student_id=student)
-            try:
-                convert(GenerateFeedback(coursedir=coursedir, config=config))
-            except Failed as failure:
-                problems.append(f"feedback of {student}: {failure}")
+        shutil.rmtree(folder, ignore_errors=True)
+        config, coursedir = settings(course, assignment_id=name, student_id=student)
+        try:
+            convert(GenerateFeedback(coursedir=coursedir, config=config))
+        except Failed as failure:
+            problems.append(f"feedback of {student}: {failure}")
+        else:
+            write_json(note, made_from)
     return problems
+
+
+def feedback_inputs(course, name):
+    """{student: digest of all that stands on the feedback page}"""
+    inputs = {}
+    with Gradebook(settings(course)[1].db_url) as gradebook:
+        for submission in gradebook.assignment_submissions(name):
+            student = submission.student.id
+            record = read_json(course.record(name, student)) or {}
+            notes = [
+                (row.name, str(row.score if hasattr(row, "score") else row.comment))
+                for notebook in submission.notebooks
+                for row in (*notebook.grades, *notebook.comments)
+            ]
+            if course.autograded(name, student).is_dir():
+                penalty = submission.late_submission_penalty
+                content = json.dumps([record.get("key"), sorted(notes), penalty])
+                inputs[student] = hashlib.sha256(content.encode()).hexdigest()
+    return inputs
 
 
 def write_csv(course):
@@ -89,16 +116,14 @@ def write_csv(course):
     return path
 
 
-def grade_folders(course, name, folders, level, jobs=None, out=None):
-    """Grade bare folders of stub files; nothing is recorded.  -> (results, {folder: error})"""
+def grade_folders(course, name, folders, level, jobs=None):
+    """Grade bare folders of stub files; nothing is recorded.  -> ({folder: Result}, {folder: error})"""
+    isolation.require(level)
     assignment = Assignment.find(name)
-    tasks = {
-        folder: run.task(course, assignment, Path(folder), level, Path(folder).resolve().name)
-        for folder in folders
-    }
+    assignment.require_gradable()
+    tasks, errors = run.guarded(
+        folders, lambda folder: run.task(course, assignment, Path(folder), level, folder)
+    )
     outcomes = dict(run.run(tasks, jobs))
-    results = [outcomes[folder] for folder in folders if not isinstance(outcomes[folder], Exception)]
-    if out:
-        lines = [json.dumps(result.to_json()) for result in results]
-        Path(out).write_text("".join(f"{line}\n" for line in lines))
-    return results, {f: o for f, o in outcomes.items() if isinstance(o, Exception)}
+    errors |= {folder: outcome for folder, outcome in outcomes.items() if isinstance(outcome, Exception)}
+    return {folder: outcomes[folder] for folder in folders if folder not in errors}, errors

@@ -5,6 +5,7 @@ A course is any folder with an `nbgrader_config.py`; by default it is `autograde
 
 import json
 import os
+import re
 import secrets
 import tempfile
 from contextlib import suppress
@@ -14,6 +15,7 @@ from pathlib import Path
 KIT = Path(__file__).resolve().parents[1]
 ASSIGNMENTS = KIT / "assignments"
 CHECKS = KIT / "autograder" / "checks"
+STUDENT_ID = re.compile(r"[^\W_]([\w.@+' -]*[\w.@+'-])?")
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,39 @@ class Course:
         """The result of grading: the only source of a machine score."""
         return self.root / "results" / assignment / f"{student}.json"
 
+    def page(self, assignment, student):
+        """What the feedback page was made from."""
+        return self.root / "records" / assignment / f"{student}.page.json"
+
     def record(self, assignment, student):
         """What was recorded in the gradebook, and from which input."""
         return self.root / "records" / assignment / f"{student}.json"
 
     def students(self, assignment, pattern="*"):
         """The ids of all students who submitted something for this assignment."""
-        folders = (self.root / "submitted").glob(f"{pattern}/{assignment}")
-        return sorted(folder.parent.name for folder in folders if folder.is_dir())
+        return [student for student, problem in self._submissions(assignment, pattern) if not problem]
+
+    def unusable(self, assignment, pattern="*"):
+        """{id: why} of the submissions that cannot be taken."""
+        return {student: problem for student, problem in self._submissions(assignment, pattern) if problem}
+
+    def without(self, assignment, pattern="*"):
+        """The ids of those in submitted/ who have nothing for this assignment (a misspelt folder?)."""
+        folders = sorted((self.root / "submitted").glob(pattern))
+        return [path.name for path in folders if path.is_dir() and not os.path.lexists(path / assignment)]
+
+    def _submissions(self, assignment, pattern):
+        for path in sorted((self.root / "submitted").glob(f"{pattern}/{assignment}")):
+            problem = None
+            if path.is_symlink() or path.parent.is_symlink():
+                problem = "the submission is a link: copy it"
+            elif not path.is_dir():
+                problem = "the submission is not a folder"
+            elif not STUDENT_ID.fullmatch(path.parent.name):
+                problem = (
+                    "nbgrader cannot take this student id: rename the folder (letters, digits, . _ @ + ' -)"
+                )
+            yield path.parent.name, problem
 
     def secret(self):
         """The course secret, made on first use: whoever knows it can foresee the hidden inputs."""

@@ -42,6 +42,10 @@ VERDICT_CODE = (  # what decides verdicts and names mistakes
 )
 
 
+class ChecksBroken(Exception):
+    """The trusted checks themselves failed: nothing can be said of the submission."""
+
+
 @dataclass(frozen=True)
 class Task:
     """All that grading a submission needs; it can be sent to another machine that has the kit."""
@@ -49,6 +53,7 @@ class Task:
     assignment: str
     submission: Submission
     points: dict  # {item id: points}
+    checks: dict  # {item id: names of its checks}: what has to come out
     modules: tuple  # names of the stub modules
     seed: int
     level: str
@@ -81,7 +86,7 @@ def fresh_seed(secret: bytes, submission: Submission):
 
 
 def grade(task: Task):
-    """-> Result.  Raises only for failures of this machine (WorkerLost, IsolationMissing, OSError)."""
+    """-> Result.  Raises for failures on this side only: WorkerLost, IsolationMissing, ChecksBroken."""
     started = time.perf_counter()
     isolation.require(task.level)
     with laid_out(task.submission) as folder:
@@ -90,10 +95,7 @@ def grade(task: Task):
             outcomes = run_checks(task.assignment, session, task.seed)
         finally:
             session.close()
-    items = [
-        item_result(id, points, [outcome for outcome in outcomes if outcome.item == id])
-        for id, points in task.points.items()
-    ]
+    items = [item_result(id, points, outcomes, task.checks[id]) for id, points in task.points.items()]
     return Result(
         assignment=task.assignment,
         submission=task.submission.id,
@@ -123,18 +125,23 @@ def laid_out(submission):
 
 
 def run_checks(assignment, session, seed):
-    """The Outcomes of the assignment's trusted checks."""
-    return _pytest(assignment, Grading(session, seed)).outcomes
+    """The Outcomes of the assignment's trusted checks.  Raises WorkerLost and ChecksBroken."""
+    grading = _pytest(assignment, Grading(session, seed))
+    if session.lost:
+        raise session.lost
+    if grading.errors:
+        raise ChecksBroken(grading.errors[0])
+    return grading.outcomes
 
 
 def trusted_checks(assignment):
-    """{item id: [names of its checks]}, from the checks themselves."""
+    """{item id: [names of its checks]}, from the checks themselves.  Raises ChecksBroken."""
     return _pytest(assignment, Grading(), "--collect-only").checks
 
 
 def _pytest(assignment, plugin, *options):
     code = pytest.main([*PYTEST_OPTIONS, *options, str(CHECKS / assignment)], plugins=[plugin])
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED):
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         reasons = "\n".join(plugin.errors) or repr(code)
-        raise RuntimeError(f"the checks of {assignment} could not be run:\n{reasons}")
+        raise ChecksBroken(f"the checks of {assignment} could not be run:\n{reasons}")
     return plugin

@@ -8,6 +8,7 @@ import pytest
 from autograder.checks.draw import Draw
 from autograder.checks.vocabulary import Failed, loss_function
 from autograder.result import Outcome
+from autograder.sandbox.host import WorkerLost
 from autograder.student import Fault, Student
 
 
@@ -22,7 +23,7 @@ class Grading:
         self.session, self.seed = session, seed
         self.checks = {}
         self.outcomes = []
-        self.errors = []  # why checks could not be collected
+        self.errors = []  # why checks could not be collected, or broke
 
     def pytest_configure(self, config):
         config.addinivalue_line("markers", "share(n): the check's share of its item's points")
@@ -33,7 +34,7 @@ class Grading:
 
     def pytest_collection_modifyitems(self, items):
         for item in items:
-            self.checks.setdefault(item.callspec.params["item_id"], []).append(item.originalname)
+            self.checks.setdefault(item.callspec.params["item_id"], []).append(name_of(item))
 
     @pytest.fixture
     def student(self, request, item_id):
@@ -57,7 +58,7 @@ class Grading:
     def _outcome(self, item, error):
         outcome = Outcome(
             item=item.callspec.params["item_id"],
-            name=item.originalname.removeprefix("test_"),
+            name=name_of(item),
             promise=item.function.__doc__.strip(),
             share=item.get_closest_marker("share").args[0],
             passed=error is None,
@@ -67,7 +68,11 @@ class Grading:
             outcome.misconceptions = list(error.misconceptions)
         elif isinstance(error, Fault):
             outcome.message, outcome.event = str(error), error.event
-        elif error:
-            outcome.message = "this check could not be run; your instructors can see why"
-            outcome.event = "the check broke: " + "".join(traceback.format_exception(error))[-2000:]
+        elif error and not isinstance(error, WorkerLost):
+            lines = "".join(traceback.format_exception(error)[-3:])
+            self.errors.append(f"the check {outcome.name} of {outcome.item} broke:\n{lines}")
         return outcome
+
+
+def name_of(item):
+    return item.originalname.removeprefix("test_")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties, NbGraderPreprocessor
@@ -18,18 +18,26 @@ from nbgrader.utils import compute_checksum
 from traitlets import Dict, Enum, Integer, List
 
 from autograder import run
-from autograder.assignment import Assignment, NoSuchAssignment
+from autograder.assignment import Assignment, NoSuchAssignment, Ungradable
 from autograder.course import Course, read_json, write_json
-from autograder.grade import code_digest
+from autograder.grade import ChecksBroken, code_digest
 from autograder.sandbox import isolation
 from autograder.staging import plain_files, stage
 from autograder.submission import digest
+from autograder.text import one_line, printable
 
 STAGING = ".staging"
 RECORD_CODE = (  # what decides how a submission looks in the gradebook
     *("autograder/record.py", "autograder/staging.py", "autograder/sanitize.py"),
     *("autograder/report/verdict.py", "cs231n_utils/misconceptions.py"),
 )
+
+
+class Unrecordable(Exception):
+    """The submission or the course is not fit to be recorded; the message says what to do."""
+
+
+PROBLEMS = (NoSuchAssignment, Ungradable, ChecksBroken, Unrecordable, isolation.IsolationMissing)
 
 
 class SaveTrustedScores(NbGraderPreprocessor):
@@ -43,6 +51,7 @@ class SaveTrustedScores(NbGraderPreprocessor):
         where = resources["nbgrader"]
         converter = self.parent.parent  # nbgrader copies `resources`, so they could not carry anything back
         items = {item.id: item for item in converter.results[where["student"]].items}
+        replaced = where["notebook"] in converter.replaced[where["student"]]
         reviewed, cells = converter.reviewed, _cells(nb)
         with Gradebook(where["db_url"]) as gradebook:
             notebook = gradebook.find_submission_notebook(
@@ -50,12 +59,12 @@ class SaveTrustedScores(NbGraderPreprocessor):
             )
             for grade in notebook.grades:
                 evidence = _evidence(grade.name, items, cells)
-                score = _auto_score(grade.name, items, cells)
+                grade.auto_score = _auto_score(grade.name, items, cells)
+                unread = replaced and grade.name not in items  # an answer may stand in what cannot be read
                 if grade.manual_score is None:
-                    grade.needs_manual_grade = score is None
+                    grade.needs_manual_grade = unread or grade.auto_score is None
                 elif reviewed.get(grade.name) != evidence:
                     grade.needs_manual_grade = True
-                grade.auto_score = score
                 reviewed[grade.name] = evidence
             for comment in notebook.comments:
                 unanswered = _unanswered(cells.get(comment.name))
@@ -101,7 +110,7 @@ class TrustedAutograde(Autograde):
     autograde_preprocessors = List([SaveTrustedScores, AssignLatePenalties])
 
     results = Dict(help="{student: Result} of the last start()")
-    failures = Dict(help="{student: error} of the last start(): failures of this machine")
+    failures = Dict(help="{student: error} of the last start()")
     recorded = List(help="the students recorded by the last start()")
 
     def start(self):
@@ -110,49 +119,73 @@ class TrustedAutograde(Autograde):
         name = self.coursedir.assignment_id
         try:
             self.assignment_source = Assignment.find(name)
+            self._require_release(name)
             students = self._students(name)
             self.results, self.failures = run.grade_students(
                 self.course, self.assignment_source, students, self.isolation, self.jobs, self.force
             )
-        except (NoSuchAssignment, isolation.IsolationMissing) as error:
-            self.log.error("%s", error)
-            raise NbGraderException(str(error)) from None
-        self._record(name)
-        for student, error in self.failures.items():
-            self.log.error("%s was not graded, a failure of this machine: %s", student, error)
+        except PROBLEMS as problem:
+            self.log.error("%s", problem)
+            raise NbGraderException(str(problem)) from None
+        unusable = self.course.unusable(name, self.coursedir.student_id)
+        self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
+        with FileLock(self.course.root / "gradebook.lock"), self._staging():  # sqlite: one writer
+            self._record(name)
         if self.failures:
-            raise NbGraderException(f"{len(self.failures)} submissions could not be graded: run it again")
+            self._complain()
+
+    def _complain(self):
+        alike = {}
+        for student, error in self.failures.items():
+            alike.setdefault(f"{type(error).__name__}: {error}", []).append(one_line(student))
+        for text, students in alike.items():
+            self.log.error("not graded or not recorded: %s\n%s", ", ".join(students), printable(text, 3000))
+        raise NbGraderException(
+            f"{len(self.failures)} submissions were not graded or not recorded: see above"
+        )
+
+    def _require_release(self, name):
+        """The release and the gradebook have the cells and points of the source."""
+        remedy = f"run `nbgrader generate_assignment {name} --force`"
+        if not list(self.course.release(name).glob("*.ipynb")):
+            raise Unrecordable(f"{self.course.release(name)} holds no notebooks: {remedy}")
+        with Gradebook(self.coursedir.db_url) as gradebook:
+            try:
+                notebooks = gradebook.find_assignment(name).notebooks
+            except MissingEntry:
+                raise Unrecordable(f"the gradebook knows no {name}: {remedy}") from None
+            points = {cell.name: cell.max_score for book in notebooks for cell in book.grade_cells}
+        if points != self.assignment_source.graded:
+            raise Unrecordable(f"the release was made with other cells or points: {remedy}")
 
     def _students(self, name):
-        students = self.course.students(name, self.coursedir.student_id)
+        pattern = self.coursedir.student_id
         excluded = set(self.coursedir.student_id_exclude.split(","))
-        students = [student for student in students if student not in excluded]
-        if not students:
-            message = f"nothing was submitted: {self.course.submitted(name, self.coursedir.student_id)}"
-            self.log.error(message)
-            raise NbGraderException(message)
+        students = [student for student in self.course.students(name, pattern) if student not in excluded]
+        if not students and not self.course.unusable(name, pattern):
+            raise Unrecordable(f"nothing was submitted: {self.course.submitted(name, pattern)}")
+        if without := self.course.without(name, pattern):
+            self.log.warning("nothing for %s in submitted/ of: %s", name, one_line(", ".join(without), 1000))
         return students
 
     def _record(self, name):
-        released = self.course.release(name)
-        if not list(released.glob("*.ipynb")):
-            message = f"{released} holds no notebooks: run `nbgrader generate_assignment {name}` first"
-            self.log.error(message)
-            raise NbGraderException(message)
-        with FileLock(self.course.root / "gradebook.lock"), self._staging():  # sqlite: one writer
-            known = self._recorded_students(name)
-            self.keys = {student: self._key(student) for student in self.results}
-            changed = [
-                student
-                for student, key in self.keys.items()
-                if self.force or student not in known or self._record_of(student).get("key") != key
-            ]
-            for student in changed:
-                self._stage(student)
-                shutil.rmtree(self.course.autograded(name, student), ignore_errors=True)
-            if changed:
+        known = self._recorded_scores(name)
+        self.keys, errors = run.guarded(self.results, self._key)
+        self.failures |= errors
+        changed = [s for s in self.keys if self.force or self._is_new(s, known.get(s))]
+        self.replaced, errors = run.guarded(changed, self._stage)
+        self.failures |= errors
+        try:
+            if self.replaced:
                 super().start()
-            self.recorded = changed
+        finally:
+            self.recorded = [s for s in self.replaced if self._record_of(s).get("key") == self.keys[s]]
+
+    def _is_new(self, student, scores):
+        """Whether the gradebook's `scores`, {cell: score} or None, are not what was recorded last."""
+        if scores is None or self._record_of(student).get("key") != self.keys[student]:
+            return True
+        return any(scores.get(item.id) != item.score for item in self.results[student].items)
 
     @contextmanager
     def _staging(self):
@@ -166,21 +199,34 @@ class TrustedAutograde(Autograde):
             self.coursedir.submitted_directory = submitted
             shutil.rmtree(self.course.root / STAGING, ignore_errors=True)
 
-    def _recorded_students(self, name):
+    def _recorded_scores(self, name):
+        """{student: {cell: score by machine}} of those in the gradebook whose graded copy is there."""
         with Gradebook(self.coursedir.db_url) as gradebook:
-            submissions = gradebook.assignment_submissions(name)
-            students = {submission.student.id for submission in submissions}
-        return {student for student in students if self.course.autograded(name, student).is_dir()}
+            return {
+                submission.student.id: {
+                    grade.name: grade.auto_score for book in submission.notebooks for grade in book.grades
+                }
+                for submission in gradebook.assignment_submissions(name)
+                if self.course.autograded(name, submission.student.id).is_dir()
+            }
 
     def _stage(self, student):
+        """-> the names of the notebooks that had to be replaced."""
         name = self.assignment_source.name
         folder = self.course.submitted(name, student)
         task = run.task(self.course, self.assignment_source, folder, self.isolation, student)
         destination = self.course.root / STAGING / student / name
-        for note in stage(
-            folder, self.course.release(name), destination, task.submission, self.results[student]
-        ):
-            self.log.warning("%s: %s", student, note)
+        try:
+            notes, replaced = stage(
+                folder, self.course.release(name), destination, task.submission, self.results[student]
+            )
+        except BaseException:
+            shutil.rmtree(destination, ignore_errors=True)  # what is half staged must not be recorded
+            raise
+        shutil.rmtree(self.course.autograded(name, student), ignore_errors=True)
+        for note in notes:
+            self.log.warning("%s: %s", student, one_line(note))
+        return replaced
 
     def _key(self, student):
         """Changes whenever the record could: with the result, the submitted files and the release."""
@@ -189,7 +235,8 @@ class TrustedAutograde(Autograde):
         inputs |= {"result": json.dumps(self.results[student].to_json()["items"]).encode()}
         folders = {"submitted": self.course.submitted(name, student), "release": self.course.release(name)}
         for where, folder in folders.items():
-            inputs |= {f"{where}/{file}": data for file, data in plain_files(folder, []).items()}
+            for file, content in plain_files(folder, []):
+                inputs[f"{where}/{file}"] = hashlib.sha256(content).digest()
         return digest(inputs)
 
     def _record_of(self, student):

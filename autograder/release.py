@@ -9,8 +9,8 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.utils import is_solution, temp_attrs
 
 from autograder import stubs
-from autograder.assignment import Assignment, NoSuchAssignment
-from autograder.grade import trusted_checks
+from autograder.assignment import Assignment, NoSuchAssignment, Ungradable
+from autograder.grade import ChecksBroken
 
 MARKER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -27,8 +27,8 @@ class TrustedGenerate(GenerateAssignment):
     def start(self):
         try:
             self.assignment_source = Assignment.find(self.coursedir.assignment_id)
-            require_checks(self.assignment_source)
-        except (NoSuchAssignment, Unreleasable, stubs.BadMarkers) as error:
+            self.assignment_source.require_gradable()
+        except (NoSuchAssignment, Ungradable, ChecksBroken, stubs.BadMarkers) as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from None
         super().start()
@@ -50,22 +50,6 @@ class TrustedGenerate(GenerateAssignment):
             self.assignment_source, Path(self._format_dest(assignment_id, student_id)).resolve()
         )
         super().set_permissions(assignment_id, student_id)
-
-
-def require_checks(assignment: Assignment):
-    """Raises Unreleasable unless machine-graded cells and trusted checks belong together one to one."""
-    checked = trusted_checks(assignment.name)
-    for name, notebook in assignment.notebooks.items():
-        for cell in notebook.cells:
-            id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            if id in assignment.points and id not in checked:
-                raise Unreleasable(
-                    f"{name}.ipynb: the cell {id!r} is graded by machine but has no trusted check: add one "
-                    f"with @item({id!r}) under {assignment.checks}"
-                )
-    for id in checked:
-        if id not in assignment.points:
-            raise Unreleasable(f"{assignment.checks}: there are checks of {id!r}, but no such check cell")
 
 
 def require_no_solution(assignment: Assignment, folder):

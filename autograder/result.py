@@ -70,8 +70,11 @@ class Result:
         return cls(**{**content, "items": items})
 
 
-def item_result(id, points, outcomes):
-    """The Item from the outcomes of its checks: shares become points."""
+def item_result(id, points, outcomes, names):
+    """The Item from the outcomes of its checks, which must be those `names`: shares become points."""
+    outcomes = [outcome for outcome in outcomes if outcome.item == id]
+    if sorted(outcome.name for outcome in outcomes) != sorted(names):
+        raise ValueError(f"the outcomes of {id} are not those of its checks")
     total = sum(outcome.share for outcome in outcomes)
     checks = []
     for outcome in outcomes:
@@ -88,5 +91,5 @@ def item_result(id, points, outcomes):
             )
         )
     passed = sum(outcome.share for outcome in outcomes if outcome.passed)
-    score = round(points * passed / total, 4) if total else 0.0
+    score = round(points * passed / total, 4)
     return Item(id, score, points, checks)

@@ -24,6 +24,7 @@ def task(course: Course, assignment: Assignment, folder, level, id=None):
         assignment=assignment.name,
         submission=submission,
         points=assignment.points,
+        checks=assignment.trusted_checks,
         modules=tuple(name.removesuffix(".py") for name in assignment.stubs),
         seed=fresh_seed(course.secret(), submission),
         level=level,
@@ -36,12 +37,10 @@ def grade_students(course: Course, assignment: Assignment, students, level, jobs
     What is unchanged since its result was written is not graded again.  Raises IsolationMissing.
     """
     isolation.require(level)
-    tasks = {
-        student: task(course, assignment, course.submitted(assignment.name, student), level, student)
-        for student in students
-    }
+    tasks, failures = guarded(
+        students, lambda s: task(course, assignment, course.submitted(assignment.name, s), level, s)
+    )
     results = {} if force else {s: r for s, t in tasks.items() if (r := cached(course, t))}
-    failures = {}
     todo = {student: task for student, task in tasks.items() if student not in results}
     for student, outcome in run(todo, jobs):
         if isinstance(outcome, Result):
@@ -50,6 +49,17 @@ def grade_students(course: Course, assignment: Assignment, students, level, jobs
         else:
             failures[student] = outcome
     return results, failures
+
+
+def guarded(students, function):
+    """-> ({student: function(student)}, {student: error}): one submission never stops the others."""
+    values, errors = {}, {}
+    for student in students:
+        try:
+            values[student] = function(student)
+        except Exception as error:
+            errors[student] = error
+    return values, errors
 
 
 def cached(course, task):

@@ -1,83 +1,134 @@
 """What a student's notebook may bring into an instructor's browser: text, stream and PNG outputs."""
 
+import html
 import re
+from html.parser import HTMLParser
 
 import nbformat
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+from autograder.text import printable
+
+MAX_CELLS = 1000
+MAX_SOURCE_CHARS = 20_000  # of a cell; rendering Markdown takes time quadratic in it
+MAX_MARKDOWN_CHARS = 200_000  # of a notebook
+MAX_BRACKETS = 500
+MAX_OUTPUTS = 50
 MAX_OUTPUT_CHARS = 20_000
 MAX_PNG_CHARS = 4_000_000
-TAGS = "b i em strong u s sub sup br hr code pre kbd small p ul ol li table thead tbody tr th td blockquote"
-ALLOWED_TAG = re.compile(rf"</?(?:{TAGS.replace(' ', '|')})\s*/?>", re.IGNORECASE)
+
+WRITTEN = (
+    "b i em strong u s sub sup br hr code pre kbd small p ul ol li table thead tbody tr th td blockquote"
+)
+RENDERED = {*WRITTEN.split(), "h1", "h2", "h3", "h4", "h5", "h6", "a", "img", "div", "span", "del"}
+ATTRIBUTES = {"id", "class", "href", "src", "alt", "title", "style"}
+ALLOWED_TAG = re.compile(rf"</?(?:{WRITTEN.replace(' ', '|')}) ?/?>", re.IGNORECASE)
 ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
-URL_SCHEME = re.compile(r"(?:java|vb)\s*script\s*:|data\s*:|file\s*:", re.IGNORECASE)
-IMAGE = re.compile(r"!\[(?P<text>[^\]]*)\](?:\(attachment:(?P<name>[^)\s]*)\))?")
+LINK = re.compile(r"(https?|mailto):|#", re.IGNORECASE)
+PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]*")
+ALIGNMENT = re.compile(r"text-align: ?(left|right|center);?")
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
 def clean(notebook):
     """`notebook` with nothing in it that could run or fetch anything where it is shown."""
+    del notebook.cells[MAX_CELLS:]
+    markdown = 0
     for cell in notebook.cells:
+        cell.source = printable(cell.source, MAX_SOURCE_CHARS)
+        if cell.cell_type == "code":
+            cell.execution_count = None
+            cell.outputs = [out for output in cell.outputs[:MAX_OUTPUTS] if (out := clean_output(output))]
+            continue
         attachments = {
             name: {"image/png": data["image/png"]}
             for name, data in cell.pop("attachments", {}).items()
             if _is_png(data.get("image/png"))
-        }
-        if cell.cell_type == "code":
-            cell.execution_count = None
-            cell.outputs = _limited([out for output in cell.outputs if (out := clean_output(output))])
-        else:
-            cell.source = clean_markdown(cell.source, attachments)
-            if attachments:
-                cell.attachments = attachments
+        }  # others are gone, and what shows them becomes plain text
+        markdown += len(cell.source)
+        if markdown > MAX_MARKDOWN_CHARS:
+            cell.source = "(cut: there is too much text in this notebook)"
+        cell.source = clean_markdown(cell.source, attachments)
+        if attachments:
+            cell.attachments = attachments
     return notebook
 
 
 def clean_markdown(source, attachments=()):
-    """Allowed tags without attributes stay; any other `<` gets a space behind it and is text.
+    """Markdown that renders to harmless HTML: the source itself, or the source shown as it was typed.
 
-    A space instead of an entity, because $a<b$ must stay what it is for MathJax.  Of pictures only those
-    attached to the cell stay: another's address would tell its owner who looks at the page.
+    Allowed tags without attributes stay; any other `<` gets a space behind it and is text.  A space
+    instead of an entity, because $a<b$ must stay what it is for MathJax.
     """
-    kept = ALLOWED_TAG.split(source)
-    tags = ALLOWED_TAG.findall(source)
-    pieces = [ANGLE.sub("< ", piece) for piece in kept]
-    source = "".join(piece + tag for piece, tag in zip(pieces, [*tags, ""], strict=True))
-    source = IMAGE.sub(lambda m: m[0] if m["name"] in attachments else f"[picture: {m['text']}]", source)
-    return URL_SCHEME.sub("(removed):", source)
+    if source.count("[") <= MAX_BRACKETS:
+        tags = ALLOWED_TAG.findall(source)
+        pieces = [ANGLE.sub("< ", piece) for piece in ALLOWED_TAG.split(source)]
+        spaced = "".join(piece + tag for piece, tag in zip(pieces, [*tags, ""], strict=True))
+        if is_harmless(spaced, attachments):
+            return spaced
+    fence = "`" * (3 + max(map(len, re.findall("`+", source)), default=0))
+    return f"{fence}text\n{source}\n{fence}"
+
+
+def is_harmless(source, attachments):
+    """Whether the HTML that nbconvert makes of `source` holds only what is allowed."""
+    renderer = IPythonRenderer(escape=False, attachments=dict(attachments))
+    try:
+        rendered = MarkdownWithMath(renderer=renderer).render(source)
+    except Exception:  # whatever it stumbles over, the instructor's page would stumble over too
+        return False
+    inspector = Inspector()
+    inspector.feed(rendered)
+    inspector.close()
+    return inspector.harmless
+
+
+class Inspector(HTMLParser):
+    """Looks for tags, attributes and addresses that are not on the lists."""
+
+    harmless = True
+
+    def handle_starttag(self, tag, attrs):
+        self.harmless &= tag in RENDERED and all(self._allowed(tag, *attribute) for attribute in attrs)
+
+    def handle_comment(self, data):
+        self.harmless = False
+
+    handle_decl = unknown_decl = handle_pi = handle_comment
+
+    @staticmethod
+    def _allowed(tag, name, value):
+        value = re.sub(r"[\s\x00-\x20]", "", html.unescape(value or ""))
+        if name == "href":
+            return bool(LINK.match(value))  # a relative one would lead to other files of the student's
+        if name == "src":
+            return bool(PICTURE.fullmatch(value))  # any other tells its owner who looks at the page
+        if name == "style":
+            return bool(ALIGNMENT.fullmatch(value))
+        return name in ATTRIBUTES
 
 
 def clean_output(output):
     """The output with text and PNG only; None when nothing of it is left."""
-    if output.output_type == "stream":
-        return nbformat.v4.new_output("stream", name=_stream(output), text=str(output.text))
-    if output.output_type == "error":
-        text = "\n".join(map(str, output.traceback))
-        return nbformat.v4.new_output("stream", name="stderr", text=text)
-    data = {kind: output.data[kind] for kind in ("image/png", "text/plain") if kind in output.data}
-    if not _is_png(data.get("image/png")):
-        data.pop("image/png", None)
+    kind = output.get("output_type")
+    if kind == "stream":
+        name = "stderr" if output.get("name") == "stderr" else "stdout"
+        return nbformat.v4.new_output("stream", name=name, text=_text(output.get("text")))
+    if kind == "error":
+        return nbformat.v4.new_output("stream", name="stderr", text=_text(output.get("traceback")))
+    data = output.get("data")
+    if kind not in ("display_data", "execute_result") or not isinstance(data, dict):
+        return None
+    shown = {"image/png": data["image/png"]} if _is_png(data.get("image/png")) else {}
     if "text/plain" in data:
-        data["text/plain"] = str(data["text/plain"])
-    return nbformat.v4.new_output("display_data", data=data) if data else None
+        shown["text/plain"] = _text(data["text/plain"])
+    return nbformat.v4.new_output("display_data", data=shown) if shown else None
+
+
+def _text(value):
+    lines = value if isinstance(value, list) else [value]
+    return printable("\n".join(map(str, lines)), MAX_OUTPUT_CHARS)
 
 
 def _is_png(data):
     return isinstance(data, str) and len(data) <= MAX_PNG_CHARS and bool(BASE64.fullmatch(data))
-
-
-def _stream(output):
-    return "stderr" if output.name == "stderr" else "stdout"
-
-
-def _limited(outputs):
-    """Cut what is too long to be read."""
-    for output in outputs:
-        if output.output_type == "stream":
-            output.text = _cut(output.text)
-            continue
-        output.data["text/plain"] = _cut(output.data.get("text/plain", "(a picture)"))
-    return outputs[:50]
-
-
-def _cut(text):
-    return text if len(text) <= MAX_OUTPUT_CHARS else text[:MAX_OUTPUT_CHARS] + "\n… (cut)"

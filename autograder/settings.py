@@ -41,9 +41,9 @@ def configure(c, root):
     c.ExportApp.plugin_class = SafeCsvExport
 
     # One archive or folder for each student, named by the student's id, in downloaded/NAME/archive.
-    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".npz", ".txt"]
+    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".npz"]
     c.FileNameCollectorPlugin.named_regexp = (
-        r".*/extracted/(?!__MACOSX)(?P<student_id>[^/]+)/(?!__MACOSX)(?:.*/)?(?P<file_id>[^/.][^/]*)$"
+        r".*/extracted/(?P<student_id>(?!__MACOSX)[^/]+)/(?:(?!__MACOSX|\.)[^/]+/)*(?P<file_id>[^/.][^/]*)$"
     )
     return c
 

@@ -12,21 +12,22 @@ from autograder.sanitize import clean
 from autograder.submission import MAX_FILES, Refused, read_plain
 
 MAX_NOTEBOOK_BYTES = 50 << 20
-MAX_OTHER_BYTES = 20 << 20
+MAX_TOTAL_BYTES = 200 << 20
+STAGED = (".npz",)  # besides notebooks, .py files and the time stamp; formgrader would serve any file
 
 
 def stage(submitted: Path, released: Path, destination: Path, submission, result):
-    """Lay a copy of `submitted` into `destination`; -> notes for the instructor.
+    """Lay a copy of `submitted` into `destination`; -> (notes for the instructor, replaced notebooks).
 
     Plain files only; notebooks that are missing or unreadable are the released ones, with a cell that
     says so; the graded files are those of `submission`, and `result` stands in the check cells.
     """
     destination.mkdir(parents=True)
-    notes = list(result.notes)
-    for name, content in plain_files(submitted, notes).items():
+    notes, replaced = list(result.notes), []
+    for name, content in plain_files(submitted, notes):
         if name == "timestamp.txt" and not is_timestamp(content):
             notes.append("timestamp.txt holds no date: taken as not late")
-        elif not name.endswith((".ipynb", ".py")):
+        elif name == "timestamp.txt" or name.endswith(STAGED):
             (destination / name).write_bytes(content)
     for name, content in submission.files.items():
         (destination / name).write_bytes(content)
@@ -35,41 +36,44 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
         notebook, note = read_notebook(submitted / path.name)
         if note:
             notes.append(note)
+            replaced.append(path.stem)
             notebook = nbformat.from_dict(json.loads(json.dumps(original)))
             notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"**Note from the grader:** {note}"))
-        notebook = show_verdicts(restore(clean(notebook), original), result)
+        notebook = show_verdicts(restore(notebook, original), result)
         nbformat.write(notebook, destination / path.name)
-    return list(dict.fromkeys(notes))
+    return list(dict.fromkeys(notes)), replaced
 
 
 def is_timestamp(content):
-    """nbgrader would stop at one that it cannot read."""
+    """nbgrader would stop at one that it cannot read, or that is out of all proportion."""
     try:
-        return parse_utc(content.decode().strip()) is not None
-    except (ValueError, OverflowError):
+        return 2000 <= parse_utc(content.decode().strip()).year <= 2100
+    except Exception:  # dateutil raises whatever it stumbles over
         return False
 
 
 def plain_files(folder: Path, notes):
-    """{name: content} of the plain files directly in `folder`; what is refused goes to `notes`."""
-    files = {}
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)[: 5 * MAX_FILES]:
-        if entry.is_dir(follow_symlinks=False):
+    """Yields (name, content) of the plain files directly in `folder`; what is refused goes to `notes`."""
+    total = 0
+    for name in sorted(os.listdir(folder))[: 5 * MAX_FILES]:
+        if (folder / name).is_dir() and not (folder / name).is_symlink():
             continue
         try:
-            files[entry.name] = read_plain(Path(entry.path), MAX_NOTEBOOK_BYTES)
+            content = read_plain(folder / name, min(MAX_NOTEBOOK_BYTES, MAX_TOTAL_BYTES - total))
         except Refused as refused:
             notes.append(str(refused))
-    return files
+            continue
+        total += len(content)
+        yield name, content
 
 
 def read_notebook(path):
-    """-> (notebook, None) or (None, why it cannot be read)."""
+    """-> (cleaned notebook, None) or (None, why it cannot be read)."""
     if not path.exists() and not path.is_symlink():
         return None, f"{path.name} is missing; the released notebook stands in its place"
     try:
         content = read_plain(path, MAX_NOTEBOOK_BYTES)
-        notebook = nbformat.reads(content.decode(), as_version=4)
+        notebook = clean(with_unique_ids(nbformat.reads(content.decode(), as_version=4)))
         nbformat.validate(notebook)
     except Refused as refused:
         return None, f"{refused}; the released notebook stands in its place"

@@ -2,13 +2,19 @@
 
 import builtins
 import time
-from contextlib import suppress
 
-from autograder.sandbox.host import StudentError, Worker
+import numpy as np
+
+from autograder.sandbox.host import StudentError, Worker, WorkerLost
 from autograder.sandbox.wire import Closed, Late, Ref, Unsendable, WireError
+from autograder.text import one_line
 
 CALL_SECONDS = 10.0
 SUBMISSION_SECONDS = 60.0
+UNSENDABLE = {
+    "kind": "it returned something that is neither a number nor an array of numbers",
+    "size": "it returned more than the grader takes: too many bytes or values nested too deeply",
+}
 
 
 class Fault(Exception):
@@ -22,13 +28,18 @@ class Fault(Exception):
 class Session:
     """The worker of one submission: started when needed, again after it was lost, within a budget.
 
-    All modules are imported before a worker sees a hidden input, so what an import error says may be
-    shown; what later errors say may hold hidden inputs, and only their type and place are shown.
+    The first worker imports all modules before it sees a hidden input, so what an import error says may
+    be shown; what later errors say may hold hidden inputs, and only their type and place are shown.
+
+    `lost` is the WorkerLost that made this machine give up: then nothing can be said of the submission.
     """
 
     def __init__(self, folder, modules, level):
         self.folder, self.modules, self.level = folder, modules, level
+        self.lengths = {path.name: path.read_bytes().count(b"\n") + 1 for path in folder.glob("*.py")}
         self.worker = None
+        self.starts = 0
+        self.lost = None
         self.layers = []
         self.broken = {}  # module: Fault of its import
         self.stopped = {}  # item: Fault that ended it
@@ -37,6 +48,8 @@ class Session:
 
     def ask(self, item, op, **fields):
         """One request on behalf of `item`.  Raises Fault; after a lost worker the item stays stopped."""
+        if self.lost:
+            raise self.lost
         if item in self.stopped:
             raise self.stopped[item]
         if self.worker is None:
@@ -48,7 +61,7 @@ class Session:
         except StudentError as error:
             raise self._explain(error.info, with_message=False) from None
         except Unsendable as error:
-            raise Fault(f"it returned {error}") from None
+            raise Fault(UNSENDABLE[str(error)]) from None
         except Fault as fault:
             self.stopped[item] = fault
             raise
@@ -65,7 +78,12 @@ class Session:
 
     def _start(self):
         """A worker in which every module that can be imported is imported."""
-        self.worker = Worker(self.folder, self.level)
+        try:
+            self.worker = Worker(self.folder, self.level)
+        except WorkerLost as error:
+            self.lost = error
+            raise
+        self.starts += 1
         self.layers = self.worker.layers
         for module in self.modules:
             if module not in self.broken and not self._import(module):
@@ -77,7 +95,7 @@ class Session:
         try:
             self._request("import", module=module)
         except StudentError as error:
-            self.broken[module] = self._explain(error.info, with_message=True)
+            self.broken[module] = self._explain(error.info, with_message=self.starts == 1)
         except Fault as fault:
             self.broken[module] = Fault(f"while {module}.py was imported: {fault}", fault.event)
             return False
@@ -102,19 +120,20 @@ class Session:
 
     def _explain(self, info, with_message):
         """A Fault in words of ours: nothing in `info` is taken over unchecked."""
-        kind, file, line = info.get("type"), info.get("file"), info.get("line")
+        kind, message = info.get("type"), info.get("message")
+        if not isinstance(kind, str) or not (hasattr(builtins, kind) or kind == "NotStarted"):
+            kind = "an exception"
         if kind == "NotStarted":
             return Fault("not started yet")
-        if not (isinstance(kind, str) and hasattr(builtins, kind)):
-            kind = "an exception"
-        text = kind
-        if with_message and isinstance(info.get("message"), str):
-            text += f": {info['message'][:200]}"
-        place = ""
-        with suppress(TypeError):
-            if (self.folder / file).is_file() and type(line) is int:
-                place = f" in {file}, line {line}"
-        return Fault(f"{text}{place}", f"{kind}: {str(info.get('message'))[:300]}{place}")
+        message = one_line(message) if isinstance(message, str) else ""
+        place = self._place(info.get("file"), info.get("line"))
+        shown = f"{kind}: {message}" if with_message and message else kind
+        return Fault(f"{shown}{place}", f"{kind}: {message}{place}")
+
+    def _place(self, file, line):
+        if isinstance(file, str) and type(line) is int and 1 <= line <= self.lengths.get(file, 0):
+            return f" in {file}, line {line}"
+        return ""
 
 
 class Student:
@@ -137,7 +156,7 @@ class Student:
 
     def keep(self, value):
         """Put a value into the student's process, to be passed by reference and looked at later."""
-        return Remote(self, self._session.ask(self._item, "keep", value=value, keep=True))
+        return Remote(self, self._session.ask(self._item, "keep", value=value, keep=True), np.shape(value))
 
     def steps(self, name, *args):
         """How many steps of Python the call takes (as the student's process counts them)."""
@@ -158,8 +177,9 @@ class Student:
 class Remote:
     """An object in the student's process."""
 
-    def __init__(self, student: Student, ref: Ref):
+    def __init__(self, student: Student, ref: Ref, shape=None):
         self._student, self._ref = student, ref
+        self.shape = shape  # of an array that was kept, as it was when it was kept
 
     def call(self, method, *args, **kwargs):
         return self._student._call(method, args, kwargs, on=self._ref)

@@ -80,7 +80,9 @@ def test_wrong_turns_are_one_line(tmp_path):
     for arguments, says in {
         ("grade", "linear_clasifiers"): "there are: linear_classifiers",
         ("grade", "linear_classifiers", tmp_path / "nowhere"): "not a folder",
-        ("grade", "linear_classifiers", "--course", tmp_path): "nothing was submitted",
+        ("grade", "linear_classifiers", "--course", tmp_path): "holds no nbgrader_config.py",
+        ("grade", "linear_classifiers/"): "there are: linear_classifiers",
+        ("grade", "linear_classifiers", "--json", "x"): "--json goes with FOLDERs",
         ("grade", "linear_classifiers", "--course", tmp_path / "nowhere"): "there is no course in",
     }.items():
         done = autograder(*arguments)
@@ -99,10 +101,10 @@ def test_bare_folders_are_graded_and_nothing_is_recorded(tmp_path, strongest, so
         (tmp_path / name / "linear_svm.py").write_text(text)
     (tmp_path / "missing").mkdir()
     (tmp_path / "course").mkdir()
-    names = ["right", "blank", "wrong", "missing"]
+    names = [str(tmp_path / name) for name in ("right", "blank", "wrong", "missing")]
     out = tmp_path / "out.jsonl"
     done = autograder(
-        *("grade", "linear_classifiers", *(tmp_path / name for name in names)),
+        *("grade", "linear_classifiers", *names),
         *("--json", out, "--isolation", strongest, "--course", tmp_path / "course"),
     )
     assert done.returncode == 0, done.stderr

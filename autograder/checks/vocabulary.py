@@ -31,8 +31,7 @@ def loss_function(function):
         answer = function(W, X, y, reg)
         if not isinstance(answer, (tuple, list)) or len(answer) != 2:
             raise Failed("it returned something other than the pair (loss, dW)")
-        shape = W.fetch().shape if hasattr(W, "fetch") else W.shape
-        return _scalar(answer[0]), _array(answer[1], shape)
+        return _scalar(answer[0]), _array(answer[1], W.shape)
 
     return checked
 
@@ -40,23 +39,24 @@ def loss_function(function):
 def _scalar(value):
     if isinstance(value, bool) or not isinstance(value, (int, float, np.ndarray)):
         raise Failed(f"the loss is {_kind(value)}, not a number")
-    value = _real(value, "the loss")
-    if value.size != 1:
-        raise Failed(f"the loss has shape {value.shape}; it should be one number", ["wrong_shape"])
-    return float(value.reshape(()))
+    if np.size(value) != 1:
+        raise Failed(f"the loss has shape {np.shape(value)}; it should be one number", ["wrong_shape"])
+    return float(_real(value, "the loss").reshape(()))
 
 
 def _array(value, shape):
     if not isinstance(value, np.ndarray):
         raise Failed(f"dW is {_kind(value)}, not an array")
-    value = _real(value, "dW")
-    if value.shape != shape:
+    if value.shape != shape:  # before anything is converted: a forged answer may be large
         raise Failed(f"dW has shape {value.shape}; W has shape {shape}", ["wrong_shape"])
-    return value
+    return _real(value, "dW")
 
 
 def _real(value, what):
-    value = np.asarray(value)
+    try:
+        value = np.asarray(value, dtype=None if isinstance(value, np.ndarray) else np.float64)
+    except OverflowError:
+        raise Failed(f"{what} is too large for a float", ["not_finite"]) from None
     if value.dtype.kind not in "iuf":
         raise Failed(f"{what} has dtype {value.dtype}, not real numbers")
     value = value.astype(np.float64)
@@ -84,4 +84,4 @@ def assert_close(actual, expected, what, name_mistake=tuple):
     """`name_mistake()` -> ids of misconceptions; asked only when `actual` is wrong."""
     error = relative_error(actual, expected)
     if not error <= TOLERANCE:
-        raise Failed(f"{what} is off by {error:.1e} (relative)", name_mistake())
+        raise Failed(f"{what} is off by {error:.0e} (relative)", name_mistake())

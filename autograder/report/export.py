@@ -6,11 +6,13 @@ import re
 from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
+from autograder.text import one_line
+
 COLUMNS = [
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
     *("raw_score", "late_submission_penalty", "score", "max_score", "needs_manual_grade"),
 ]
-FORMULA = re.compile(r"^[=+\-@\t\r]")
+FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]")
 
 
 class SafeCsvExport(ExportPlugin):
@@ -59,7 +61,7 @@ def row(gradebook, assignment, student):
 def write(path, rows):
     items = dict.fromkeys(name for row in rows for name in row if name not in COLUMNS)
     with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, [*COLUMNS, *items], restval="")
+        writer = csv.DictWriter(file, [*COLUMNS, *items], restval="", quoting=csv.QUOTE_NONNUMERIC)
         writer.writeheader()
         writer.writerows({name: safe(value) for name, value in row.items()} for row in rows)
 
@@ -68,6 +70,7 @@ def safe(value):
     """Numbers as they are; a text that starts like a formula gets an apostrophe in front."""
     if value is None:
         return ""
-    if isinstance(value, str) and FORMULA.match(value):
-        return "'" + value
+    if isinstance(value, str):
+        text = one_line(value)
+        return "'" + text if FORMULA.match(text) else text
     return value

@@ -5,25 +5,27 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.report.verdict import number
+from autograder.text import one_line
 
 
 def print_table(results, console=None):
     """One row a submission, one column an item: score of maximum."""
-    console = console or Console()
-    table = Table("submission")
+    console, results = console or Console(), list(results)
+    table = Table()
+    table.add_column("submission", overflow="fold")
     items = {item.id: item for result in results for item in result.items}
     for item in items.values():
-        table.add_column(f"{item.id} / {number(item.max_score)}", justify="right")
+        table.add_column(f"{item.id} / {number(item.max_score)}", justify="right", overflow="fold")
     table.add_column("machine score", justify="right")
     for result in results:
         scores = {item.id: item for item in result.items}
         cells = [_cell(scores.get(id)) for id in items]
         total = f"{number(result.score)} / {number(result.max_score)}"
-        table.add_row(Text(result.submission), *cells, total)
+        table.add_row(Text(one_line(result.submission)), *cells, total)
     console.print(table)
     for result in results:
         for note in result.notes:
-            console.print(Text(f"{result.submission}: {note}"), style="yellow")
+            console.print(Text(one_line(f"{result.submission}: {note}")), style="yellow")
 
 
 def _cell(item):

@@ -39,16 +39,20 @@ class Worker:
         self.callbacks = {}
         argv, environment = isolation.command(level, submission, theirs.fileno())
         with theirs, tempfile.TemporaryFile() as errors:
-            self.process = subprocess.Popen(
-                argv,
-                env=environment,
-                cwd=submission,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-            )
+            try:
+                self.process = subprocess.Popen(
+                    argv,
+                    env=environment,
+                    cwd=submission,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=errors,
+                    pass_fds=[theirs.fileno()],
+                    start_new_session=True,
+                )
+            except OSError as error:
+                ours.close()
+                raise WorkerLost(f"the worker could not be started: {error}") from None
             theirs.close()  # so that the worker's death is seen as the end of the stream
             try:
                 hello = self.channel.receive(time.monotonic() + START_SECONDS)
@@ -72,12 +76,12 @@ class Worker:
             reply = self.channel.receive(deadline)
             if "callback" in reply:
                 self.channel.send({"value": self._call_back(reply)}, deadline)
-            elif reply.get("id") != self.requests:
+            elif type(reply.get("id")) is not int or reply["id"] != self.requests:
                 raise WireError("an answer to another request")
             elif isinstance(reply.get("error"), dict):
                 raise StudentError(reply["error"])
             elif "unsendable" in reply:
-                raise Unsendable(str(reply["unsendable"]))
+                raise Unsendable("size" if reply["unsendable"] == "size" else "kind")
             else:
                 return reply.get("value")
 
@@ -88,11 +92,11 @@ class Worker:
         return Ref("callback", number)
 
     def _call_back(self, reply):
-        function = self.callbacks.get(reply["callback"])
-        args, kwargs = reply.get("args"), reply.get("kwargs")
-        if function is None or not isinstance(args, tuple) or not isinstance(kwargs, dict):
+        number, args, kwargs = reply["callback"], reply.get("args"), reply.get("kwargs")
+        known = type(number) is int and number in self.callbacks
+        if not known or not isinstance(args, tuple) or not isinstance(kwargs, dict):
             raise WireError("a bad callback")
-        return function(*args, **kwargs)
+        return self.callbacks[number](*args, **kwargs)
 
     def stop(self):
         self.channel.sock.close()

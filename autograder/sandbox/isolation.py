@@ -17,8 +17,8 @@ SCRATCH_BYTES = 64 << 20
 
 LEVELS = {  # name: what it promises, in the words the instructor reads
     "bubblewrap": "student code sees nothing but its own files",
-    "process": "tamper-resistant, not confidential: scores are decided outside the student's process, "
-    "but student code can read this machine's files",
+    "process": "scores are decided outside the student's process, but student code runs with your rights: "
+    "it can read and change your files",
 }
 
 FIX = "install it with `sudo apt-get install bubblewrap` (Debian, Ubuntu) or `sudo dnf install bubblewrap`"
@@ -70,13 +70,12 @@ def command(level, submission: Path, descriptor: int):
         "OMP_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
         "MPLBACKEND": "agg",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "LANG": "C.UTF-8",
     }
     if level == "process":
         # -I: neither the environment nor the current folder adds to sys.path
         worker = [str(HERE / "worker.py"), str(descriptor), str(submission), str(LIBRARY.parent)]
-        return [sys.executable, "-I", *worker], environment | {"HOME": str(submission)}
+        return [sys.executable, "-IB", *worker], environment | {"HOME": str(submission)}
     binds = ["--ro-bind", str(submission), "/submission"]
     for name in ("worker.py", "wire.py"):
         binds += ["--ro-bind", str(HERE / name), f"/grader/{name}"]
@@ -84,7 +83,9 @@ def command(level, submission: Path, descriptor: int):
     for name, value in (environment | {"HOME": "/tmp"}).items():
         binds += ["--setenv", name, value]
     worker = ["/grader/worker.py", str(descriptor), "/submission", "/grader/library"]
-    return [*_bubblewrap(), *binds, "--remount-ro", "/", "--", sys.executable, "-I", *worker], None
+    # bubblewrap's own environment can be read in the sandbox, whatever --clearenv does for the worker
+    path = {"PATH": os.environ.get("PATH", os.defpath)}
+    return [*_bubblewrap(), *binds, "--remount-ro", "/", "--", sys.executable, "-IB", *worker], path
 
 
 def _bubblewrap():
@@ -98,7 +99,8 @@ def _bubblewrap():
     else:
         argv += ["--unshare-all"]
     argv += ["--proc", "/proc", "--dev", "/dev"]
-    argv += ["--perms", "1777", "--size", str(SCRATCH_BYTES), "--tmpfs", "/tmp"]
+    for scratch in ("/tmp", "/dev/shm"):
+        argv += ["--perms", "1777", "--size", str(SCRATCH_BYTES), "--tmpfs", scratch]
     for path in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives"):
         argv += ["--ro-bind-try", path, path]
     site_packages = Path(np.__file__).parents[1]

@@ -20,7 +20,7 @@ import numpy as np
 MAGIC = b"c231"
 PREFIX = struct.Struct("!4sIQ")
 MAX_HEADER = 1 << 20
-MAX_BODY = 256 << 20
+MAX_BODY = 64 << 20
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 8
 
@@ -42,7 +42,7 @@ class Late(WireError):
 
 
 class Unsendable(Exception):
-    """A value of a type that does not cross."""
+    """A value that does not cross, because of its `kind` or of its `size`."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def encode(value, body, depth=0):
     Raises Unsendable for anything but base types, numeric arrays and Refs.
     """
     if depth > MAX_DEPTH:
-        raise Unsendable("a value nested too deeply")
+        raise Unsendable("size")
     if value is None or type(value) in (bool, int, float, str):
         return value
     if isinstance(value, Ref):
@@ -73,16 +73,16 @@ def encode(value, body, depth=0):
         return {"dict": [[encode(k, body, depth + 1), encode(v, body, depth + 1)] for k, v in pairs]}
     if isinstance(value, (np.ndarray, np.generic)):
         return _encode_array(np.asarray(value), body)
-    raise Unsendable(f"{type(value).__name__}, which is neither a number nor an array")
+    raise Unsendable("kind")
 
 
 def _encode_array(array, body):
     if array.dtype.name == "longdouble" or array.dtype.name.startswith("float128"):
         array = array.astype(np.float64)
     if array.dtype.name not in DTYPES:
-        raise Unsendable(f"an array of dtype {array.dtype}")
+        raise Unsendable("kind")
     if array.nbytes > MAX_BODY:
-        raise Unsendable(f"{array.nbytes / 1e6:.0f} MB, more than may cross")
+        raise Unsendable("size")
     shape = list(array.shape)  # ascontiguousarray would turn () into (1,)
     body.append(np.ascontiguousarray(array, dtype=DTYPES[array.dtype.name]).tobytes())
     return {"array": [array.dtype.name, shape]}
@@ -184,7 +184,7 @@ class Channel:
         header = json.dumps(encode(message, body)).encode()
         size = sum(map(len, body))
         if len(header) > MAX_HEADER or size > MAX_BODY:
-            raise Unsendable(f"{(len(header) + size) / 1e6:.0f} MB, more than may cross")
+            raise Unsendable("size")
         data = memoryview(b"".join([PREFIX.pack(MAGIC, len(header), size), header, *body]))
         while data:
             data = data[self._within(deadline, self.sock.send, data) :]

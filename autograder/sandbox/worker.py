@@ -28,6 +28,7 @@ LIMITS = {  # name in `resource`: value
     "RLIMIT_CORE": 0,
 }
 NOBODY = 65534
+MAX_PROCESSES = 256  # of all workers at a time: they are the same nobody
 NUMPY_LIB = os.path.dirname(np.lib.__file__)
 
 
@@ -46,6 +47,9 @@ def limit_resources():
 
 def drop_root():
     """Inside bubblewrap root keeps only the right to become somebody else: use it."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NPROC, (MAX_PROCESSES, MAX_PROCESSES))  # it does not hold for root
     os.setgroups([])
     os.setgid(NOBODY)
     os.setuid(NOBODY)
@@ -113,7 +117,7 @@ class Server:
         except wire.Closed:
             raise
         except wire.Unsendable as error:
-            self.channel.send({"id": number, "unsendable": str(error)[:200]})
+            self.channel.send({"id": number, "unsendable": str(error)})
         except BaseException as error:  # SystemExit and KeyboardInterrupt are student code too
             self.channel.send({"id": number, "error": describe(error, self.submission)})
 

@@ -3,10 +3,11 @@
 import pytest
 
 from autograder import student as student_module
-from autograder.grade import Task, grade
+from autograder.grade import Task, grade, trusted_checks
 from autograder.submission import Submission
 
 POINTS = {"svm_loss_naive": 10.0, "svm_loss_vectorized": 12.0}
+CHECKS = trusted_checks("linear_classifiers")
 RIGHT = "return svm_loss_vectorized(W, X, y, reg)"
 
 BAD = {  # body of svm_loss_naive: what the student reads
@@ -18,10 +19,13 @@ BAD = {  # body of svm_loss_naive: what the student reads
     "return float('nan'), W": "the loss is nan or infinite",
     "return 0.0, W * np.inf": "dW is nan or infinite",
     "return 'zero', W": "the loss is a str, not a number",
-    "return 1j, W": "it returned complex, which is neither a number nor an array",
-    "return 0.0, W.astype(object)": "it returned an array of dtype object",
+    "return 1j, W": "it returned something that is neither a number nor an array",
+    "return 0.0, W.astype(object)": "it returned something that is neither a number nor an array",
+    "return 10**400, W": "the loss is too large for a float",
+    "return 0.0, np.zeros(2**26, np.int8)": "dW has shape (67108864,)",
+    "return 0.0, np.zeros(2**27, np.int8)": "it returned more than the grader takes",
     "return 0.0, W.astype(complex)": "dW has dtype complex128, not real numbers",
-    "return 0.0, W.astype(str)": "it returned an array of dtype",
+    "return 0.0, W.astype(str)": "it returned something that is neither a number nor an array",
     "return undefined": "NameError in linear_svm.py, line",
     "raise ValueError('my message')": "ValueError in linear_svm.py, line",
     "while True: pass": "no answer within",
@@ -45,7 +49,7 @@ def svm_loss_naive(W, X, y, reg):
 
 def graded(code, level):
     submission = Submission("x", {"linear_svm.py": code.encode()})
-    return grade(Task("linear_classifiers", submission, POINTS, ("linear_svm",), 1, level))
+    return grade(Task("linear_classifiers", submission, POINTS, CHECKS, ("linear_svm",), 1, level))
 
 
 @pytest.fixture(autouse=True)

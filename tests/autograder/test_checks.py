@@ -6,7 +6,7 @@ from multiprocessing import get_context
 
 import pytest
 
-from autograder.grade import laid_out, run_checks
+from autograder.grade import laid_out, run_checks, trusted_checks
 from autograder.result import item_result
 from autograder.student import SUBMISSION_SECONDS, Session
 from autograder.submission import Submission
@@ -15,6 +15,7 @@ from tests.variants.linear_svm import UNUSUAL, WRONG
 SEEDS = range(20)
 ITEMS = ("svm_loss_naive", "svm_loss_vectorized")
 POINTS = 12.0
+CHECKS = trusted_checks("linear_classifiers")
 
 
 def scores(code, level):
@@ -25,9 +26,7 @@ def scores(code, level):
         for seed in SEEDS:
             session.deadline = time.monotonic() + SUBMISSION_SECONDS
             outcomes = run_checks("linear_classifiers", session, seed)
-            assert not [o.event for o in outcomes if o.event and "the check broke" in o.event]
-            mine = {item: [o for o in outcomes if o.item == item] for item in ITEMS}
-            found.append({item: item_result(item, POINTS, mine[item]).score for item in ITEMS})
+            found.append({item: item_result(item, POINTS, outcomes, CHECKS[item]).score for item in ITEMS})
         session.close()
     return found
 

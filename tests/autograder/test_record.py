@@ -4,6 +4,8 @@ import csv
 import json
 import os
 import shutil
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -11,6 +13,7 @@ from nbgrader.api import Gradebook
 
 from autograder import commands, demo, run
 from autograder.course import Course
+from autograder.sandbox.host import WorkerLost
 
 NAME = "linear_classifiers"
 HAND = "derive_dW"
@@ -129,7 +132,7 @@ def test_a_replaced_notebook_says_so(graded):
 def test_answers_wait_for_a_person_and_gaps_do_not(graded):
     assert grades(graded, "full-solution")[HAND] == (None, None, True)
     assert grades(graded, "untouched-stubs")[HAND] == (0, None, False)
-    assert grades(graded, "missing-notebook")[HAND] == (0, None, False)
+    assert grades(graded, "corrupt-notebook")[HAND] == (0, None, True)  # an answer may stand in it
 
 
 def test_the_graded_copy_holds_the_students_code_and_no_solution(graded):
@@ -227,6 +230,10 @@ def test_a_run_stopped_while_recording_goes_on(own, strongest, monkeypatch):
 
 def test_a_lost_gradebook_is_made_again(own, strongest):
     (own.root / "gradebook.db").unlink()
+    before = (own.root / "grades.csv").read_text()
+    with pytest.raises(commands.Failed, match="generate_assignment linear_classifiers --force"):
+        commands.grade_course(own, NAME, strongest)
+    assert (own.root / "grades.csv").read_text() == before
     commands.release(own, NAME)
     assert sorted(grade(own, strongest).recorded) == sorted(demo.SAMPLES)
     assert grades(own, "full-solution")["svm_loss_naive"] == (10, None, False)
@@ -240,7 +247,7 @@ def test_a_submission_with_nothing_in_it_is_graded(own, strongest):
     folder = own.submitted(NAME, "empty")
     folder.mkdir(parents=True)
     assert grade(own, strongest).recorded == ["empty"]
-    assert set(grades(own, "empty").values()) == {(0, None, False)}
+    assert {score for score, _, _ in grades(own, "empty").values()} == {0}
 
 
 def test_links_and_large_files_are_refused(own, strongest, solution_text):
@@ -279,3 +286,157 @@ def test_a_spreadsheet_sees_no_formula(own, strongest):
         (line,) = (row for row in csv.DictReader(file) if row["student_id"] == "full-solution")
     assert line["first_name"] == "'=1+1"
     assert line["last_name"] == 'O"Neil, x'
+
+
+STRANGE = {  # what lies in the submission of `odd`: name and how it is made
+    "stub as a folder": ("linear_svm.py", lambda path: (path.unlink(), path.mkdir())),
+    "a name that is not text": (b"\xff.py", lambda path: open(path, "w").close()),
+    "another such name": (b"\xff.txt", lambda path: open(path, "w").close()),
+    "surrogates in an import error": (
+        "linear_svm.py",
+        lambda p: p.write_text("raise ImportError('\\ud800')"),
+    ),
+    "a time stamp beyond all time": ("timestamp.txt", lambda p: p.write_text("9" * 29 + "m")),
+    "a page of its own": ("evil.html", lambda p: p.write_text("<script>alert(1)</script>")),
+    "many helpers": ("a.py", lambda p: [(p.parent / f"a{i}.py").write_text("") for i in range(50)]),
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_one_strange_submission_does_not_stop_the_others(own, strongest, name):
+    file, make = STRANGE[name]
+    folder = own.submitted(NAME, "odd")
+    shutil.copytree(own.submitted(NAME, "full-solution"), folder)
+    make(os.path.join(os.fsencode(folder), file) if isinstance(file, bytes) else folder / file)
+    answer(own, "full-solution", "New words.")
+    commands.grade_course(own, NAME, strongest)
+    assert HAND in grades(own, "full-solution")
+    assert "New words." in (own.autograded(NAME, "full-solution") / "2_svm.ipynb").read_text()
+    assert set(grades(own, "odd")) == set(grades(own, "full-solution"))
+    assert not (own.autograded(NAME, "odd") / "evil.html").exists()
+    if name == "many helpers":
+        assert grades(own, "odd")["svm_loss_naive"][0] == 10
+
+
+def test_ids_and_links_that_cannot_be_taken_are_named(own, strongest):
+    (own.root / "submitted" / "linked").symlink_to(own.root / "submitted" / "full-solution")
+    for student in ("..x", "[red]x", "x\ny"):
+        shutil.copytree(own.submitted(NAME, "full-solution"), own.submitted(NAME, student))
+    for student in ("müller", "o'neil", "12345", "a b", "x@y.edu"):
+        shutil.copytree(own.submitted(NAME, "full-solution"), own.submitted(NAME, student))
+    done, problems = commands.grade_course(own, NAME, strongest)
+    assert sorted(done.failures) == ["..x", "[red]x", "linked", "x\ny"]
+    assert problems
+    assert sorted(done.recorded) == ["12345", "a b", "müller", "o'neil", "x@y.edu"]
+
+
+def test_a_failure_of_this_machine_is_neither_recorded_nor_kept(own, strongest, monkeypatch):
+    path = own.submitted(NAME, "full-solution") / "linear_svm.py"
+    path.write_text(path.read_text() + "\n# again\n")
+
+    def lost(tasks, jobs):
+        yield from ((key, WorkerLost("no memory")) for key in tasks)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "run", lost)
+        done, problems = commands.grade_course(own, NAME, strongest)
+    assert list(done.failures) == ["full-solution"]
+    assert done.recorded == []
+    assert "could not be graded" in problems[0]
+    assert grade(own, strongest).recorded == ["full-solution"]
+
+
+def test_an_older_gradebook_is_brought_up_to_date(own, strongest, solution_text):
+    older = (own.root / "gradebook.db").read_bytes()
+    (own.submitted(NAME, "untouched-stubs") / "linear_svm.py").write_text(solution_text)
+    grade(own, strongest)
+    (own.root / "gradebook.db").write_bytes(older)
+    assert grade(own, strongest).recorded == ["untouched-stubs"]
+    assert grades(own, "untouched-stubs")["svm_loss_naive"] == (10, None, False)
+
+
+def page(course, student):
+    return (course.feedback(NAME, student) / "2_svm.html").read_text()
+
+
+def test_feedback_follows_a_hand_grade(own, strongest):
+    grade_by_hand(own, "full-solution", 3.0, "clear")
+    assert grade(own, strongest).recorded == []
+    assert "(Score: 3.0 / 4.0)" in page(own, "full-solution")
+    assert "clear" in page(own, "full-solution")
+
+
+def test_feedback_follows_a_run_that_was_stopped_before_it(own, strongest, solution_text, monkeypatch):
+    (own.submitted(NAME, "untouched-stubs") / "linear_svm.py").write_text(solution_text)
+    with monkeypatch.context() as patch:
+        patch.setattr(commands, "write_feedback", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            commands.grade_course(own, NAME, strongest)
+    (own.feedback(NAME, "full-solution") / "2_svm.html").unlink()
+    own.page(NAME, "full-solution").unlink()  # stopped while this page was written
+    assert grade(own, strongest).recorded == []
+    assert "svm_loss_naive: 10 of 10 points" in page(own, "untouched-stubs")
+    assert "svm_loss_naive: 10 of 10 points" in page(own, "full-solution")
+
+
+# a fault of the instructor's is no score
+
+
+def broken(kit, what):
+    """The outcome of grading one right submission with a kit in which `what` was done to the checks."""
+    checks = kit / "autograder" / "checks" / NAME / "test_linear_svm.py"
+    course = Course(kit / "autograder" / "demo_course")
+    script = "from autograder import commands, demo; demo.prepare(); commands.release(demo.COURSE, demo.NAME)"
+    python(kit, "-c", script)
+    for student in ("ann", "ben", "cleo"):
+        shutil.copytree(course.release(NAME), course.submitted(NAME, student))
+    what(kit, checks)
+    command = ("-m", "autograder", "grade", NAME, "--isolation", "process", "--course", course.root)
+    return course, python(kit, *command, check=False)
+
+
+def python(kit, *arguments, check=True):
+    environment = os.environ | {"PYTHONPATH": str(kit)}
+    command = [sys.executable, *map(str, arguments)]
+    return subprocess.run(command, cwd=kit, env=environment, check=check, capture_output=True, text=True)
+
+
+def syntax_error(kit, checks):
+    checks.write_text(checks.read_text() + "\ndef broken(:\n")
+
+
+def no_checks(kit, checks):
+    checks.unlink()
+
+
+def fewer_checks(kit, checks):
+    checks.write_text(checks.read_text().replace('BOTH = ("svm_loss_naive", ', "BOTH = ("))
+
+
+def a_check_that_breaks(kit, checks):
+    text = checks.read_text()
+    checks.write_text(text.replace("    case = draw.case(N=9, D=6, C=4)\n", "    case = 1 / 0\n"))
+
+
+def other_points(kit, checks):
+    path = kit / "assignments" / NAME / "2_svm.ipynb"
+    path.write_text(path.read_text().replace('"points": 10', '"points": 20'))
+
+
+@pytest.mark.parametrize(
+    "what, says",
+    {
+        syntax_error: "SyntaxError",
+        no_checks: "could not be run",
+        fewer_checks: "'svm_loss_naive' is graded by machine but has no trusted check",
+        a_check_that_breaks: "ZeroDivisionError",
+        other_points: "other cells or points: run `nbgrader generate_assignment",
+    }.items(),
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_fault_in_the_checks_is_no_score(kit, what, says):
+    course, done = broken(kit, what)
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert not list((course.root / "results").rglob("*.json"))
+    assert not (course.root / "autograded").exists()

@@ -1,7 +1,12 @@
 """What students write can be shown in an instructor's browser."""
 
+import json
+import time
+from html.parser import HTMLParser
+
 import nbformat
 import pytest
+from nbconvert import HTMLExporter
 
 from autograder.sanitize import clean, clean_markdown
 from autograder.staging import read_notebook, restore
@@ -15,25 +20,53 @@ HOSTILE = [
     "<b onclick=alert(1)>bold</b>",
     "<svg/onload=alert(1)>",
     "<!-- comment --><?php ?>",
-    "[click](javascript:alert(1))",
-    "[click](JaVa script:alert(1))",
-    "[a]: data:text/html;base64,PHNjcmlwdD4=",
-    "![tracker](https://evil.example/p.png)",
-    "![tracker][a]",
-    "![gone](attachment:missing.png)",
     "<iframe srcdoc='x'>",
     "<style>body{display:none}</style>",
+    "[click](javascript:alert(1))",
+    "[click](JaVa script:alert(1))",
+    "[click](&#106;avascript&colon;alert(1))",
+    "[click](java&#115;cript:alert(1))",
+    "[click](dat&#97;:text/html,x)",
+    "[click](evil.html)",
+    "[click](//evil.example/)",
+    "[a]\n\n[a]: javascript&#58;alert(1)",
+    "[a]\n\n[a]: data:text/html;base64,PHNjcmlwdD4=",
+    "![tracker](https://evil.example/p.png)",
+    "!![a](https://evil.example/p.png)",
+    "!![a][b]\n\n[b]: https://evil.example/p.png",
+    "![tracker][a]\n\n[a]: https://evil.example/p.png",
+    "![gone](attachment:missing.png)",
+    "![" * 40_000,
+    "![](attachment:" * 8_000,
+    "```\n[x](javascript:alert(1))\n```\n[y](javascript:alert(2))",
 ]
+ALLOWED = {"href": ("http://", "https://", "mailto:", "#"), "src": ("data:image/png;base64,",)}
 
 
-@pytest.mark.parametrize("source", HOSTILE)
+class Page(HTMLParser):
+    """Every tag and address of the page that an instructor's browser gets."""
+
+    def __init__(self, markdown):
+        super().__init__()
+        self.tags, self.addresses = set(), []
+        notebook = v4.new_notebook(cells=[v4.new_markdown_cell(markdown)])
+        self.feed(HTMLExporter(template_name="basic").from_notebook_node(notebook)[0])
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.tags |= {name for name, _ in attrs if name.startswith("on")}
+        self.addresses += [(name, value) for name, value in attrs if name in ALLOWED]
+
+
+@pytest.mark.parametrize("source", HOSTILE, ids=lambda source: source[:30])
 def test_nothing_that_runs_or_fetches_stays(source):
-    text = clean_markdown(source).lower()
-    for start in ("<script", "<img", "<svg", "<b on", "<!", "<?", "<iframe", "<style"):
-        assert start not in text
-    for part in ("javascript:", "data:text", "![", "java script:"):
-        assert part not in text
-    assert clean_markdown(text) == text
+    started = time.perf_counter()
+    cleaned = clean_markdown(source[:20_000])
+    page = Page(cleaned)
+    assert not page.tags & {"script", "svg", "iframe", "style", "onclick", "onerror", "onload"}
+    assert not [(n, v) for n, v in page.addresses if not v.startswith(ALLOWED[n])]
+    assert time.perf_counter() - started < 5
+    assert clean_markdown(cleaned) == cleaned or "```" in cleaned
 
 
 HARMLESS = [
@@ -41,13 +74,16 @@ HARMLESS = [
     "<b>bold</b>, x<sub>i</sub><br/>",
     "$$\\sum_{j \\ne y_i} \\max(0, s_j - s_{y_i} + 1)$$",
     "[the notes](https://cs231n.github.io)",
-    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "| a | b |\n|:--|--:|\n| 1 | 2 |",
+    "# A heading\n\n1. one\n2. two\n\n> said\n\n`code` and\n\n```\nmore\n```",
 ]
 
 
 @pytest.mark.parametrize("source", HARMLESS)
 def test_text_tables_and_formulas_stay(source):
-    assert clean_markdown(source).replace("< ", "<") == source.replace("< ", "<")
+    cleaned = clean_markdown(source)
+    assert cleaned.replace("< ", "<") == source.replace("< ", "<")
+    assert clean_markdown(cleaned) == cleaned
 
 
 def output(kind, **fields):
@@ -80,11 +116,11 @@ def test_floods_are_cut():
 
 
 def test_attached_pictures_stay_if_they_are_pictures():
-    cell = v4.new_markdown_cell("![a](attachment:a.png) ![b](attachment:b.svg)")
-    cell.attachments = {"a.png": {"image/png": "aGk="}, "b.svg": {"image/svg+xml": "<svg>"}}
-    cleaned = clean(v4.new_notebook(cells=[cell])).cells[0]
-    assert cleaned.attachments == {"a.png": {"image/png": "aGk="}}
-    assert cleaned.source == "![a](attachment:a.png) [picture: b]"
+    for name, kind, stays in (("a.png", "image/png", True), ("b.svg", "image/svg+xml", False)):
+        cell = v4.new_markdown_cell(f"![a](attachment:{name})", attachments={name: {kind: "aGk="}})
+        cleaned = clean(v4.new_notebook(cells=[cell])).cells[0]
+        assert ("attachments" in cleaned) == stays
+        assert (cleaned.source == f"![a](attachment:{name})") == stays
 
 
 # the cells of nbgrader's
@@ -179,6 +215,8 @@ UNREADABLE = {
     "cells that are no cells": b'{"cells": [5], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
     "empty": b"",
     "too deep": b"[" * 100_000,
+    "strange cells": b'{"cells": [{"cell_type": "foo", "metadata": {}}], "metadata": {}, "nbformat": 4, '
+    b'"nbformat_minor": 99}',
 }
 
 
@@ -188,6 +226,25 @@ def test_an_unreadable_notebook_is_noted(tmp_path, name):
     notebook, note = read_notebook(tmp_path / "a.ipynb")
     assert notebook is None
     assert "a.ipynb cannot be read" in note
+
+
+STRANGE_OUTPUTS = [{"output_type": "foo"}, {"output_type": "display_data", "data": 5, "metadata": {}}]
+
+
+@pytest.mark.parametrize("output", STRANGE_OUTPUTS, ids=str)
+def test_strange_outputs_are_dropped(tmp_path, output):
+    cell = {"cell_type": "code", "metadata": {}, "source": "1", "outputs": [output], "execution_count": 1}
+    content = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 99}
+    (tmp_path / "a.ipynb").write_text(json.dumps(content))
+    notebook, note = read_notebook(tmp_path / "a.ipynb")
+    assert note or notebook.cells[0].outputs == []
+
+
+def test_lone_surrogates_and_escapes_are_replaced(tmp_path):
+    content = v4.new_notebook(cells=[v4.new_markdown_cell("a\x1b[31m\ud800b")])
+    (tmp_path / "a.ipynb").write_text(json.dumps(content))
+    notebook, _ = read_notebook(tmp_path / "a.ipynb")
+    assert notebook.cells[0].source == "a�[31m�b"
 
 
 def test_a_link_is_not_followed(tmp_path, released_course):

@@ -10,6 +10,7 @@ import pytest
 from autograder import student as student_module
 from autograder.grade import laid_out
 from autograder.sandbox import isolation
+from autograder.sandbox.host import WorkerLost
 from autograder.student import Fault, Session, Student
 from autograder.submission import Submission
 
@@ -57,6 +58,11 @@ def environment(): return dict(os.environ)
 def who(): return os.getuid()
 def write(path):
     with open(path, "w") as file: file.write("x")
+def name_a_type(x): return type(repr(x), (), {})()
+def lie_about_the_place(x):
+    error = SyntaxError("no")
+    error.filename, error.lineno = "/etc/passwd", int(x[0])
+    raise error
 def connect():
     import socket
     socket.create_connection(("127.0.0.1", 22), 1)
@@ -121,8 +127,8 @@ def test_an_argument_can_be_kept_and_looked_at_again(student):
         "not_started": "not started yet",
         "divide": "ZeroDivisionError in work.py, line 25",
         "missing": "AttributeError",
-        "strange": "it returned object, which is neither a number nor an array",
-        "too_large_to_cross": "it returned 537 MB, more than may cross",
+        "strange": "it returned something that is neither a number nor an array",
+        "too_large_to_cross": "it returned more than the grader takes",
         "large": "MemoryError in work.py, line 31",
         "deep": "RecursionError in work.py",
         "leave_politely": "SystemExit in work.py",
@@ -152,6 +158,42 @@ def test_what_an_error_says_is_not_shown(student):
         student.secret(np.array([0.123456]))
     assert "0.123" not in str(fault.value)
     assert "0.123" in fault.value.event
+
+
+@pytest.mark.parametrize("name", ["name_a_type", "lie_about_the_place"])
+def test_no_other_way_of_saying_it_is_shown(student, name):
+    with pytest.raises(Fault) as fault:
+        getattr(student, name)(np.array([123456.0]))
+    assert "123456" not in str(fault.value)
+    assert "passwd" not in str(fault.value)
+
+
+def test_an_import_error_after_hidden_inputs_were_seen_says_less(level):
+    code = b"""
+raise ImportError("what I remember")
+"""
+    with laid_out(
+        Submission("x", {"work.py": code, "other.py": b"import os\ndef leave(): os._exit(0)"})
+    ) as folder:
+        session = Session(folder, ("work", "other"), level)
+        with pytest.raises(Fault, match="what I remember"):
+            Student(session, "a", "work").anything()
+        session.broken.clear()
+        with pytest.raises(Fault, match="ended the Python process"):
+            Student(session, "b", "other").leave()
+        with pytest.raises(Fault) as fault:
+            Student(session, "c", "work").anything()
+        session.close()
+    assert "remember" not in str(fault.value)
+
+
+def test_a_failure_of_this_machine_is_no_verdict(monkeypatch, level):
+    monkeypatch.setattr(isolation, "command", lambda *_: (["/nowhere/python"], {}))
+    with laid_out(Submission("x", {"work.py": b""})) as folder:
+        session = Session(folder, ("work",), level)
+        for _ in range(2):
+            with pytest.raises(WorkerLost):
+                Student(session, "a", "work").anything()
 
 
 def test_floods_and_threads_do_no_harm(student):
@@ -219,7 +261,7 @@ def test_only_its_own_files_are_visible(shut_in):
 def test_the_environment_is_empty(shut_in):
     assert set(shut_in.environment()) <= {
         *("CS231N_DROP_ROOT", "HOME", "LANG", "MKL_NUM_THREADS", "MPLBACKEND"),
-        *("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PWD", "PYTHONDONTWRITEBYTECODE"),
+        *("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PWD"),
     }
 
 

@@ -70,5 +70,5 @@ def test_no_python_loop(implementation, student, draw):
     SVM.assert_right(implementation(*small), small)
     steps = student.steps("svm_loss_vectorized", *small)
     for what, more in (("examples", draw.case(N=31, D=5, C=3)), ("classes", draw.case(N=4, D=5, C=30))):
-        if student.steps("svm_loss_vectorized", *more) - steps > 20:
+        if not student.steps("svm_loss_vectorized", *more) - steps <= 20:
             raise Failed(f"27 {what} more take many more steps of Python", ["loop_in_vectorized"])

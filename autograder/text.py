@@ -1,0 +1,20 @@
+"""Text from strangers, made fit to be shown."""
+
+import unicodedata
+
+
+def printable(text, limit=500):
+    """`text` without control characters, escapes, lone surrogates or reordering marks; cut to `limit`.
+
+    Line feeds and tabs stay.
+    """
+    kept = (
+        c if c in "\n\t" or not unicodedata.category(c).startswith("C") else "�" for c in text[: limit + 1]
+    )
+    text = "".join(kept)
+    return text if len(text) <= limit else text[:limit] + " … (cut)"
+
+
+def one_line(text, limit=200):
+    """As `printable`, on one line: for names, notes and logs."""
+    return printable(" ".join(text.split()), limit)
