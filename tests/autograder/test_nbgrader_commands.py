@@ -107,7 +107,7 @@ def test_autograde_before_anything_was_submitted(course):
 def test_autograde_before_the_release(course, bubblewrap):
     submit(course, "ann")
     shutil.rmtree(course.release(NAME))
-    assert "run `nbgrader generate_assignment linear_classifiers` first" in nbgrader(
+    assert "run `nbgrader generate_assignment linear_classifiers --force`" in nbgrader(
         course, "autograde", NAME, code=1
     )
 
