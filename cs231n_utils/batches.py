@@ -5,7 +5,10 @@ Here only the few names that such a batch contains are admitted, and even those 
 noted down, checked, and the array is then made from the raw bytes.
 """
 
+import contextlib
 import pickle
+import pickletools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +23,25 @@ FILES = (META, *TRAIN, TEST)
 CLASSES = 10
 PIXELS = 3 * 32 * 32
 LARGEST_FILE = 100 * 2**20  # an official batch has 30 MB
+LONGEST_NAME = 40  # letters in the name of a class
+
+DATASETS = Path(__file__).resolve().parents[1] / "datasets"  # where the data set goes if nothing else is said
+STAND_IN = DATASETS / "stand-in"
 
 
-def _again(path: Path) -> str:
-    return f"Delete the folder {path.parent} and get it again: python datasets/download.py"
+def how_to_get(into: Path, drawn: bool = False) -> str:
+    """The command that puts the data set, or the drawn stand-in, into the folder `into`."""
+    into = into.resolve()
+    drawn = drawn or into == STAND_IN
+    command = "python datasets/download.py" + " --stand-in" * drawn
+    if into == (STAND_IN if drawn else DATASETS):
+        return command
+    return f'{command} --to "{into}"' if " " in str(into) else f"{command} --to {into}"
+
+
+def _again(folder: Path, drawn: bool) -> str:
+    into = folder.parent if folder.name == FOLDER else folder
+    return f"Delete the folder {folder} and get it again: {how_to_get(into, drawn)}"
 
 
 class OneLine:
@@ -40,8 +58,12 @@ class DataSetMissing(OneLine, FileNotFoundError):
 class BadBatch(OneLine, ValueError):
     """A file that is not what a CIFAR-10 batch should be."""
 
-    def __init__(self, path: Path, problem: str):
-        super().__init__(f"{path} is not a CIFAR-10 batch: {problem}. {_again(path)}")
+    def __init__(self, path: Path, problem: str, drawn: bool = False):
+        super().__init__(path, problem, drawn)
+        self.path, self.problem, self.drawn = path, problem, drawn
+
+    def __str__(self):
+        return f"{self.path} is not a CIFAR-10 batch: {self.problem}. {_again(self.path.parent, self.drawn)}"
 
 
 @dataclass(frozen=True)
@@ -54,39 +76,59 @@ class Meta:
 
 
 def read_meta(folder: Path) -> Meta:
-    path = folder / META
-    content = _unpickle(path)
-    names = content.get("label_names")
-    if not isinstance(names, list) or len(names) != CLASSES:
-        raise BadBatch(path, f"it should name {CLASSES} classes")
-    per_batch = content.get("num_cases_per_batch")
-    if type(per_batch) is not int or not 0 < per_batch <= LARGEST_FILE // PIXELS:
-        raise BadBatch(path, "it does not say how many pictures a batch has")
-    return Meta(tuple(_text(name) for name in names), per_batch, content.get("stand_in") is True)
+    with _named(folder / META):
+        content = _unpickle(folder / META)
+        names = content.get("label_names")
+        if not isinstance(names, list) or len(names) != CLASSES or not all(map(_is_name, names)):
+            raise _Problem(f"it should name {CLASSES} classes")
+        per_batch = content.get("num_cases_per_batch")
+        if type(per_batch) is not int or not 0 < per_batch <= LARGEST_FILE // PIXELS:
+            raise _Problem("it does not say how many pictures a batch has")
+        return Meta(tuple(map(_text, names)), per_batch, content.get("stand_in") is True)
 
 
-def read_batch(path: Path, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Read the batch at `path`, which must hold `count` pictures.
+def read_batch(path: Path, meta: Meta) -> tuple[np.ndarray, np.ndarray]:
+    """Read the batch at `path`, which must hold as many pictures as `meta` says.
 
     Returns:
-        images: (count, 3072) uint8, a row is all reds, then all greens, then all blues.
-        labels: (count,) int64 in [0, 10).
+        images: (per_batch, 3072) uint8, a row is all reds, then all greens, then all blues.
+        labels: (per_batch,) int64 in [0, 10).
     """
-    content = _unpickle(path)
-    labels = content.get("labels")
-    if not isinstance(labels, list) or len(labels) != count:
-        raise BadBatch(path, f"it should hold {count} labels")
-    if not all(type(label) is int and 0 <= label < CLASSES for label in labels):
-        raise BadBatch(path, f"a label is not a number from 0 to {CLASSES - 1}")
-    return _matrix(path, content.get("data"), count), np.array(labels, np.int64)
+    with _named(path, meta.stand_in):
+        content = _unpickle(path)
+        labels = content.get("labels")
+        if not isinstance(labels, list) or len(labels) != meta.per_batch:
+            raise _Problem(f"it should hold {meta.per_batch} labels")
+        if not all(type(label) is int and 0 <= label < CLASSES for label in labels):
+            raise _Problem(f"a label is not a number from 0 to {CLASSES - 1}")
+        return _matrix(content.get("data"), meta.per_batch), np.array(labels, np.int64)
 
 
 def check(folder: Path) -> Meta:
     """Read everything in `folder` once; raises BadBatch or DataSetMissing."""
     meta = read_meta(folder)
     for name in (*TRAIN, TEST):
-        read_batch(folder / name, meta.per_batch)
+        read_batch(folder / name, meta)
     return meta
+
+
+class _Problem(Exception):
+    """What is wrong with a batch; `_named` says in which file."""
+
+
+@contextlib.contextmanager
+def _named(path: Path, drawn: bool = False) -> Iterator[None]:
+    """Problems inside are about the file at `path`."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError):
+        raise DataSetMissing(f"{path} is missing. {_again(path.parent, drawn)}") from None
+    except OSError:
+        raise
+    except _Problem as problem:
+        raise BadBatch(path, str(problem), drawn) from None
+    except Exception as problem:  # a damaged or hostile pickle can raise anything
+        raise BadBatch(path, f"it is damaged or cut short ({type(problem).__name__})", drawn) from None
 
 
 class _Noted:
@@ -99,14 +141,41 @@ class _Noted:
         self.state = state
 
 
-class _Unpickler(pickle.Unpickler):
+def _with_text_keys(load, keys: slice):
+    """`load`, which fills a dictionary from `keys` and values on the stack, for keys that are text.
+
+    Tuples within tuples within tuples can take years to hash.
+    """
+
+    def checked(unpickler):
+        if not all(isinstance(key, bytes | str) for key in unpickler.stack[keys]):
+            raise _Problem("it has a key that is no text")
+        load(unpickler)
+
+    return checked
+
+
+KEYS = {pickle.DICT: slice(0, None, 2), pickle.SETITEMS: slice(0, None, 2), pickle.SETITEM: slice(-2, -1)}
+LOADS = pickle._Unpickler.dispatch  # what to do at each opcode
+OLD_LOADS = {ord(code.code): LOADS[ord(code.code)] for code in pickletools.opcodes if code.proto <= 2}
+
+
+class _Unpickler(pickle._Unpickler):
+    """Reads protocol 2 and older, as the official files are.
+
+    It is the one written in Python. The one in C, told to remember something in place four billion, makes
+    room for four billion.
+    """
+
+    dispatch = OLD_LOADS | {code[0]: _with_text_keys(LOADS[code[0]], keys) for code, keys in KEYS.items()}
+
     def find_class(self, module, name):
         # A new function each time: a pickle can set attributes on what it is handed.
         if (module, name) == ("_codecs", "encode"):
             return lambda text, encoding: text.encode("latin1")
         if (module, name) in ADMITTED:
             return lambda *arguments: _Noted(*arguments)
-        raise pickle.UnpicklingError(f"it names {f'{module}.{name}':.60}, which no batch needs")
+        raise _Problem(f"it names {f'{module}.{name}'[:LONGEST_NAME]!a}, which no batch needs")
 
 
 ADMITTED = {
@@ -119,33 +188,32 @@ ADMITTED = {
 
 def _unpickle(path: Path) -> dict:
     """The dictionary in the file, its keys as str."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise BadBatch(path, "it is far too large")
-        with path.open("rb") as file:
-            content = _Unpickler(file, encoding="bytes").load()
-        return {_text(key): value for key, value in content.items()}
-    except FileNotFoundError:
-        raise DataSetMissing(f"{path} is missing. {_again(path)}") from None
-    except (BadBatch, OSError):
-        raise
-    except Exception as problem:  # a damaged or hostile pickle can raise anything
-        raise BadBatch(path, str(problem) or type(problem).__name__) from None
+    if path.stat().st_size > LARGEST_FILE:
+        raise _Problem("it is far too large")
+    with path.open("rb") as file:
+        content = _Unpickler(file, encoding="bytes").load()
+    if not isinstance(content, dict):
+        raise _Problem("it is no dictionary")
+    return {_text(key): value for key, value in content.items()}
 
 
-def _text(name) -> str:
-    return name.decode("latin1") if isinstance(name, bytes) else str(name)
+def _text(name: bytes | str) -> str:
+    return name.decode("latin1") if isinstance(name, bytes) else name
 
 
-def _matrix(path: Path, noted, count: int) -> np.ndarray:
+def _is_name(name) -> bool:
+    return isinstance(name, bytes | str) and len(name) <= LONGEST_NAME and _text(name).isprintable()
+
+
+def _matrix(noted, count: int) -> np.ndarray:
     """The (count, 3072) uint8 array that the pickle describes, made from its raw bytes."""
     try:
         _, shape, dtype, fortran, raw = noted.state
-        kind = _text(dtype.arguments[0])
+        kind = dtype.arguments[0]
     except (AttributeError, IndexError, TypeError, ValueError):
-        raise BadBatch(path, "its pictures are not a NumPy array") from None
-    if shape != (count, PIXELS) or kind != "u1":
-        raise BadBatch(path, f"its pictures should be {count} by {PIXELS} bytes")
+        raise _Problem("its pictures are not a NumPy array") from None
+    if shape != (count, PIXELS) or kind not in ("u1", b"u1"):
+        raise _Problem(f"its pictures should be {count} by {PIXELS} bytes")
     if not isinstance(raw, bytes) or len(raw) != count * PIXELS:
-        raise BadBatch(path, "pixels are missing")
+        raise _Problem("pixels are missing")
     return np.ascontiguousarray(np.frombuffer(raw, np.uint8).reshape(shape, order="F" if fortran else "C"))

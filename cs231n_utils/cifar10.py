@@ -12,6 +12,7 @@ the rows that are asked for.
 import atexit
 import contextlib
 import hashlib
+import mmap
 import os
 import shutil
 import tempfile
@@ -24,23 +25,43 @@ from typing import BinaryIO
 
 import numpy as np
 
-from .batches import FILES, FOLDER, META, PIXELS, TEST, TRAIN, BadBatch, DataSetMissing, read_batch, read_meta
+from .batches import (
+    FILES,
+    FOLDER,
+    META,
+    PIXELS,
+    TEST,
+    TRAIN,
+    BadBatch,
+    DataSetMissing,
+    Meta,
+    OneLine,
+    how_to_get,
+    read_batch,
+    read_meta,
+)
 
 __all__ = [
     "CIFAR10",
     "BadBatch",
     "DataSetMissing",
+    "NoRoom",
     "Split",
     "as_pictures",
     "describe",
     "features",
     "find",
+    "fingerprint",
     "load",
     "mean_image",
     "split",
 ]
 
 BLOCK = 1000  # rows that are worked on at a time: 12 MB as float32
+
+
+class NoRoom(OneLine, OSError):
+    """The memory-mapped files can be written nowhere."""
 
 
 @dataclass(frozen=True)
@@ -71,25 +92,17 @@ class Split:
 
 def load(folder: Path | str | None = None) -> CIFAR10:
     """Open the data set in `folder`, or the one that `find()` finds."""
-    folder = find() if folder is None else _holder(Path(folder))
-    if folder is None:
-        raise DataSetMissing("This folder holds no CIFAR-10. Get it with: python datasets/download.py")
+    folder = find() if folder is None else _held(Path(folder), f"{folder} was to be opened")
     meta = read_meta(folder)
     name = "stand-in" if meta.stand_in else "CIFAR-10"
-    return CIFAR10(name, folder, meta.class_names, **_arrays(folder, meta.per_batch))
+    return CIFAR10(name, folder, meta.class_names, **_arrays(folder, meta))
 
 
 def find() -> Path:
     """The folder with the batch files: CIFAR10_DIR, or in a `datasets` folder here or further up."""
     named = os.environ.get("CIFAR10_DIR")
     if named:
-        found = _holder(Path(named))
-        if found is None:
-            raise DataSetMissing(
-                f"CIFAR10_DIR is {named}, and there is no {FOLDER} in it. "
-                f"Correct it, or fill it: python datasets/download.py --to {named}"
-            )
-        return found
+        return _held(Path(named), f"CIFAR10_DIR is {named}")
     here = Path.cwd()
     for place in (here, *here.parents):
         for candidate in (place / "datasets", place / "datasets" / "stand-in"):
@@ -102,9 +115,16 @@ def find() -> Path:
     )
 
 
-def _holder(folder: Path) -> Path | None:
+def _held(folder: Path, wish: str) -> Path:
     """`folder` itself or the official folder in it, whichever holds the batches."""
-    return next((place for place in (folder, folder / FOLDER) if (place / META).is_file()), None)
+    for place in (folder, folder / FOLDER):
+        if (place / META).is_file():
+            return place
+    if folder.is_file():
+        raise DataSetMissing(f"{wish}, and that is a file. It should be a folder with {FOLDER} in it")
+    raise DataSetMissing(
+        f"{wish}, and there is no {FOLDER} in it. Correct it, or fill it: {how_to_get(folder)}"
+    )
 
 
 def describe(data: CIFAR10) -> str:
@@ -114,6 +134,12 @@ def describe(data: CIFAR10) -> str:
         title = "The offline stand-in data set (drawn by a program), not CIFAR-10"
     sizes = f"{len(data.train_labels):,} training and {len(data.test_labels):,} test pictures"
     return f"{title}: {sizes} of {', '.join(data.class_names)}."
+
+
+def fingerprint(data: CIFAR10) -> str:
+    """Sixteen hexadecimal digits that stand for the test pictures and their labels, wherever they lie."""
+    labels = data.test_labels.astype("<i8").tobytes()
+    return hashlib.sha256(_digest(data.test_images).encode() + labels).hexdigest()[:16]
 
 
 def split(data: CIFAR10, num_train: int = 49_000, num_val: int = 1_000) -> Split:
@@ -163,17 +189,27 @@ def _blocks(count: int) -> Iterator[slice]:
     return (slice(start, start + BLOCK) for start in range(0, count, BLOCK))
 
 
-def _arrays(folder: Path, per_batch: int) -> dict[str, np.ndarray]:
+def _arrays(folder: Path, meta: Meta) -> dict[str, np.ndarray]:
     """The four arrays of `CIFAR10`, from the .npy files made earlier or else made now."""
     key = _key(folder)
     for cache in _caches(folder):
         with contextlib.suppress(OSError, ValueError, EOFError):  # not there, or damaged
             return _opened(cache, key)
-    cache = next(filter(_writable, _caches(folder)), None) or _scratch()
-    for part, names in (("train", TRAIN), ("test", (TEST,))):
-        _convert([folder / name for name in names], per_batch, cache, f"{key}-{part}")
-    _forget_old(cache, key)
-    return _opened(cache, key)
+    problem = None
+    for cache in _places(folder):
+        try:
+            cache.mkdir(parents=True, exist_ok=True)
+            for part, names in (("train", TRAIN), ("test", (TEST,))):
+                _convert([folder / name for name in names], meta, cache, f"{key}-{part}")
+        except DataSetMissing:
+            raise
+        except OSError as full_or_forbidden:
+            problem = full_or_forbidden
+        else:
+            _forget_old(cache, key)
+            return _opened(cache, key)
+    megabytes = len(FILES[1:]) * meta.per_batch * PIXELS // 10**6
+    raise NoRoom(f"CIFAR-10 needs {megabytes} MB of disk in {folder} or in a temporary folder: {problem}")
 
 
 def _key(folder: Path) -> str:
@@ -191,17 +227,14 @@ def _caches(folder: Path) -> Iterator[Path]:
     yield Path(pooch.os_cache("cs231n-kit")) / hashlib.sha256(bytes(folder.resolve())).hexdigest()[:16]
 
 
-def _writable(cache: Path) -> bool:
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=cache).close()
-    except OSError:
-        return False
-    return True
+def _places(folder: Path) -> Iterator[Path]:
+    """Where to make them; the last resort serves this process only."""
+    yield from _caches(folder)
+    yield _scratch()
 
 
 def _scratch() -> Path:
-    """The last resort, for this process only."""
+    """A folder that goes when the process ends."""
     folder = Path(tempfile.mkdtemp(prefix="cs231n-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
@@ -215,18 +248,32 @@ def _opened(cache: Path, key: str) -> dict[str, np.ndarray]:
     return arrays
 
 
-def _convert(batches: list[Path], per_batch: int, cache: Path, stem: str) -> None:
+def _convert(batches: list[Path], meta: Meta, cache: Path, stem: str) -> None:
     """Write the pictures and labels of `batches` as two .npy files, one batch in memory at a time."""
-    header = {"descr": "|u1", "fortran_order": False, "shape": (len(batches) * per_batch, PIXELS)}
+    header = {"descr": "|u1", "fortran_order": False, "shape": (len(batches) * meta.per_batch, PIXELS)}
     labels = []
     with _replacing(cache / f"{stem}_images.npy") as file:
         np.lib.format.write_array_header_1_0(file, header)
         for path in batches:
-            images, batch_labels = read_batch(path, per_batch)
+            images, batch_labels = read_batch(path, meta)
             file.write(images)
             labels.append(batch_labels)
     with _replacing(cache / f"{stem}_labels.npy") as file:
         np.save(file, np.concatenate(labels))
+
+
+def _digest(images: np.ndarray) -> str:
+    """SHA-256 of `images` (n, 3072); where they are a whole mapped file it is kept beside that."""
+    kept = Path(images.filename).with_suffix(".sha256") if isinstance(images.base, mmap.mmap) else None
+    with contextlib.suppress(OSError):
+        if kept and len(digest := kept.read_bytes()) == 64:
+            return digest.decode("latin1")
+    digest = hashlib.sha256(np.ascontiguousarray(images)).hexdigest()
+    with contextlib.suppress(OSError):
+        if kept:
+            with _replacing(kept) as file:
+                file.write(digest.encode())
+    return digest
 
 
 @contextlib.contextmanager

@@ -7,35 +7,48 @@ Nothing appears under its final name before it is complete and has been read onc
 """
 
 import argparse
+import contextlib
 import os
+import shutil
 import sys
-import tarfile
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))  # so that it runs from anywhere, installed or not
 
-import pooch  # noqa: E402
+import archive  # noqa: E402
 import stand_in  # noqa: E402
-from tqdm import tqdm  # noqa: E402
+from archive import Refused  # noqa: E402
+from filelock import FileLock, Timeout  # noqa: E402
 
-from cs231n_utils.batches import FILES, FOLDER, LARGEST_FILE, META, BadBatch, check  # noqa: E402
+from cs231n_utils.batches import DATASETS, FOLDER, STAND_IN, BadBatch, Meta, check  # noqa: E402
 
-ARCHIVE = "cifar-10-python.tar.gz"
-CHECKSUM = "md5:c58f30108f718f92721af3b95e74349a"
-MIRRORS = [  # tried in order; each serves the same archive, the checksum sees to that
-    "https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz",
-]
-RETRIES = 2
-
-
-class Refused(Exception):
-    """What went wrong, in one line."""
+UNFINISHED = ".unfinished"  # the folder to work in
+ROOM = {False: "400 MB", True: "50 MB"}  # on the disk, while it is made; True: drawn
+DIGITS = {"md5": 32, "sha1": 40, "sha256": 64}
+INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
+    options = _options(arguments)
+    into = (options.to or (STAND_IN if options.stand_in else DATASETS)).resolve()
+    urls = [options.url] if options.url else archive.MIRRORS
+    try:
+        print(get(into, options.stand_in, urls, options.checksum or archive.CHECKSUM))
+    except KeyboardInterrupt:
+        print("Stopped; nothing was kept", file=sys.stderr)
+        return INTERRUPTED
+    except (Refused, BadBatch, OSError) as problem:
+        full = getattr(problem, "errno", None) in archive.NO_ROOM
+        said = f"The disk is full: {into} needs {ROOM[options.stand_in]}; nothing was kept"
+        print(said if full else problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -43,26 +56,40 @@ def main(arguments: list[str] | None = None) -> int:
         "--stand-in", action="store_true", help="draw ten kinds of pictures; needs no network"
     )
     parser.add_argument("--to", type=Path, metavar="FOLDER", help=f"put {FOLDER} there instead")
+    parser.add_argument("--url", type=_address, help="fetch the archive from a mirror of the course's own")
+    parser.add_argument("--checksum", type=_checksum, metavar="md5:DIGITS", help="of the archive at --url")
     options = parser.parse_args(arguments)
-    into = options.to or (HERE / "stand-in" if options.stand_in else HERE)
-    try:
-        print(get(into.resolve(), options.stand_in))
-    except (Refused, BadBatch, OSError) as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    return 0
+    if bool(options.url) != bool(options.checksum):
+        parser.error("--url and --checksum go together: without it, nobody knows what was fetched")
+    if options.url and options.stand_in:
+        parser.error("--stand-in is drawn here: it goes without --url")
+    return options
 
 
-def get(into: Path, drawn: bool) -> str:
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise argparse.ArgumentTypeError(f"{text} does not begin with http:// or https://")
+    return text
+
+
+def _checksum(text: str) -> str:
+    kind, _, digits = text.lower().partition(":")
+    if len(digits) != DIGITS.get(kind) or set(digits) - set("0123456789abcdef"):
+        raise argparse.ArgumentTypeError(f"{text} is not of the form md5:DIGITS or sha256:DIGITS")
+    return f"{kind}:{digits}"
+
+
+def get(into: Path, drawn: bool, urls: list[str], checksum: str) -> str:
     """Put the data set into `into`/cifar-10-batches-py, unless it stands there; returns what to say."""
     target = into / FOLDER
     if target.exists():
         return _already_there(target, drawn)
-    into.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=into) as scratch:
-        complete = stand_in.write(Path(scratch)) if drawn else _unpack(_fetch(Path(scratch)))
-        check(complete)
-        os.rename(complete, target)
+    with _workshop(into) as folder:
+        made = stand_in.write(folder) if drawn else archive.unpack(archive.fetch(folder, urls, checksum))
+        if _checked(made).stand_in != drawn:
+            raise Refused("The archive holds the stand-in, not CIFAR-10; nothing was kept")
+        os.rename(made, target)
     return f"Ready: {_title(drawn)} in {target}"
 
 
@@ -70,6 +97,7 @@ def _already_there(target: Path, drawn: bool) -> str:
     is_drawn = check(target).stand_in
     if is_drawn != drawn:
         raise Refused(f"{target} holds {_title(is_drawn)}. Choose another folder: --to FOLDER")
+    shutil.rmtree(target.parent / UNFINISHED, ignore_errors=True)
     return f"Already there: {_title(drawn)} in {target}"
 
 
@@ -77,36 +105,33 @@ def _title(drawn: bool) -> str:
     return "the stand-in (drawn, not CIFAR-10)" if drawn else "CIFAR-10"
 
 
-def _fetch(folder: Path) -> Path:
-    """Download the archive into `folder` from the first mirror that serves it."""
-    pooch.get_logger().setLevel("ERROR")  # the retries; the progress bar and the last line say enough
-    problems = []
-    for url in MIRRORS:
-        registry, urls = {ARCHIVE: CHECKSUM}, {ARCHIVE: url}
-        source = pooch.create(folder, "", registry=registry, urls=urls, retry_if_failed=RETRIES)
-        downloader = pooch.HTTPDownloader(progressbar=True, chunk_size=2**16)
-        try:
-            return Path(source.fetch(ARCHIVE, downloader=downloader))
-        except OSError as problem:
-            problems.append(f"{urlsplit(url).netloc}: {problem.strerror or type(problem).__name__}")
-        except ValueError:
-            problems.append(f"{urlsplit(url).netloc}: wrong checksum")
-    raise Refused(
-        f"CIFAR-10 could not be fetched ({'; '.join(problems)}). Try again later, "
-        "or work with the stand-in for now: python datasets/download.py --stand-in"
-    )
+def _checked(made: Path) -> Meta:
+    try:
+        return check(made)
+    except BadBatch as bad:
+        raise Refused(f"The archive's {bad.path.name} is no batch: {bad.problem}; nothing was kept") from None
 
 
-def _unpack(archive: Path) -> Path:
-    """Take the batch files, and nothing else, out of the archive; returns their folder."""
-    wanted = {f"{FOLDER}/{name}" for name in FILES}
-    with tarfile.open(archive, "r:gz") as content:
-        for member in tqdm(content, desc="Unpacking", unit=" files", disable=None):
-            if member.name in wanted and member.isfile() and member.size <= LARGEST_FILE:
-                content.extract(member, archive.parent, filter="data")
-    if not (archive.parent / FOLDER / META).is_file():
-        raise Refused(f"The archive holds no {FOLDER}/{META}")
-    return archive.parent / FOLDER
+@contextlib.contextmanager
+def _workshop(into: Path) -> Iterator[Path]:
+    """An empty folder for one run at a time; what a killed run left in it goes first, all goes in the end."""
+    if into.is_file():
+        raise Refused(f"{into} is a file; --to names a folder")
+    unfinished = into / UNFINISHED
+    unfinished.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(unfinished / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise Refused(f"Another run is putting the data set into {into}; let it finish") from None
+    try:
+        folder = unfinished / "work"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        yield folder
+    finally:
+        lock.release()
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,9 @@
+import dataclasses
+import errno
 import os
 import pickle
+import re
+import shutil
 import subprocess
 import sys
 import time
@@ -75,6 +79,24 @@ def test_a_wrong_environment_is_named(tmp_path, monkeypatch):
     monkeypatch.setenv("CIFAR10_DIR", str(tmp_path))
     with pytest.raises(cifar10.DataSetMissing, match="CIFAR10_DIR is"):
         cifar10.load()
+
+
+def test_the_environment_names_a_file(folder, monkeypatch):
+    monkeypatch.setenv("CIFAR10_DIR", str(folder / "test_batch"))
+    with pytest.raises(cifar10.DataSetMissing, match=r"CIFAR10_DIR is .*test_batch, and that is a file"):
+        cifar10.load()
+
+
+def test_the_advice_names_the_folder_of_the_environment(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CIFAR10_DIR", "elsewhere")
+    with pytest.raises(cifar10.DataSetMissing, match=re.escape(f"--to {tmp_path / 'elsewhere'}")):
+        cifar10.load()
+
+
+def test_a_folder_that_was_asked_for_is_named(tmp_path):
+    with pytest.raises(cifar10.DataSetMissing, match=re.escape(f"{tmp_path} was to be opened")):
+        cifar10.load(tmp_path)
 
 
 # reading it
@@ -168,6 +190,51 @@ def test_where_nothing_can_be_written_a_scratch_folder_serves(folder, tmp_path, 
     assert len(cifar10.load(folder).test_images) == COUNT
 
 
+def full(*_):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_one_line(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("pooch.os_cache", lambda name: tmp_path / "home" / name)
+    monkeypatch.setattr(cifar10, "_convert", full)
+    with pytest.raises(cifar10.NoRoom, match=r"MB of disk .*No space left"):
+        cifar10.load(folder)
+
+
+# knowing it again
+
+
+def test_the_fingerprint_is_of_the_test_set_wherever_it_lies(folder, tmp_path):
+    data = cifar10.load(folder)
+    copy = cifar10.load(shutil.copytree(folder, tmp_path / "copy", ignore=lambda *_: ["npy"]))
+    assert re.fullmatch("[0-9a-f]{16}", cifar10.fingerprint(data))
+    assert cifar10.fingerprint(copy) == cifar10.fingerprint(data)
+
+
+@pytest.mark.parametrize("part", ["test_images", "test_labels"])
+def test_the_fingerprint_changes_with_the_test_set(folder, part):
+    data = cifar10.load(folder)
+    before = cifar10.fingerprint(data)
+    turned = dataclasses.replace(data, **{part: getattr(data, part)[::-1]})
+    assert cifar10.fingerprint(turned) != before
+    assert cifar10.fingerprint(data) == before
+
+
+def test_the_fingerprint_is_kept(folder, monkeypatch):
+    data = cifar10.load(folder)
+    before = cifar10.fingerprint(data)
+    monkeypatch.setattr(np, "ascontiguousarray", None)  # what it would need to read the pictures
+    assert cifar10.fingerprint(data) == before
+
+
+def test_a_damaged_kept_fingerprint_is_made_again(folder):
+    data = cifar10.load(folder)
+    before = cifar10.fingerprint(data)
+    [kept] = (folder / "npy").glob("*.sha256")
+    kept.write_bytes(b"")
+    assert cifar10.fingerprint(cifar10.load(folder)) == before
+
+
 # using it
 
 
@@ -231,5 +298,43 @@ def test_the_real_data_set(cifar10_dir):
 def test_the_real_data_set_opens_at_once_the_second_time(cifar10_dir):
     cifar10.load(cifar10_dir)
     start = time.perf_counter()
-    cifar10.load(cifar10_dir)
+    data = cifar10.load(cifar10_dir)
     assert time.perf_counter() - start < 0.2
+    parts = cifar10.split(data)
+    cifar10.features(parts.train_images, parts.mean_image)
+    assert time.perf_counter() - start < 5  # 0.4 s where nothing else runs
+
+
+def test_the_fingerprint_of_the_real_one(cifar10_dir):
+    data = cifar10.load(cifar10_dir)
+    assert cifar10.fingerprint(data) == "f51e0029557f37f2"
+    start = time.perf_counter()
+    cifar10.fingerprint(data)
+    assert time.perf_counter() - start < 0.1
+
+
+USUAL = 2 * 50_000 * 3072 * 8  # bytes: five float64 batches in a list, and what they are concatenated to
+PEAK = """
+import sys
+from pathlib import Path
+import numpy as np
+from cs231n_utils import cifar10
+parts = cifar10.split(cifar10.load(sys.argv[1]))
+{}
+status = Path("/proc/self/status").read_text()
+print(1024 * int(status.split("VmHWM:")[1].split()[0]))
+"""
+WHOLE = "X = cifar10.features(parts.train_images, parts.mean_image)"
+STREAMED = """
+for rows in np.random.default_rng(0).integers(0, len(parts.train_images), (300, 200)):
+    X = cifar10.features(parts.train_images[rows], parts.mean_image)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from /proc")
+@pytest.mark.parametrize(("use", "share"), [(WHOLE, 1 / 3), (STREAMED, 1 / 10)], ids=["whole", "streamed"])
+def test_it_takes_a_fraction_of_the_usual_memory(cifar10_dir, use, share):
+    cifar10.load(cifar10_dir)
+    command = [sys.executable, "-c", PEAK.format(use), cifar10_dir]
+    peak = int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert peak < share * USUAL

@@ -1,60 +1,47 @@
-import functools
-import hashlib
+import errno
+import os
+import signal
 import subprocess
 import sys
-import tarfile
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
+from filelock import FileLock
 
 from cs231n_utils import batches, cifar10
+
+from .conftest import answers, cuts_off, md5, packed, serves, shows_a_page, stalls
 
 UNREACHABLE = "http://127.0.0.1:9/nobody-listens-here"
 SCRIPT = Path(__file__).resolve().parents[2] / "datasets" / "download.py"
 
 
-@pytest.fixture
-def small(stand_in, monkeypatch):
-    """A stand-in of twenty pictures a batch, so that a test takes no time."""
-    write = stand_in.write
-    monkeypatch.setattr(stand_in, "write", lambda folder: write(folder, per_batch=20))
+def one_line(capsys):
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1, said
+    return said
 
 
 @pytest.fixture
-def served(download, monkeypatch, tmp_path):
-    """A mirror on this machine; give it an archive to serve, get its address."""
-    folder = tmp_path / "served"
-    folder.mkdir()
-    handler = functools.partial(SimpleHTTPRequestHandler, directory=folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-
-    def serve(archive):
-        digest = hashlib.md5(archive.read_bytes()).hexdigest()
-        monkeypatch.setattr(download, "CHECKSUM", f"md5:{digest}")
-        archive.rename(folder / archive.name)
-        return f"http://127.0.0.1:{server.server_port}/{archive.name}"
-
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    monkeypatch.setattr(download, "RETRIES", 0)
-    yield serve
-    server.shutdown()
-    server.server_close()
+def to(tmp_path):
+    return tmp_path / "to"
 
 
 @pytest.fixture
-def archive(stand_in, tmp_path):
-    """A small archive with more in it than the batches."""
-    made = stand_in.write(tmp_path / "made", per_batch=10)
-    (made / "readme.html").write_text("not needed")
-    path = tmp_path / "made.tar.gz"
-    with tarfile.open(path, "w:gz") as content:
-        content.add(made, arcname=made.name)
-        content.add(made / "readme.html", arcname="../escaped.html")
-    return path
+def ask(download, archive, monkeypatch, to):
+    """Ask these addresses for an archive with the checksum of `data`."""
+
+    def asked(urls, data):
+        monkeypatch.setattr(archive, "MIRRORS", urls)
+        monkeypatch.setattr(archive, "CHECKSUM", md5(data))
+        return download.main(["--to", str(to)])
+
+    return asked
+
+
+# the command
 
 
 def test_the_script_runs_from_anywhere(tmp_path):
@@ -64,94 +51,178 @@ def test_the_script_runs_from_anywhere(tmp_path):
     assert "--stand-in" in answer.stdout
 
 
-def test_the_stand_in_is_a_whole_data_set_that_says_what_it_is(download, tmp_path, capsys):
-    assert download.main(["--stand-in", "--to", str(tmp_path)]) == 0
-    data = cifar10.load(tmp_path)
-    assert data.name == "stand-in"
-    assert "not CIFAR-10" in cifar10.describe(data)
-    assert data.train_images.shape == (10_000, 3072)
-    assert np.bincount(data.test_labels).tolist() == [200] * 10
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--url", "http://example.org/a"], "go together"),
+        (["--checksum", "md5:" + "0" * 32], "go together"),
+        (["--url", "example.org/a", "--checksum", "md5:" + "0" * 32], "http://"),
+        (["--url", "http://example.org/a", "--checksum", "0" * 32], "md5:DIGITS"),
+        (["--url", "http://example.org/a", "--checksum", "md5:" + "0" * 31], "md5:DIGITS"),
+        (["--stand-in", "--url", "http://example.org/a", "--checksum", "md5:" + "0" * 32], "without --url"),
+    ],
+)
+def test_options_that_do_not_fit_are_refused(download, arguments, said, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        download.main(arguments)
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
 
 
-def test_the_stand_in_is_the_same_every_time(stand_in, tmp_path):
-    first, second = (stand_in.write(tmp_path / name, per_batch=20) for name in "ab")
-    files = sorted(path.name for path in first.iterdir())
-    assert len(files) == 7
-    assert all((first / name).read_bytes() == (second / name).read_bytes() for name in files)
+def test_a_file_is_no_folder(download, tmp_path, capsys):
+    (tmp_path / "file").touch()
+    assert download.main(["--to", str(tmp_path / "file")]) == 1
+    assert "is a file" in one_line(capsys)
 
 
-def test_the_pixels_of_the_stand_in_never_change(stand_in):
-    """Figures in the notebooks' prose were read off exactly these pictures."""
-    images, labels = stand_in.draw(20, seed=0)
-    digest = hashlib.sha256(images.tobytes() + bytes(labels.tolist())).hexdigest()
-    assert digest[:16] == "bce5fc5ca361afd0"
+# what stands there already
 
 
-def test_nearest_mean_beats_chance_and_is_far_from_perfect(stand_in):
-    """A template per class helps, and is not enough: otherwise there would be nothing to tune."""
-    images, labels = stand_in.draw(1000, seed=0)
-    means = np.stack([images[labels == label].mean(axis=0) for label in range(10)])
-    others, truth = stand_in.draw(500, seed=1)
-    scores = others.astype(float) @ means.T - (means**2).sum(axis=1) / 2
-    assert 0.2 < (scores.argmax(axis=1) == truth).mean() < 0.6
-
-
-def test_a_second_run_finds_it_already_there(download, small, tmp_path, capsys):
-    arguments = ["--stand-in", "--to", str(tmp_path)]
+def test_a_second_run_finds_it_already_there(download, small, to, capsys):
+    arguments = ["--stand-in", "--to", str(to)]
     assert download.main(arguments) == 0
     assert download.main(arguments) == 0
     assert "Already there" in capsys.readouterr().out
 
 
-def test_a_stand_in_is_not_taken_for_the_real_one(download, small, tmp_path, capsys):
-    download.main(["--stand-in", "--to", str(tmp_path)])
-    assert download.main(["--to", str(tmp_path)]) == 1
+def test_a_stand_in_is_not_taken_for_the_real_one(download, small, to, capsys):
+    download.main(["--stand-in", "--to", str(to)])
+    assert download.main(["--to", str(to)]) == 1
     assert "not CIFAR-10" in capsys.readouterr().err
 
 
-def test_a_damaged_data_set_is_not_called_already_there(download, small, tmp_path, capsys):
-    download.main(["--stand-in", "--to", str(tmp_path)])
-    (tmp_path / "cifar-10-batches-py" / "data_batch_2").write_bytes(b"")
-    assert download.main(["--stand-in", "--to", str(tmp_path)]) == 1
-    assert "data_batch_2" in capsys.readouterr().err
+@pytest.mark.parametrize("damage", [lambda path: path.write_bytes(b""), Path.unlink])
+def test_a_damaged_data_set_is_not_called_already_there(download, small, to, capsys, damage):
+    download.main(["--stand-in", "--to", str(to)])
+    damage(to / batches.FOLDER / "data_batch_2")
+    assert download.main(["--stand-in", "--to", str(to)]) == 1
+    said = one_line(capsys)
+    assert "data_batch_2" in said
+    assert f"Delete the folder {to / batches.FOLDER} and get it again" in said
+    assert said.endswith(f": python datasets/download.py --stand-in --to {to}\n")
 
 
-def test_without_a_network_it_says_so_in_one_line_and_leaves_nothing(download, monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr(download, "MIRRORS", [UNREACHABLE, UNREACHABLE])
-    monkeypatch.setattr(download, "RETRIES", 0)
-    assert download.main(["--to", str(tmp_path)]) == 1
-    said = capsys.readouterr().err
-    assert said.count("127.0.0.1:9: ConnectionError") == 2
+# the network
+
+
+def test_without_a_network_it_says_so_in_one_line_and_leaves_nothing(ask, to, capsys):
+    assert ask([UNREACHABLE, UNREACHABLE], b"") == 1
+    said = one_line(capsys)
+    assert said.count("127.0.0.1:9: no connection") == 2
     assert "--stand-in" in said
-    assert said.count("\n") == 1
-    assert not list(tmp_path.iterdir())
+    assert not list(to.iterdir())
 
 
-def test_the_next_mirror_is_tried_and_only_the_batches_are_kept(
-    download, served, archive, monkeypatch, tmp_path
+BAD = {  # what a mirror makes of the archive: what is said about it
+    "wrong checksum": lambda data: serves(data + b"x"),
+    "the connection was cut": cuts_off,
+    "it answered 404": lambda data: answers(404),
+    "it answered 500": lambda data: answers(500),
+    "a web page came instead of the archive": lambda data: shows_a_page,
+    "fell silent": lambda data: stalls,
+}
+
+
+@pytest.mark.parametrize("said", BAD)
+def test_a_bad_mirror_is_named_and_the_next_one_tried(ask, mirror, batch_files, to, capsys, said):
+    data = packed(batch_files)
+    bad = mirror(BAD[said](data)).url
+    assert ask([bad], data) == 1
+    assert said in one_line(capsys)
+    assert not list(to.iterdir())
+    assert ask([bad, mirror(serves(data)).url], data) == 0
+    assert "Ready: CIFAR-10" in capsys.readouterr().out
+    assert len(cifar10.load(to).train_labels) == 50
+
+
+def test_a_mirror_is_tried_again(ask, archive, mirror, batch_files, monkeypatch):
+    monkeypatch.setattr(archive, "RETRIES", 2)
+    data = packed(batch_files)
+    server = mirror(answers(500), cuts_off(data), serves(data))
+    assert ask([server.url], data) == 0
+    assert len(server.asked) == 3
+
+
+def test_a_courses_own_mirror(download, mirror, batch_files, to):
+    data = packed(batch_files)
+    server = mirror(serves(data))
+    assert download.main(["--url", server.url, "--checksum", md5(data), "--to", str(to)]) == 0
+    assert cifar10.load(to).name == "CIFAR-10"
+
+
+def test_only_the_batches_are_kept(ask, mirror, batch_files, to):
+    data = packed({**batch_files, "readme.html": b"not needed"})
+    assert ask([mirror(serves(data)).url], data) == 0
+    assert [path.name for path in to.iterdir()] == [batches.FOLDER]
+    assert {path.name for path in (to / batches.FOLDER).iterdir()} == set(batches.FILES)
+
+
+# stopped half-way
+
+
+@pytest.mark.parametrize("where", ["fetch", "unpack"])
+def test_a_full_disk_is_one_line_and_leaves_nothing(
+    download, archive, mirror, batch_files, ask, to, monkeypatch, capsys, where
 ):
-    monkeypatch.setattr(download, "MIRRORS", [UNREACHABLE, served(archive)])
-    to = tmp_path / "to"
-    assert download.main(["--to", str(to)]) == 0
-    assert sorted(str(path.relative_to(to)) for path in to.rglob("*") if path.is_file()) == sorted(
-        str(Path(batches.FOLDER, name)) for name in batches.FILES
-    )
+    def full(*_):
+        (to / download.UNFINISHED / "work" / "half").touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(archive, {"fetch": "_download", "unpack": "_take"}[where], full)
+    data = packed(batch_files)
+    assert ask([mirror(serves(data)).url], data) == 1
+    assert f"The disk is full: {to} needs 400 MB" in one_line(capsys)
+    assert not list(to.iterdir())
 
 
-def test_something_else_than_the_archive_is_refused(download, served, archive, monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr(download, "MIRRORS", [served(archive)])
-    monkeypatch.setattr(download, "CHECKSUM", "md5:" + "0" * 32)
-    assert download.main(["--to", str(tmp_path / "to")]) == 1
-    assert "wrong checksum" in capsys.readouterr().err
-    assert not list((tmp_path / "to").iterdir())
+def start(url, to):
+    arguments = ["--url", url, "--checksum", md5(b""), "--to", to]
+    process = subprocess.Popen([sys.executable, SCRIPT, *arguments], stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 30
+    while not list((to / ".unfinished" / "work").glob("*")):
+        assert time.monotonic() < deadline and process.poll() is None
+        time.sleep(0.05)
+    return process
 
 
-def test_links_in_an_archive_are_not_followed(download, served, monkeypatch, tmp_path):
-    archive = tmp_path / "made.tar.gz"
-    link = tarfile.TarInfo("cifar-10-batches-py/batches.meta")
-    link.type, link.linkname = tarfile.SYMTYPE, "/etc/hostname"
-    with tarfile.open(archive, "w:gz") as content:
-        content.addfile(link)
-    monkeypatch.setattr(download, "MIRRORS", [served(archive)])
-    assert download.main(["--to", str(tmp_path / "to")]) == 1
-    assert not list((tmp_path / "to").iterdir())
+@pytest.mark.skipif(os.name == "nt", reason="a signal cannot be sent to one process there")
+def test_ctrl_c_is_one_line_and_leaves_nothing(mirror, to):
+    process = start(mirror(stalls).url, to)
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=30)[1] == "Stopped; nothing was kept\n"
+    assert process.returncode == 130
+    assert not list(to.iterdir())
+
+
+def test_what_a_killed_run_left_is_cleared_away(mirror, batch_files, ask, to):
+    process = start(mirror(stalls).url, to)
+    process.kill()
+    process.communicate()
+    assert [path.name for path in to.iterdir()] == [".unfinished"]
+    data = packed(batch_files)
+    assert ask([mirror(serves(data)).url], data) == 0
+    assert [path.name for path in to.iterdir()] == [batches.FOLDER]
+
+
+def test_two_runs_do_not_meet(download, small, to, capsys):
+    (to / download.UNFINISHED / "work").mkdir(parents=True)
+    with FileLock(to / download.UNFINISHED / "lock"):
+        assert download.main(["--stand-in", "--to", str(to)]) == 1
+        assert "Another run" in one_line(capsys)
+        assert (to / download.UNFINISHED / "work").exists()
+
+
+# the real one
+
+
+def test_the_real_archive(download, mirror, cifar10_dir, to):
+    real = cifar10.load(cifar10_dir)
+    data = packed({name: (real.folder / name).read_bytes() for name in batches.FILES})
+    arguments = ["--url", mirror(serves(data)).url, "--checksum", md5(data), "--to", str(to)]
+    assert download.main(arguments) == 0
+    copy = cifar10.load(to)
+    assert cifar10.fingerprint(copy) == cifar10.fingerprint(real)
+    assert np.array_equal(copy.train_images, real.train_images)
+    start = time.perf_counter()
+    assert download.main(arguments) == 0
+    assert time.perf_counter() - start < 3
