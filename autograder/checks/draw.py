@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 KINK_DISTANCE = 1e-3
-OFFSET = 1e12
+OFFSET = 1e12  # of the hinge loss and of the penalty
+SOFTMAX_OFFSET = 18.0  # gaps below e^36: probabilities down to 1e-15, which float32 still has
 
 
 @dataclass(frozen=True)
@@ -20,20 +21,28 @@ class Case:
     def __iter__(self):
         yield from (self.W, self.X, self.y, self.reg)
 
-    def with_offset(self, rng):
-        """The same case with a huge loss on top that leaves the gradient of all old entries as exact.
+    def with_offset(self, rng, offset):
+        """The same case with something on top that only differences of losses feel.
 
-        One more example has a feature of its own with huge weights, so differences of losses drown in
-        rounding, while an analytic gradient does not notice.  One more row of W stands over a feature
-        that is always zero: it does the same to the penalty, and no score is touched.
+        One more example has a feature of its own (row 0 of W) with large weights.  With a hinge loss
+        differences then drown in rounding; with a softmax the gradient of row 0 holds probabilities far
+        smaller than any difference can show.  One more row of W (row 1) stands over a feature that is
+        always zero: it makes the penalty huge, and no score is touched.
         """
         (N, D), C = self.X.shape, self.W.shape[1]
-        W = np.vstack([OFFSET * _separated(rng, C), OFFSET * _separated(rng, C), self.W])
+        own = offset * _separated(rng, C)
+        W = np.vstack([own, OFFSET * _separated(rng, C), self.W])
         X = np.zeros((N + 1, D + 2))
         X[:N, 2:] = self.X
-        X[N, 2:] = self.X[rng.integers(N)]
         X[N, 0] = 1.0
-        return replace(self, W=W, X=X, y=np.append(self.y, rng.integers(C)))
+        lowest = np.argmin(own)  # of the best class, p − 1 would be lost in rounding
+        return replace(self, W=W, X=X, y=np.append(self.y, lowest))
+
+    def with_scores_plus(self, amounts):
+        """The same case with amounts[i % len(amounts)] added to every score of example i."""
+        N, C = len(self.y), self.W.shape[1]
+        extra = np.resize(np.asarray(amounts, dtype=float), (N, 1))
+        return replace(self, W=np.vstack([np.ones((1, C)), self.W]), X=np.hstack([extra, self.X]))
 
 
 def _separated(rng, C):
@@ -56,9 +65,9 @@ class Draw:
             if np.abs(margins).min() > KINK_DISTANCE and 0.2 < violated < 0.8:
                 return case
 
-    def gradient_case(self, N, D, C, reg=0.0):
+    def gradient_case(self, N, D, C, reg=0.0, offset=OFFSET):
         """A case on which numeric differences cannot pass for an analytic gradient."""
-        return self.case(N, D, C, reg).with_offset(self.rng)
+        return self.case(N, D, C, reg).with_offset(self.rng, offset)
 
     def _any_case(self, N, D, C, reg):
         X = self.rng.normal(size=(N, D))
@@ -70,3 +79,8 @@ class Draw:
         scores = case.X @ case.W
         right = np.eye(scores.shape[1], dtype=bool)[case.y]
         return (scores - scores[right][:, np.newaxis] + 1.0)[~right]
+
+    def scores(self, C):
+        """(scores (C,), y) of one example, in general position for the margins 1 and less."""
+        case = self.case(N=1, D=6, C=C)
+        return (case.X @ case.W)[0], int(case.y[0])

@@ -25,12 +25,12 @@ def item(*ids, share=1):
 
 
 def loss_function(function):
-    """`function(W, X, y, reg)`, its answer checked for form: -> loss: float, dW: (D, C) float64."""
+    """`function(W, …)`, its answer checked for form: -> loss: float, dW: float64 of the shape of W."""
 
-    def checked(W, X, y, reg):
-        answer = function(W, X, y, reg)
+    def checked(W, *others):
+        answer = function(W, *others)
         if not isinstance(answer, (tuple, list)) or len(answer) != 2:
-            raise Failed("it returned something other than the pair (loss, dW)")
+            raise Failed("it returned something other than the pair of loss and gradient")
         return _scalar(answer[0]), _array(answer[1], W.shape)
 
     return checked
@@ -46,10 +46,10 @@ def _scalar(value):
 
 def _array(value, shape):
     if not isinstance(value, np.ndarray):
-        raise Failed(f"dW is {_kind(value)}, not an array")
+        raise Failed(f"the gradient is {_kind(value)}, not an array")
     if value.shape != shape:  # before anything is converted: a forged answer may be large
-        raise Failed(f"dW has shape {value.shape}; W has shape {shape}", ["wrong_shape"])
-    return _real(value, "dW")
+        raise Failed(f"the gradient has shape {value.shape}; it should have {shape}", ["wrong_shape"])
+    return _real(value, "the gradient")
 
 
 def _real(value, what):
@@ -76,12 +76,20 @@ def relative_error(actual, expected):
     """
     expected = np.atleast_2d(expected)
     size = np.abs(expected).max(axis=1, keepdims=True)
-    size = np.maximum(size, np.median(size))
-    return (np.abs(actual - expected) / np.where(size > 0, size, 1.0)).max()
+    return _largest(actual - expected, np.maximum(size, np.median(size)))
 
 
-def assert_close(actual, expected, what, name_mistake=tuple):
+def entry_error(actual, expected):
+    """Largest |actual − expected|, each in units of its own expected value where that is not zero."""
+    return _largest(actual - expected, np.where(expected == 0, np.abs(expected).max(), np.abs(expected)))
+
+
+def _largest(difference, size):
+    return (np.abs(difference) / np.where(size > 0, size, 1.0)).max()
+
+
+def assert_close(actual, expected, what, name_mistake=tuple, measure=relative_error, tolerance=TOLERANCE):
     """`name_mistake()` -> ids of misconceptions; asked only when `actual` is wrong."""
-    error = relative_error(actual, expected)
-    if not error <= TOLERANCE:
+    error = measure(actual, expected)
+    if not error <= tolerance:
         raise Failed(f"{what} is off by {error:.0e} (relative)", name_mistake())

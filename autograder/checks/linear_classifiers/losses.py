@@ -1,6 +1,8 @@
 """What the checks of loss functions have in common."""
 
-from autograder.checks.vocabulary import Failed, assert_close, relative_error
+import numpy as np
+
+from autograder.checks.vocabulary import TOLERANCE, Failed, assert_close, entry_error, relative_error
 from autograder.student import Fault
 from cs231n_utils import diagnosis
 
@@ -22,14 +24,35 @@ class LossChecks:
         assert_close(loss, self.oracle(*case).loss, "the loss", lambda: self._name_loss(function, draw))
 
     def assert_gradient(self, function, case, draw):
-        """The second value of `function(*case)` is the gradient."""
+        """The second value of `function(*case)`, a `draw.gradient_case`, is the gradient."""
         _, dW = function(*case)
-        assert_close(dW, self.oracle(*case).dW, "dW", lambda: self._name_gradient(function, draw))
+        expected, name = self.oracle(*case).dW, lambda: self._name_gradient(function, draw)
+        assert_close(dW, expected, "the gradient", name)
+        if not case.reg:  # the row that belongs to one example alone (Case.with_offset)
+            assert_close(dW[0], expected[0], "the gradient", name, entry_error)
 
-    def assert_right(self, answer, case):
+    def assert_right(self, answer, case, tolerance=TOLERANCE):
         """`answer`, a (loss, dW), is right for this case."""
-        assert_close(answer[0], self.oracle(*case).loss, "the loss")
-        assert_close(answer[1], self.oracle(*case).dW, "dW")
+        terms = self.oracle(*case)
+        assert_close(answer[0], terms.loss, "the loss", tolerance=tolerance)
+        assert_close(answer[1], terms.dW, "the gradient", tolerance=tolerance)
+
+    def assert_arguments_left_alone(self, function, student, case):
+        """The right answer, and W, X and y as they were."""
+        kept = [student.keep(array) for array in (case.W, case.X, case.y)]
+        self.assert_right(function(*kept, case.reg), case)
+        for name, array, remote in zip("WXy", (case.W, case.X, case.y), kept, strict=True):
+            if not np.array_equal(remote.fetch(), array):
+                raise Failed(f"your function changes its argument {name}", ["inputs_changed"])
+
+    def assert_no_loop(self, function, student, name, draw):
+        """The right answer in as many steps of Python for more examples and for more classes."""
+        small = draw.case(N=4, D=5, C=3)
+        self.assert_right(function(*small), small)
+        steps = student.steps(name, *small)
+        for what, more in (("examples", draw.case(N=31, D=5, C=3)), ("classes", draw.case(N=4, D=5, C=30))):
+            if not student.steps(name, *more) - steps <= 20:
+                raise Failed(f"27 {what} more take many more steps of Python", ["loop_in_vectorized"])
 
     def _name_loss(self, function, draw):
         case, terms, answer = self._plain(function, draw)
