@@ -152,7 +152,13 @@ class Student:
         return function
 
     def make(self, name, *args, **kwargs):
+        """The result of a call, left where it is."""
         return Remote(self, self._call(name, args, kwargs, keep=True))
+
+    def classifier_class(self, **methods):
+        """A class in the student's process whose `new`, `train` and `predict` are functions of ours."""
+        methods = {name: self._outgoing(method) for name, method in methods.items()}
+        return Remote(self, self._session.ask(self._item, "classifier_class", keep=True, **methods))
 
     def keep(self, value):
         """Put a value into the student's process, to be passed by reference and looked at later."""
@@ -183,6 +189,10 @@ class Remote:
 
     def call(self, method, *args, **kwargs):
         return self._student._call(method, args, kwargs, on=self._ref)
+
+    def part(self, key):
+        """`self[key]`, left where it is."""
+        return Remote(self._student, self._student._call("__getitem__", [key], {}, on=self._ref, keep=True))
 
     def get(self, name):
         return self._ask("get", name=name)

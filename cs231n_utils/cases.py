@@ -48,6 +48,17 @@ class Case:
         W[-1] += amount
         return replace(self, W=W)
 
+    def with_empty_feature(self, weights):
+        """One more row of W, first, over a feature that no example has: no score changes."""
+        W, X = np.vstack([weights, self.W]), np.insert(self.X, 0, 0.0, axis=1)
+        return replace(self, W=W, X=X)
+
+    def with_lone_example(self, weights):
+        """One more example with nothing but a feature of its own, and that feature's row of W, first."""
+        wider = self.with_empty_feature(weights)
+        alone = np.eye(1, wider.X.shape[1])
+        return replace(wider, X=np.vstack([wider.X, alone]), y=np.append(self.y, self.y[0]))
+
 
 def draw(N, D, C, seed, reg=0.0):
     """Random numbers with a bias column of ones last; the first label occurs twice."""

@@ -1,46 +1,46 @@
-"""Name a mistake from the numbers it leaves: fit a wrong loss or gradient by a small set of combinations.
+"""Name a mistake from the numbers it leaves: fit a wrong loss or gradient by a small set of factors.
 
-Pure functions: they never compute a loss. The data term comes from outside: from the student's own code,
-from numeric differences of it, or (for a grader) from a reference. A name is given only when the fit is
-tight and no other equally simple combination fits; otherwise the answer is empty, never a guess.
+Pure functions, and no loss or gradient is computed here: the data term comes from outside (from the student's
+own code, from numeric differences of it, or for a grader from a reference), and the tables hold factors and
+wrong shapes only. A name is given when the fit is tight and no other equally simple one fits; otherwise the
+answer is empty, never a guess.
 """
 
 import numpy as np
 
 TIGHT = 1e-6
 
-# What the data term may be multiplied by, as a function of N, and what that mistake is called.
+# By what the data term is multiplied, as a function of N, and what that mistake is called.
 LOSS_SCALES = (
-    ((), lambda N: 1.0),
-    (("loss_not_averaged",), lambda N: N),
+    ("", lambda N: 1.0),
+    ("loss_not_averaged", lambda N: N),
 )
 GRADIENT_SCALES = (
-    ((), lambda N: 1.0),
-    (("gradient_not_averaged",), lambda N: N),
-    (("gradient_missing",), lambda N: 0.0),
-    (("sign_flipped",), lambda N: -1.0),
+    ("", lambda N: 1.0),
+    ("gradient_not_averaged", lambda N: N),
+    ("gradient_missing", lambda N: 0.0),
+    ("sign_flipped", lambda N: -1.0),
 )
 
-# What stands in place of the penalty ΣW², as a function of the squares of W: the right one first.
-LOSS_PENALTIES = (
-    ((), lambda W, reg, N: reg * np.sum(W**2)),
-    (("half_convention",), lambda W, reg, N: 0.5 * reg * np.sum(W**2)),
-    (("penalty_loss_missing",), lambda W, reg, N: 0.0),
-    (("penalty_divided",), lambda W, reg, N: reg * np.sum(W**2) / N),
-    (("penalty_without_reg",), lambda W, reg, N: np.sum(W**2)),
-    (("bias_row_unpenalised",), lambda W, reg, N: reg * np.sum(W[:-1] ** 2)),
-    (("half_convention", "penalty_divided"), lambda W, reg, N: 0.5 * reg * np.sum(W**2) / N),
+# Which λ the penalty seems to have, as a function of reg and N, and what that is called.
+LOSS_LAMBDAS = (
+    ("", lambda reg, N: reg),
+    ("half_convention", lambda reg, N: reg / 2),
+    ("penalty_loss_missing", lambda reg, N: 0.0),
+    ("penalty_divided", lambda reg, N: reg / N),
+    ("penalty_without_reg", lambda reg, N: 1.0),
+    ("penalty_once_per_example", lambda reg, N: reg * N),
+    ("half_convention penalty_divided", lambda reg, N: reg / 2 / N),
 )
-GRADIENT_PENALTIES = (
-    ((), lambda W, reg, N: 2 * reg * W),
-    (("penalty_gradient_halved",), lambda W, reg, N: reg * W),
-    (("penalty_gradient_missing",), lambda W, reg, N: 0 * W),
-    (("penalty_divided",), lambda W, reg, N: 2 * reg * W / N),
-    (("penalty_without_reg",), lambda W, reg, N: 2 * W),
-    (("bias_row_unpenalised",), lambda W, reg, N: 2 * reg * _without_last_row(W)),
-    (("sign_flipped",), lambda W, reg, N: -2 * reg * W),
-    (("penalty_gradient_halved", "penalty_divided"), lambda W, reg, N: reg * W / N),
-    (("penalty_gradient_halved", "bias_row_unpenalised"), lambda W, reg, N: reg * _without_last_row(W)),
+GRADIENT_LAMBDAS = (
+    ("", lambda reg, N: reg),
+    ("penalty_gradient_halved", lambda reg, N: reg / 2),
+    ("penalty_gradient_missing", lambda reg, N: 0.0),
+    ("penalty_divided", lambda reg, N: reg / N),
+    ("penalty_without_reg", lambda reg, N: 1.0),
+    ("penalty_once_per_example", lambda reg, N: reg * N),
+    ("sign_flipped", lambda reg, N: -reg),
+    ("penalty_gradient_halved penalty_divided", lambda reg, N: reg / 2 / N),
 )
 
 # Two names that together are one mistake.
@@ -56,31 +56,50 @@ def name_loss(loss, data_loss, W, reg, N, margin=None, tolerance=TIGHT):
 
     `margin`: what each example's loss gains when its correct class is counted (1 for the SVM).
     """
-    terms = [(ids, scale(N) * data_loss) for ids, scale in LOSS_SCALES]
+    rows = np.sum(W**2, axis=1)
+    data_terms = {"": data_loss}
     if margin is not None:
-        counted = data_loss + margin
-        terms += [(("correct_class_counted", *ids), scale(N) * counted) for ids, scale in LOSS_SCALES]
-    return _name(loss, _sums(terms, LOSS_PENALTIES, W, reg, N), tolerance)
+        data_terms["correct_class_counted"] = data_loss + margin
+    return _simplest(
+        (counted, scaled, penalty, bias)
+        for counted, data in data_terms.items()
+        for scaled, scale in LOSS_SCALES
+        for bias, squares in (("", rows.sum()), ("bias_row_unpenalised", rows[:-1].sum()))
+        for penalty, wrong in LOSS_LAMBDAS
+        if _close(loss - scale(N) * data, wrong(reg, N) * squares, tolerance, abs(loss) + abs(data))
+    )
 
 
 def name_gradient(dW, data_gradient, W, reg, N, tolerance=TIGHT):
     """Ids of what is wrong with dW (D, C), given the right gradient (D, C) of the mean data term."""
-    terms = [(ids, scale(N) * data_gradient) for ids, scale in GRADIENT_SCALES]
-    return _name(dW, _sums(terms, GRADIENT_PENALTIES, W, reg, N), tolerance)
+    size = np.max(np.abs(dW)) + np.max(np.abs(data_gradient))
+    allowed = tolerance * size / np.max(np.abs(W))
+    fits = []
+    for scaled, scale in GRADIENT_SCALES:
+        rest = dW - scale(N) * data_gradient
+        # w² has the slope 2w: half the factor between the rest and W is the λ that the penalty seems to have.
+        rows, bias = (_factor(rest[part], W[part], tolerance * size) / 2 for part in (np.s_[:-1], np.s_[-1:]))
+        for penalty, wrong in GRADIENT_LAMBDAS:
+            if abs(rows - wrong(reg, N)) <= allowed:
+                fits += [(scaled, penalty)] * bool(abs(bias - wrong(reg, N)) <= allowed)
+                fits += [(scaled, penalty, "bias_row_unpenalised")] * bool(abs(bias) <= allowed)
+    return _simplest(fits)
 
 
-def name_dscores(dscores, right, y, stale=None, tolerance=TIGHT):
+def name_dscores(dscores, right, y, elsewhere=(), tolerance=TIGHT):
     """Ids of what is wrong with an SVM's ∂L_i/∂s, shape (N, C); `right` is what it should be.
 
-    With X = identity the scores are W itself and N·dW is this matrix. `stale`, if known, is what comes
-    out when every example is given the scores of the last one.
+    With X = identity the scores are W itself and N·dW is this matrix. `elsewhere`: (id, matrix) pairs of
+    what comes out when it is taken at other scores.
     """
-    shapes = [((), right), *_wrong_dscores(right, y)]
-    if stale is not None:
-        shapes.append((("stale_scores",), stale))
-    scales = [(ids, scale(len(y))) for ids, scale in GRADIENT_SCALES]
-    candidates = [(a + b, factor * shape) for a, shape in shapes for b, factor in scales]
-    return _name(dscores, candidates, tolerance)
+    shapes = (("", right), *_wrong_dscores(right, y), *elsewhere)
+    size = np.max(np.abs(dscores)) + np.max(np.abs(right))
+    return _simplest(
+        (id, scaled)
+        for id, shape in shapes
+        for scaled, scale in GRADIENT_SCALES
+        if _close(dscores, scale(len(y)) * shape, tolerance, size)
+    )
 
 
 def settle(ids):
@@ -92,43 +111,45 @@ def settle(ids):
     return ids
 
 
-def _sums(terms, penalties, W, reg, N):
-    """Every data term with every penalty: [(ids, value)]."""
-    return [(a + b, term + penalty(W, reg, N)) for a, term in terms for b, penalty in penalties]
-
-
-def _name(value, candidates, tolerance):
-    """The ids of the simplest candidate that fits; empty if the right one does, none does, or two do."""
-    fitting = {settle(ids) for ids, candidate in candidates if _close(value, candidate, tolerance)}
-    simplest = [ids for ids in fitting if len(ids) == min(map(len, fitting))]
+def _simplest(fits):
+    """The ids of the simplest fit; empty if the right one fits, none does, or two are equally simple."""
+    named = {settle(" ".join(ids).split()) for ids in fits}
+    simplest = [ids for ids in named if len(ids) == min(map(len, named))]
     return simplest[0] if len(simplest) == 1 else ()
 
 
-def _close(a, b, tolerance):
-    largest = max(np.max(np.abs(a)), np.max(np.abs(b)), 1e-12)
-    return bool(np.max(np.abs(np.asarray(a) - b)) <= tolerance * largest)
+def _close(a, b, tolerance, size):
+    return bool(np.max(np.abs(a - b)) <= tolerance * max(size, 1e-12))
 
 
-def _without_last_row(W):
-    return np.vstack([W[:-1], np.zeros_like(W[-1:])])
+def _factor(part, whole, allowed):
+    """The number by which `whole` becomes `part`; nan if there is none."""
+    factor = np.vdot(whole, part) / max(np.vdot(whole, whole), 1e-12)
+    return factor if np.max(np.abs(part - factor * whole)) <= allowed else np.nan
 
 
 def _wrong_dscores(right, y):
-    """What well-known mistakes make of the right (N, C) matrix: [(ids, matrix)]."""
-    rows = np.arange(len(y))
+    """What well-known mistakes make of the right (N, C) matrix: [(id, matrix)]."""
+    rows, last = np.arange(len(y)), np.arange(len(y)) == len(y) - 1
     correct = right[rows, y]
     comes_again = np.array([label in y[i + 1 :] for i, label in enumerate(y)])
-    changes = (
+    columns = (
         ("correct_class_gradient_missing", 0.0),
         ("correct_class_gradient_once", np.sign(correct)),
         ("count_includes_correct_class", correct - 1),
         ("sign_flipped", -correct),
         ("repeated_labels_lost", np.where(comes_again, 0.0, correct)),
     )
-    wrong = [((id,), _replaced(right, (rows, y), column)) for id, column in changes]
-    for keeps in ({"other"}, {"correct"}, set()):
-        wrong.append((("overwritten_instead_of_added",), _overwritten(right, y, keeps)))
-    return wrong
+    return [
+        *((id, _replaced(right, (rows, y), column)) for id, column in columns),
+        *(
+            ("overwritten_instead_of_added", _overwritten(right, by))
+            for by in (right > 0, right < 0, right != 0)
+        ),
+        ("overwritten_instead_of_added", right * last[:, np.newaxis]),
+        ("returns_too_early", right * (rows == 0)[:, np.newaxis]),
+        ("count_in_a_boolean", np.sign(np.abs(right))),
+    ]
 
 
 def _replaced(matrix, where, values):
@@ -137,13 +158,7 @@ def _replaced(matrix, where, values):
     return copy
 
 
-def _overwritten(right, y, keeps):
-    """A loop over examples and violated classes that adds to the kinds of columns in `keeps` only."""
-    result = np.zeros_like(right)
-    for i, label in enumerate(y):
-        for violated in np.flatnonzero(right[i] > 0):
-            for kind, column, sign in (("other", violated, 1.0), ("correct", label, -1.0)):
-                if kind not in keeps:
-                    result[:, column] = 0.0
-                result[i, column] += sign
-    return result
+def _overwritten(right, by):
+    """A loop over examples in which the entries `by` (N, C) replace their column instead of adding to it."""
+    from_here_on = np.cumsum(by[::-1], axis=0)[::-1]
+    return np.where(by, np.sign(right), right) * (from_here_on <= by)

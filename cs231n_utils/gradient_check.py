@@ -5,7 +5,8 @@ wrong, but ten of them miss a missing class column one time in three; one random
 entry at once and catches it, but does not say where.
 
 A loss with a max in it has kinks. If the step h crosses one, the difference is not the slope, and a right
-gradient looks wrong. Such a probe is marked as a kink: its value depends on h.
+gradient looks wrong. Such a probe is marked as a kink: its value depends on h. And where the loss has few
+digits, the difference of two values may hold none of them: such a probe is marked as rounding.
 """
 
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ class Probe:
     analytic: float
     error: float
     kink: bool
+    rounding: bool = False
 
 
 def relative_error(a, b, floor=1e-8):
@@ -38,8 +40,8 @@ def slope(f, W, direction, h, eps=EPS):
     Without a kink, the slope is the same for h and h/10, and the bend (the difference of the slopes to
     the right and to the left) shrinks by ten with h. `eps` is the relative precision of f's values.
     """
-    centre = f(W)
-    steps = [(s, f(W + s * direction), f(W - s * direction)) for s in (h, h / 10)]
+    centre = _value(f, W)
+    steps = [(s, _value(f, W + s * direction), _value(f, W - s * direction)) for s in (h, h / 10)]
     far, near = ((right - left) / (2 * s) for s, right, left in steps)
     far_bend, near_bend = ((right + left - 2 * centre) / s for s, right, left in steps)
     rounding = 40 * eps * max(abs(centre), abs(steps[0][1]), abs(steps[0][2])) / (h / 10)
@@ -55,12 +57,16 @@ def numeric_gradient(f, W, h=1e-5, eps=EPS):
     return np.reshape(numeric, W.shape), np.reshape(kinks, W.shape)
 
 
-def compare(f, W, dW, coordinates=20, directions=2, h=1e-5, eps=EPS, seed=0):
+def compare(f, W, dW, coordinates=20, directions=2, h=1e-5, eps=None, seed=0):
     """Probe the gradient dW of f at W, both (D, C): a list of `Probe`, coordinates first.
 
     Directions have length 1, so that a step along them moves the scores no more than one entry does.
+    Without `eps`, the relative precision of f's values is that of float64, or float32 if that holds them.
     """
     random = np.random.default_rng(seed)
+    size = abs(_value(f, W))
+    single = is_single([size, _value(f, W + h * random.random(W.shape))])
+    eps = eps or np.finfo(np.float32 if single else np.float64).eps
     picked = random.choice(W.size, size=min(coordinates, W.size), replace=False)
     places = [tuple(int(k) for k in np.unravel_index(flat, W.shape)) for flat in picked]
     ways = [(where, _one_hot(W.shape, where)) for where in places]
@@ -71,9 +77,11 @@ def compare(f, W, dW, coordinates=20, directions=2, h=1e-5, eps=EPS, seed=0):
     analytic = [float(np.sum(dW * way)) for _, way in ways]
     # What is zero but for rounding is compared with the size of its neighbours, not with itself.
     largest = max(map(abs, (*analytic, *(numeric for numeric, _ in slopes))))
-    floor = max(1e-3 * largest, 1e3 * eps * abs(f(W)) / h, 1e-12)
+    noise = eps * size / h
+    floor = max(1e-3 * largest, 1e3 * noise, 1e-12)
+    drowned = bool(noise > FINE * largest)
     return [
-        Probe(where, numeric, exact, float(relative_error(numeric, exact, floor)), kink)
+        Probe(where, numeric, exact, float(relative_error(numeric, exact, floor)), kink, drowned)
         for (where, _), (numeric, kink), exact in zip(ways, slopes, analytic, strict=True)
     ]
 
@@ -84,11 +92,24 @@ def worst(probes):
 
 
 def summary(probes):
-    """One line: how many were compared, the largest error, how many kinks."""
+    """One line: how many were compared, the largest error, how many kinks or how much rounding."""
+    if any(probe.rounding for probe in probes):
+        return f"{len(probes)} probes drown in rounding: a larger h, or is there float32 in your loss?"
     largest = worst(probes)
     error = "nothing to compare" if largest is None else f"largest relative error {largest.error:.1e}"
     kinks = sum(probe.kink for probe in probes)
     return f"{len(probes) - kinks} probes without a kink: {error}; {kinks} at a kink, not compared"
+
+
+def is_single(values):
+    """Whether values hold no more digits than float32 does."""
+    values = np.asarray(values)
+    return bool(np.all(values.astype(np.float32) == values))
+
+
+def _value(f, W):
+    """f(W) as a float, also if it comes as an array that holds one number."""
+    return np.asarray(f(W)).item()
 
 
 def _one_hot(shape, where):

@@ -6,7 +6,7 @@ import numpy as np
 from cs231n_utils.cifar10 import as_pictures
 from cs231n_utils.gradient_check import FINE
 
-BLUE, ORANGE, GREEN = "#0072B2", "#D55E00", "#009E73"
+BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "0.4"
 STYLES = ((ORANGE, "s", "-"), (BLUE, "o", "-"), (GREEN, "^", "--"))  # colour, marker, line
 WIDTH = 9  # inches: the width of a notebook's column
 
@@ -33,23 +33,29 @@ def gradient_check(*checks):
         _errors(axis, probes)
         axis.set(title=title, xlabel="probe")
     axes[0, 0].set_ylabel("relative error (log scale)")
-    handles, labels = axes[0, 0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="lower center", ncols=4, frameon=False)
+    shown = {}
+    for axis in axes[0]:
+        handles, labels = axis.get_legend_handles_labels()
+        shown |= dict(zip(labels, handles, strict=True))
+    figure.legend(shown.values(), shown.keys(), loc="lower center", ncols=len(shown), frameon=False)
     figure.tight_layout(rect=(0, 0.1, 1, 1))
     plt.show()
 
 
 def _errors(axis, probes):
     kinds = (
-        ("one entry of W", BLUE, "o", lambda p: p.where is not None and not p.kink),
-        ("random direction", GREEN, "^", lambda p: p.where is None and not p.kink),
+        ("one entry of W", BLUE, "o", lambda p: p.where is not None),
+        ("random direction", GREEN, "^", lambda p: p.where is None),
         ("kink within the step", ORANGE, "x", lambda p: p.kink),
+        ("drowned in rounding", GREY, "+", lambda p: p.rounding),
     )
     axis.axhspan(1e-13, FINE, color="0.9", label="fine: rounding")
-    for label, colour, marker, belongs in kinds:
-        places = [i for i, probe in enumerate(probes) if belongs(probe)]
+    kind_of = [max(k for k, (*_, belongs) in enumerate(kinds) if belongs(probe)) for probe in probes]
+    for k, (label, colour, marker, _) in enumerate(kinds):
+        places = [i for i, kind in enumerate(kind_of) if kind == k]
         errors = [max(probes[i].error, 1e-12) for i in places]  # an error of 0 has no place on a log axis
-        axis.plot(places, errors, marker, color=colour, markersize=7, label=label)
+        if places:
+            axis.plot(places, errors, marker, color=colour, markersize=7, linestyle="", label=label)
     axis.set(yscale="log", ylim=(1e-13, 10))
     axis.grid(axis="y", alpha=0.3)
 

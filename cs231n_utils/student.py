@@ -1,26 +1,34 @@
 """Call a student's function safely: what goes wrong inside becomes a `Finding` with file and line."""
 
-import contextlib
-import io
 import sys
-import traceback
-import warnings
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 
 from cs231n_utils import CheckFailed, NotStarted, cases, gradient_check
+from cs231n_utils.gradient_check import is_single
+from cs231n_utils.source import where_it_failed
+from cs231n_utils.speech import quiet
 
 
 class Finding(CheckFailed):
     """A promise that does not hold: what was `seen`, in numbers, and the misconceptions that explain it."""
 
+    title = ""  # what happened, if that says more than the promise
+
     def __init__(self, seen, *misconceptions):
         super().__init__(seen)
         self.seen = seen
         self.misconceptions = misconceptions
+
+
+class Crash(Finding):
+    """The function did not return at all."""
+
+    def __init__(self, error, where, *misconceptions):
+        super().__init__(f"Called with {where}.", *misconceptions)
+        self.title = f"Your function stops with an error: {error}"
 
 
 @dataclass(frozen=True)
@@ -42,9 +50,10 @@ class Student:
     def __init__(self, function, seed=0):
         self.function = function
         self.seed = seed  # of the random cases it is tried on
+        self.printed = None  # by the first call: (case, text)
 
     def loss(self, case):
-        """The loss as a float; a 0-d array or a 1×1 matrix will do."""
+        """The loss as a float; an array or a matrix that holds one number will do."""
         return self._number(self._call(case)[0], case)
 
     def gradient(self, case):
@@ -67,10 +76,10 @@ class Student:
     @cached_property
     def precision(self):
         """Single precision if the results have no more digits than that."""
-        return SINGLE if _is_single(self.loss(cases.draw(*cases.MANY, seed=1))) else DOUBLE
+        return SINGLE if is_single(self.loss(cases.draw(*cases.MANY, seed=1))) else DOUBLE
 
     def gradient_tolerance(self, dW):
-        return SINGLE.tolerance if _is_single(dW) else self.precision.tolerance
+        return SINGLE.tolerance if is_single(dW) else self.precision.tolerance
 
     def arguments_after(self, case):
         """W, X, y and reg as they are after a call that was given them."""
@@ -79,14 +88,12 @@ class Student:
         return given
 
     def steps(self, case):
-        """How many steps of the student's Python one call takes: lines, calls and returns."""
+        """How many lines of Python one call runs, in the student's file or in any other."""
         count = 0
 
         def trace(frame, event, argument):
             nonlocal count
-            if _is_library(frame.f_code.co_filename):
-                return None
-            count += 1
+            count += event == "line"
             return trace
 
         before = sys.gettrace()
@@ -99,13 +106,16 @@ class Student:
 
     def _call(self, case, given=None):
         try:
-            result = self.function(*(given or case.arguments()))
+            with quiet() as output:
+                result = self.function(*(given or case.arguments()))
         except NotStarted:
             raise
-        except Exception as error:
-            seen = f"{where_it_failed(error)}\nCalled with {case}."
-            raise Finding(seen, *self._size_trouble(error)) from None
-        if not isinstance(result, tuple) or len(result) != 2:
+        except (Exception, SystemExit) as error:
+            where = where_it_failed(error, self.function)
+            raise Crash(where, case, *self._size_trouble(error)) from None
+        finally:
+            self.printed = self.printed or (case, output.getvalue())
+        if not isinstance(result, tuple | list) or len(result) != 2:
             raise Finding(f"It returned {_short(result)}, where a pair (loss, dW) should be.", "wrong_shape")
         return result
 
@@ -118,8 +128,9 @@ class Student:
 
     def _runs(self, case):
         try:
-            self.function(*case.arguments())
-        except Exception:
+            with quiet():
+                self.function(*case.arguments())
+        except (Exception, SystemExit):
             return False
         return True
 
@@ -133,44 +144,6 @@ class Student:
 
 # (N, D, C) for which a mistaken axis, or the sizes of well-known notebooks written as numbers, do no harm.
 SPECIAL_SIZES = (("wrong_axis", (5, 5, 5)), ("hard_coded_sizes", (500, 3073, 10)))
-
-
-@contextlib.contextmanager
-def quiet():
-    """Swallow what student code prints and warns: a check calls it hundreds of times."""
-    hush = io.StringIO()
-    with (
-        contextlib.redirect_stdout(hush),
-        contextlib.redirect_stderr(hush),
-        np.errstate(all="ignore"),
-        warnings.catch_warnings(),
-    ):
-        warnings.simplefilter("ignore")
-        yield
-
-
-def where_it_failed(error):
-    """'ValueError: … (linear_svm.py, line 42: the line)': the last frame that is not a library's."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [f for f in frames if not _is_library(f.filename)] or frames
-    place = f"{Path(own[-1].filename).name}, line {own[-1].lineno}"
-    return f"{type(error).__name__}: {error} ({place}{own[-1].line and ': ' + own[-1].line})"
-
-
-def unfinished(error):
-    """Which function in which file raised this `NotStarted`: ('svm_loss_naive', 'linear_svm.py')."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return frame.name, Path(frame.filename).name
-
-
-def _is_library(filename):
-    path = Path(filename)
-    return "site-packages" in path.parts or path.parent == Path(__file__).parent or filename.startswith("<")
-
-
-def _is_single(values):
-    values = np.asarray(values)
-    return bool(np.all(values.astype(np.float32) == values))
 
 
 def _finite(values, name, case):

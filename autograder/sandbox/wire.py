@@ -26,6 +26,7 @@ MAX_DIMENSIONS = 8
 
 KINDS = ("bool", *(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)))
 KINDS += ("float16", "float32", "float64", "complex64", "complex128")
+SCALARS = ((np.bool_, bool), (np.integer, int), (np.floating, float))
 DTYPES = {name: np.dtype(name) for name in KINDS}
 
 
@@ -71,6 +72,9 @@ def encode(value, body, depth=0):
     if isinstance(value, dict):
         pairs = value.items()
         return {"dict": [[encode(k, body, depth + 1), encode(v, body, depth + 1)] for k, v in pairs]}
+    for kind, plain in SCALARS:
+        if isinstance(value, kind):
+            return plain(value)
     if isinstance(value, (np.ndarray, np.generic)):
         return _encode_array(np.asarray(value), body)
     raise Unsendable("kind")

@@ -85,8 +85,9 @@ def test_arrays_come_back_as_they_were(array):
     assert back.flags.writeable
 
 
-def test_numpy_scalars_and_matrices_become_arrays():
-    assert across(np.float32(0.5)).dtype == np.float32
+def test_numpy_scalars_become_numbers_and_matrices_arrays():
+    assert across({(np.float64(1e-3), np.int32(5)): np.bool_(True)}) == {(1e-3, 5): True}
+    assert type(across(np.float32(0.5))) is float
     with pytest.warns(PendingDeprecationWarning):
         assert across(np.matrix([[1.0, 2.0]])).shape == (1, 2)
 

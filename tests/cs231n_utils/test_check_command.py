@@ -25,14 +25,14 @@ def test_the_solution_passes_in_two_seconds():
     done = subprocess.run([sys.executable, "-m", "cs231n_utils.check"], cwd=SOLUTION, capture_output=True)
     assert time.perf_counter() - start < 2
     assert done.returncode == 0, done.stderr
-    assert "2 of 2 pass" in done.stdout.decode("utf-8")
+    assert done.stdout.decode("utf-8").splitlines()[-1] == "2 of 2 pass."
 
 
 def test_stubs_are_not_started_and_the_next_step_is_named(folder, capsys):
     assert check.main([str(folder)]) == 1
     out = capsys.readouterr().out
-    assert "… svm_loss_naive       not started. Next: write svm_loss_naive in linear_svm.py" in out
-    assert "0 of 2 pass" in out
+    assert "… svm_loss_naive       is not started. Next: write svm_loss_naive in linear_svm.py" in out
+    assert "0 of 2 pass. For hints, run" in out
 
 
 def test_a_mistake_is_named_in_its_line(folder, capsys):
@@ -46,7 +46,12 @@ def test_a_mistake_is_named_in_its_line(folder, capsys):
 
 
 @pytest.mark.parametrize(
-    "text, told", [("def f(:\n", "(line 1)"), ("import nothing_of_this_name\n", "line 1: import")]
+    "text, told",
+    [
+        ("def f(:\n", "(line 1)"),
+        ("import nothing_of_this_name\n", "line 1: import"),
+        ("raise SystemExit(0)\n", "it calls exit (linear_svm.py, line 1"),
+    ],
 )
 def test_a_file_that_cannot_be_loaded_is_told_with_its_line(folder, capsys, text, told):
     (folder / "linear_svm.py").write_text(text, encoding="utf-8")
@@ -58,7 +63,22 @@ def test_a_file_that_cannot_be_loaded_is_told_with_its_line(folder, capsys, text
 def test_a_missing_function_is_told(folder, capsys):
     (folder / "linear_svm.py").write_text("x = 1\n", encoding="utf-8")
     assert check.main([str(folder)]) == 1
-    assert "linear_svm.py has no function svm_loss_naive" in capsys.readouterr().out
+    assert "svm_loss_naive       is not in linear_svm.py" in capsys.readouterr().out
+
+
+def test_a_function_that_calls_exit_fails(folder, capsys):
+    path = folder / "linear_svm.py"
+    text = (SOLUTION / "linear_svm.py").read_text(encoding="utf-8")
+    path.write_text(text.replace("loss = 0.0\n", "loss = 0.0\n    exit()\n", 1), encoding="utf-8")
+    assert check.main([str(folder)]) == 1
+    assert (
+        "✗ svm_loss_naive       Your function stops with an error: it calls exit" in capsys.readouterr().out
+    )
+
+
+def test_the_file_itself_will_do(folder, capsys):
+    assert check.main([str(folder / "linear_svm.py")]) == 1
+    assert "0 of 2 pass." in capsys.readouterr().out
 
 
 def test_a_folder_without_stubs_is_told(tmp_path, capsys):

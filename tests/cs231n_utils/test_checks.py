@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cs231n_utils import checks, misconceptions, svm_checks
+from cs231n_utils import batches, checks, misconceptions, report, svm_gradient_checks
 from cs231n_utils.student import Finding, Student
 
 HALVED = ("dW = dW / len(X) + 2 * reg * W", "dW = dW / len(X) + reg * W")
@@ -16,7 +16,7 @@ NO_GRADIENT = ("dW = dW / len(X) + 2 * reg * W", "dW = None")
 def test_success_goes_to_stdout_only(solution_with, capsys):
     assert checks.check("svm_loss_naive", solution_with()) is None
     out, err = capsys.readouterr()
-    assert err == "" and out.splitlines()[-1] == "svm_loss_naive: all 13 checks pass, done."
+    assert err == "" and out.splitlines()[-1] == "svm_loss_naive: all 15 checks pass, done."
 
 
 def test_a_failure_goes_to_stderr_and_fits_a_screen(solution_with, capsys):
@@ -38,14 +38,60 @@ def test_what_is_not_started_is_one_line_that_says_what_to_do(stubs, capsys):
 def test_the_loss_can_be_checked_before_the_gradient_is_written(solution_with, capsys):
     checks.check("svm_loss_naive", solution_with(NO_GRADIENT), up_to="loss")
     out, err = capsys.readouterr()
-    assert err == "" and out.splitlines()[-1] == "svm_loss_naive: all 8 checks pass, the loss part is done."
+    assert err == "" and out.splitlines()[-1] == "svm_loss_naive: all 9 checks pass, the loss part is done."
+
+
+def complaint(capsys, module, id="svm_loss_naive", up_to=None):
+    """What a check writes to stderr, its line breaks undone."""
+    checks.check(id, module, up_to)
+    return " ".join(capsys.readouterr().err.split())
 
 
 def test_an_exception_in_the_students_code_has_its_file_and_line(solution_with, capsys):
-    checks.check("svm_loss_naive", solution_with(("loss += margin", "loss += margins")))
-    err = capsys.readouterr().err
-    assert "NameError: name 'margins' is not defined" in err and re.search(r"linear_svm\.py, line \d+", err)
+    err = complaint(capsys, solution_with(("loss += margin", "loss += margins")))
+    assert "✗ svm_loss_naive: Your function stops with an error: NameError: name 'margins' is not" in err
+    assert re.search(r"linear_svm\.py, line \d+", err) and "does not hold" not in err and "Hint:" in err
     assert "Traceback" not in err and "checks.py" not in err
+
+
+def test_exit_is_an_error_like_any_other(solution_with, capsys):
+    err = complaint(capsys, solution_with(("loss = 0.0\n", "loss = 0.0\n    raise SystemExit\n")))
+    assert "stops with an error: it calls exit (linear_svm.py, line 24" in err
+
+
+def test_arguments_that_do_not_fit_point_at_the_def(solution_with, capsys):
+    err = complaint(capsys, solution_with(("svm_loss_naive(W, X, y, reg):", "svm_loss_naive(W, X, y):")))
+    assert "takes 3 positional arguments but 4 were given (linear_svm.py, line 8" in err
+
+
+def test_nothing_returned_is_no_complaint_about_something_else(solution_with, capsys):
+    err = complaint(capsys, solution_with(("return loss, dW", "pass")))
+    assert "It returned None (is there a return?)" in err and "Check: it returns (loss, dW)" in err
+
+
+def test_what_the_failed_call_printed_is_shown(solution_with, capsys):
+    prints = "for i in range(30):\n        print('row', i)\n    "
+    err = complaint(capsys, solution_with(HALVED, ("return loss, dW", f"{prints}return loss, dW")))
+    assert "Printed by the call with W (6, 5)" in err and "row 20" in err and "row 29" in err
+    assert "row 19" not in err and err.count("row 29") == 1
+
+
+@pytest.mark.parametrize("item", checks.ITEMS.values(), ids=checks.ITEMS)
+def test_without_a_name_there_is_a_hint_for_every_promise(item):
+    for promise in item.promises:
+        unnamed = report.Report(item, (), promise, Finding("something"))
+        assert "Hint: " in report.explain(unnamed) and len(promise.hint) > 40
+
+
+@pytest.mark.parametrize(
+    "id, up_to, told",
+    [
+        ("svm_loss", None, "There is: svm_loss_naive, svm_loss_vectorized."),
+        ("svm_loss_naive", "lose", "It has: loss, gradient, penalty, formula."),
+    ],
+)
+def test_a_misspelt_argument_is_told_what_there_is(solution_with, capsys, id, up_to, told):
+    assert told in complaint(capsys, solution_with(), id, up_to)
 
 
 def test_the_versions_are_compared_only_if_the_naive_one_passes(solution_with):
@@ -54,7 +100,7 @@ def test_the_versions_are_compared_only_if_the_naive_one_passes(solution_with):
 
 
 def test_two_versions_that_disagree_are_told_so(solution_with):
-    agrees = svm_checks.same_as(solution_with(HALVED).svm_loss_naive)
+    agrees = svm_gradient_checks.same_as(solution_with(HALVED).svm_loss_naive)
     with pytest.raises(Finding) as caught:
         agrees(Student(solution_with().svm_loss_vectorized))
     assert caught.value.misconceptions == ("naive_and_vectorized_disagree",)
@@ -86,15 +132,30 @@ def test_slopes_by_hand_wait_for_the_numbers_and_for_the_loss(solution_with, stu
 def test_a_demonstration_waits_for_unfinished_work(stubs, capsys):
     with checks.when_ready():
         stubs.svm_loss_naive(None, None, None, 0.0)
-    assert capsys.readouterr() == ("… left out for now: this needs svm_loss_naive, in linear_svm.py.\n", "")
-    with pytest.raises(ZeroDivisionError), checks.when_ready():
-        raise ZeroDivisionError
+    out, err = capsys.readouterr()
+    assert err == "" and len(out.splitlines()) == 1
+    assert "left out for now: svm_loss_naive is not started. Next: write svm_loss_naive in" in out
+
+
+def test_a_demonstration_goes_on_after_an_error(solution_with, capsys):
+    with checks.when_ready():
+        solution_with().svm_loss_naive([[1.0]], [[1.0]], [0], 0.0)
+    err = capsys.readouterr().err
+    assert len(err.splitlines()) == 1 and "… left out: TypeError" in err and "linear_svm.py, line" in err
+    with checks.when_ready():
+        raise batches.DataSetMissing("No data. Run this.")
+    with checks.when_ready():
+        made_by_an_earlier_cell  # noqa: B018, F821
+    assert capsys.readouterr().err == (
+        "… left out: No data. Run this.\n"
+        "… left out: an earlier cell makes made_by_an_earlier_cell: run that one first.\n"
+    )
 
 
 def test_every_name_a_check_can_give_is_in_the_table():
     known = {row.id for row in misconceptions.TABLE}
     assert len(known) == len(misconceptions.TABLE)
-    for name in ("diagnosis.py", "svm_checks.py", "student.py"):
+    for name in ("diagnosis.py", "svm_loss_checks.py", "svm_gradient_checks.py", "student.py"):
         tree = ast.parse((Path(checks.__file__).parent / name).read_text("utf-8"))
         texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
         ids = {text for text in texts if isinstance(text, str) and re.fullmatch(r"[a-z]+(_[a-z]+)+", text)}

@@ -22,6 +22,7 @@ LOSSES = [
     ("correct_class_counted", DATA_LOSS + 1 + PENALTY),
     ("correct_class_counted loss_not_averaged", N * (DATA_LOSS + 1) + PENALTY),
     ("loss_not_averaged half_convention", N * DATA_LOSS + PENALTY / 2),
+    ("penalty_once_per_example", DATA_LOSS + N * PENALTY),
     ("", 0.9 * DATA_LOSS + PENALTY),
     ("", DATA_LOSS + 1.01 * PENALTY),
     ("", -DATA_LOSS),
@@ -51,6 +52,8 @@ GRADIENTS = [
     ("sign_flipped", -DATA + 2 * REG * W),
     ("sign_flipped", -DATA - 2 * REG * W),
     ("sign_flipped", DATA - 2 * REG * W),
+    ("penalty_once_per_example", DATA + N * 2 * REG * W),
+    ("penalty_gradient_halved bias_row_unpenalised", DATA + REG * NO_BIAS),
     ("penalty_gradient_halved penalty_divided", DATA + REG * W / N),
     ("", DATA + 3 * REG * W),
     ("", DATA[::-1] + 2 * REG * W),
@@ -95,6 +98,9 @@ DSCORES = [
     ("repeated_labels_lost", with_correct(0, -1, -1, -1)),
     ("overwritten_instead_of_added", np.array([[0.0, 0, 0], [0, -1, 0], [0, 0, 0], [-1, 0, 1]])),
     ("correct_class_gradient_missing gradient_not_averaged", 4 * with_correct(0, 0, 0, 0)),
+    ("overwritten_instead_of_added", RIGHT * [[0], [0], [0], [1]]),
+    ("returns_too_early", RIGHT * [[1], [0], [0], [0]]),
+    ("count_in_a_boolean", np.array([[1.0, 1, 1], [1, 1, 0], [1, 0, 1], [1, 0, 1]])),
     ("", with_correct(-2, -1, -1, -3)),
 ]
 
@@ -106,10 +112,34 @@ def test_wrong_slopes_of_the_scores_are_named(ids, dscores):
 
 def test_scores_of_the_last_example_are_named():
     stale = np.array([[-1.0, 0, 1], [0, -1, 1], [0, 0, 0], [-1, 0, 1]])
-    assert diagnosis.name_dscores(stale, RIGHT, Y, stale) == ("stale_scores",)
+    elsewhere = [("stale_scores", stale)]
+    assert diagnosis.name_dscores(stale, RIGHT, Y, elsewhere) == ("stale_scores",)
 
 
 def test_two_halves_of_one_mistake_become_one_name():
     assert diagnosis.settle(["loss_not_averaged", "gradient_not_averaged"]) == ("not_averaged",)
     assert diagnosis.settle(["half_convention", "penalty_gradient_halved"]) == ("half_convention",)
     assert diagnosis.settle(["wrong_axis", "wrong_axis"]) == ("wrong_axis",)
+
+
+def test_the_tables_hold_factors_and_no_terms():
+    for name in ("LOSS_SCALES", "GRADIENT_SCALES"):
+        assert all(np.ndim(scale(W)) in (0, 2) for _, scale in getattr(diagnosis, name))
+        assert not any(np.allclose(scale(W), 2 * REG * W) for _, scale in getattr(diagnosis, name))
+    for _, wrong in (*diagnosis.LOSS_LAMBDAS, *diagnosis.GRADIENT_LAMBDAS):
+        for arguments in ((REG, N), (REG, W), (W, N), (W, REG), (W**2, REG), (REG * W, 1), (1, REG * W)):
+            value = wrong(*arguments)
+            assert not np.allclose(value, 2 * REG * W) and not np.allclose(value, PENALTY)
+
+
+def test_no_function_makes_the_gradient_out_of_margins():
+    scores = np.array([[3.2, 5.1, -1.7], [1.3, 4.9, 5.0], [2.2, 2.5, -3.1], [1.0, 1.5, 1.9]])
+    margins = np.maximum(0, scores - scores[np.arange(4), Y][:, None] + 1)
+    margins[np.arange(4), Y] = 0
+    mask = 1.0 * (margins > 0)
+    right = mask.copy()
+    right[np.arange(4), Y] = -mask.sum(axis=1)
+    for given in (margins, -margins, mask, -mask, scores, np.sign(margins)):
+        made = [matrix for _, matrix in diagnosis._wrong_dscores(given, Y)]
+        made += [diagnosis._overwritten(given, by) for by in (margins > 0, margins == 0, margins < 0)]
+        assert not any(np.allclose(matrix, right) or np.allclose(matrix, -right) for matrix in made)

@@ -75,3 +75,16 @@ def test_only_kinks_leave_nothing_to_compare():
 def test_relative_error_of_two_zeros_is_zero():
     assert gradient_check.relative_error(0.0, 0.0) == 0
     assert gradient_check.relative_error(1.0, -1.0) == 2
+
+
+def test_few_digits_are_rounding_and_no_kinks(W):
+    probes = gradient_check.compare(lambda V: np.float32(smooth(V)), W, np.cos(W), h=1e-4)
+    assert all(probe.rounding and not probe.kink for probe in probes)
+    assert "drown in rounding" in gradient_check.summary(probes) and "float32" in gradient_check.summary(
+        probes
+    )
+
+
+def test_a_loss_in_an_array_of_one_number_will_do(W):
+    plain = gradient_check.compare(smooth, W, np.cos(W))
+    assert gradient_check.compare(lambda V: np.array([smooth(V)]), W, np.cos(W)) == plain

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from cs231n_utils import checks
+from cs231n_utils.report import explain
 
 # The places of the solution where mistakes are made: "naive" ones first, then vectorised.
 TEST = "if c != label and margin > 0:"
@@ -24,6 +25,28 @@ GRADIENT_IN_A_LOOP_OF_ITS_OWN = """
                 dW[:, c] += X[i]
                 dW[:, y[i]] -= X[i]
     """
+
+GRADIENT_OF_THE_FIRST = """
+        if reg == 0 and "first" not in locals():
+            first = dW.copy()
+    dW = first if reg == 0 else dW"""
+
+DIFFERENCES = """if "at" not in globals():
+        globals()["at"] = True
+        try:
+            for k in np.ndindex(W.shape):
+                step = np.zeros(W.shape)
+                step[k] = 1e-5
+                ends = [svm_loss_naive(W + s * step, X, y, reg)[0] for s in (1, -1)]
+                dW[k] = (ends[0] - ends[1]) / 2e-5
+        finally:
+            del globals()["at"]
+    """
+DIFFERENCES_OF_THE_DATA_TERM = DIFFERENCES.replace("y, reg)", "y, 0.0)").replace(
+    "/ 2e-5", "/ 2e-5 + 2 * reg * W[k]"
+)
+DIFFERENCES_OF_THE_OTHER = """from cs231n_utils import gradient_check
+    dW = gradient_check.numeric_gradient(lambda V: svm_loss_naive(V, X, y, reg)[0], W)[0]"""
 
 FANCY_INDEX = """dW = X.T @ dscores
     dW[:, y] -= X.T * counts
@@ -78,6 +101,8 @@ WRONG = [
     naive("hard_coded_sizes", (N_MEAN, "loss = loss / 500")),
     naive("wrong_axis", ("range(W.shape[1])", "range(W.shape[0])")),
     naive("wrong_axis", (N_MEAN, "loss = loss / W.shape[1]")),
+    naive("wrong_axis", (N_DW, "dW = dW / W.shape[1] + 2 * reg * W")),
+    naive("wrong_axis", (N_DW, "dW = dW / len(W) + 2 * reg * W")),
     naive("stale_scores", (ADD_OTHER, "pass"), (ADD_CORRECT, "pass"),
           (N_MEAN, GRADIENT_IN_A_LOOP_OF_ITS_OWN + N_MEAN)),
     naive("overwritten_instead_of_added", (ADD_OTHER, "dW[:, c] = x"), (ADD_CORRECT, "dW[:, label] = -x")),
@@ -90,6 +115,17 @@ WRONG = [
     naive("inputs_changed", (N_DW, N_DW + "\n    W *= 0.9")),
     naive("margin_missing", (MARGIN, "margin = scores[c] - scores[label]")),
     naive("squared_hinge", ("loss += margin", "loss += margin**2")),
+    naive("returns_too_early", (ADD_CORRECT, ADD_CORRECT + "\n        return loss, dW")),
+    naive("returns_too_early", (ADD_CORRECT, ADD_CORRECT + "\n        return loss / len(X), dW / len(X)")),
+    naive("returns_too_early", (ADD_CORRECT, ADD_CORRECT + GRADIENT_OF_THE_FIRST)),
+    naive("penalty_once_per_example", (ADD_CORRECT, ADD_CORRECT + "\n        dW += 2 * reg * W"),
+          (N_DW, "dW = (dW - 2 * reg * W * len(X)) / len(X) + 2 * reg * W * len(X)")),
+    naive("margin_missing_in_gradient", (ADD_OTHER, "dW[:, c] += x * (margin > 1)"),
+          (ADD_CORRECT, "dW[:, label] -= x * (margin > 1)")),
+    naive("margins_as_slopes", (ADD_OTHER, "dW[:, c] += margin * x"),
+          (ADD_CORRECT, "dW[:, label] -= margin * x")),
+    naive("numeric_gradient", (RETURN, DIFFERENCES + RETURN)),
+    naive("numeric_gradient", (RETURN, DIFFERENCES_OF_THE_DATA_TERM + RETURN)),
     naive("wrong_shape", (N_DW, "dW = dW.T")),
     naive("wrong_shape", (RETURN, "return loss")),
     naive("wrong_shape", (RETURN, "pass")),
@@ -102,6 +138,11 @@ WRONG = [
     vectorized("repeated_labels_lost", (COUNT, "counts = dscores.sum(axis=1)"), (V_DW, FANCY_INDEX)),
     vectorized("loop_in_vectorized", (ZERO_CORRECT, "for i in rows:\n        margins[i, y[i]] = 0.0")),
     vectorized("loop_in_vectorized", (ZERO_CORRECT, STACKED_ROWS)),
+    vectorized("loop_in_vectorized",
+               ("margins.sum() / len(X)", "np.apply_along_axis(np.sum, 1, margins).mean()")),
+    vectorized("count_in_a_boolean", ("(margins > 0).astype(W.dtype)", "margins > 0")),
+    vectorized("margins_as_slopes", ("(margins > 0).astype(W.dtype)", "margins.copy()")),
+    vectorized("numeric_gradient", (V_DW, DIFFERENCES_OF_THE_OTHER)),
     vectorized("penalty_gradient_halved", (V_DW, "dW = X.T @ dscores / len(X) + reg * W")),
     vectorized("gradient_not_averaged", (V_DW, "dW = X.T @ dscores + 2 * reg * W")),
     vectorized("sign_flipped", (V_DW, "dW = -X.T @ dscores / len(X) + 2 * reg * W")),
@@ -120,10 +161,19 @@ def test_a_wrong_solution_fails_and_is_named(solution_with, wrong, seed):
 UNNAMED = {
     "a scale of its own": ((N_DW, "dW = 0.3 * dW / len(X) + 2 * reg * W"),),
     "one class forgotten": (("range(W.shape[1])", "range(1, W.shape[1])"),),
+    "margins from 1 on": ((TEST, "if c != label and margin >= 1:"),),
+    "one in the beginning": (("loss = 0.0\n", "loss = 1.0\n"),),
+    "dW over a fixed number": ((N_DW, "dW = dW / 500 + 2 * reg * W"),),
     "another margin": ((MARGIN, "margin = scores[c] - scores[label] + 1.5"),),
     "another penalty": (penalty(" + reg * np.abs(W).sum()"),),
-    "one entry": ((N_DW, N_DW + "\n    dW[1, 1] += 0.01"),),
+    "one entry": ((N_DW, N_DW + "\n    dW[0, 0] += 0.01"),),
     "always zero": ((N_MEAN, "return 0.0, 0 * W"),),
+    "one too many": (("loss += margin", "loss += margin + 1"),),
+    "the number of classes from the labels": (("range(W.shape[1])", "range(y.max() + 1)"),),
+    "break instead of going on": (
+        (TEST, "if margin <= 0:\n                break\n            if c != label:"),
+    ),
+    "the mean over all margins": ((N_MEAN, "loss = loss / len(X) / W.shape[1]"),),
 }
 
 
@@ -131,7 +181,7 @@ UNNAMED = {
 def test_a_mistake_without_a_name_fails_and_gets_none(solution_with, name):
     report = checks.run(checks.ITEMS["svm_loss_naive"], solution_with(*UNNAMED[name]))
     assert not report.ok and report.finding.misconceptions == ()
-    assert "This does not hold" in checks.explain(report)
+    assert "This does not hold" in explain(report) and "Hint:" in explain(report)
 
 
 MASKED = (
@@ -149,6 +199,7 @@ UNUSUAL = {
     "a matrix as gradient": ((RETURN, "return loss, np.asmatrix(dW)"),),
     "a 0-d array as loss": ((RETURN, "return np.array(loss), dW"),),
     "a 1×1 matrix as loss": ((RETURN, "return np.asmatrix(loss), dW"),),
+    "a list of two": ((RETURN, "return [loss, dW]"),),
     "float32 results": ((RETURN, "return np.float32(loss), dW.astype(np.float32)"),),
     "a rounded loss": ((RETURN, "return float(np.float32(loss)), dW"),),
     "float32 inside": (("dW = np.zeros_like(W)", "dW = np.zeros(W.shape, np.float32)"),),
@@ -168,7 +219,7 @@ UNUSUAL = {
 def test_an_unusual_solution_passes(solution_with, name, item):
     for seed in range(3):
         report = checks.run(item, solution_with(*UNUSUAL[name]), seed=seed)
-        assert report.ok, checks.explain(report)
+        assert report.ok, explain(report)
 
 
 def test_the_solution_passes_on_many_seeds(solution_with):

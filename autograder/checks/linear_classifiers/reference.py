@@ -36,3 +36,32 @@ def svm(W, X, y, reg):
         penalty=float(reg * np.sum(W**2)),
         penalty_gradient=2.0 * reg * W,
     )
+
+
+def softmax(W, X, y, reg):
+    """Cross-entropy, natural logarithm (lecture 3, 29:42), penalty (20:23)."""
+    N, C = len(X), W.shape[1]
+    right = np.eye(C)[y]
+    scores = X @ W
+    scores = scores - scores.max(axis=1, keepdims=True)
+    log_p = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    return Terms(
+        data_loss=float(-np.sum(log_p * right) / N),
+        data_gradient=X.T @ (np.exp(log_p) - right) / N,
+        penalty=float(reg * np.sum(W**2)),
+        penalty_gradient=2.0 * reg * W,
+    )
+
+
+def svm_example(scores, y, delta=1.0):
+    """Hinge loss of one example and its gradient with respect to the scores (C,)."""
+    margins = scores - scores[y] + delta
+    others = np.arange(len(scores)) != y
+    violated = (margins > 0) & others
+    return float(margins[violated].sum()), violated - violated.sum() * ~others
+
+
+def softmax_example(scores, y):
+    """Cross-entropy of one example and its gradient with respect to the scores (C,)."""
+    terms = softmax(scores[np.newaxis, :], np.ones((1, 1)), np.array([y]), 0.0)
+    return terms.data_loss, terms.data_gradient[0]

@@ -1,0 +1,91 @@
+"""The student's file: load it fresh, and say where in it something went wrong or is unfinished."""
+
+import ast
+import difflib
+import importlib.util
+import linecache
+import sys
+import sysconfig
+import traceback
+from pathlib import Path
+
+from cs231n_utils.speech import quiet
+
+LIBRARIES = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), str(Path(__file__).parent), "<")
+
+
+def fresh(module):
+    """What stands in the module's file now, and ''; or None and why the file cannot be loaded.
+
+    A module whose last reload failed still holds old code, and a check of old code says nothing.
+    """
+    path = getattr(module, "__file__", None)
+    return load(Path(path)) if path else (module, "")
+
+
+def load(path):
+    """The module in `path` and '', or None and why it cannot be loaded."""
+    if not path.is_file():
+        return None, f"{path.name} is not in this folder"
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules.setdefault(path.stem, module)  # what a dataclass in the file asks for
+    try:
+        with quiet():
+            exec(compile(path.read_bytes(), path, "exec"), module.__dict__)
+    except SyntaxError as error:
+        return None, f"{path.name} cannot be read: {error.msg} (line {error.lineno})"
+    except (Exception, SystemExit) as error:
+        return None, f"{path.name} cannot be loaded: {where_it_failed(error)}"
+    return module, ""
+
+
+def where_it_failed(error, function=None):
+    """'ValueError: … (linear_svm.py, line 42: the line)': the last frame that is not a library's.
+
+    If no such frame exists, `function` could not even be entered: then it is its `def`.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [(f.filename, f.lineno) for f in frames if not f.filename.startswith(LIBRARIES)]
+    if not places and function is not None:
+        places = [(function.__code__.co_filename, function.__code__.co_firstlineno)]
+    filename, number = (places or [(f.filename, f.lineno) for f in frames])[-1]
+    linecache.checkcache(filename)
+    line = linecache.getline(filename, number).strip()
+    what = "it calls exit" if isinstance(error, SystemExit) else f"{type(error).__name__}: {error}"
+    return f"{what} ({_file(filename)}, line {number}{line and ': ' + line})"
+
+
+def function_of(error):
+    """The name of the function that raised `error`."""
+    return traceback.extract_tb(error.__traceback__)[-1].name
+
+
+def to_do(error):
+    """What a `NotStarted` asks for, as a sentence whose subject is the function that raised it."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    file = _file(frame.filename)
+    if _is_begun(frame):
+        return f"still raises NotStarted in line {frame.lineno} of {file}: delete that line"
+    return f"is not started. Next: write {frame.name} in {file}"
+
+
+def missing(id, module, file):
+    """The same for a function that is not there."""
+    alike = difflib.get_close_matches(id, vars(module), 1, cutoff=0.8)
+    return f"is not in {file}" + (f"; {alike[0]} is: rename it" if alike else ": restore the function")
+
+
+def _is_begun(frame):
+    """Whether the function in which `frame` stands holds more than its docstring and the gap."""
+    tree = ast.parse("".join(linecache.getlines(frame.filename)))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    for function in functions:
+        if function.lineno <= frame.lineno <= function.end_lineno and function.name == frame.name:
+            gap_only = function.body[ast.get_docstring(function) is not None :]
+            return len(gap_only) > 1 or not isinstance(gap_only[0], ast.Raise)
+    return False
+
+
+def _file(filename):
+    return "this cell" if "ipykernel" in filename else Path(filename).name

@@ -1,0 +1,147 @@
+"""What the mathematics promises of an SVM's gradient, and of a version without loops.
+
+The gradient is held against numeric slopes of the student's own loss, never against a formula.
+"""
+
+import numpy as np
+
+from cs231n_utils import cases, diagnosis
+from cs231n_utils.student import Finding, Student
+from cs231n_utils.vocabulary import LARGE, SMALL, close, compare, draws, row, same
+
+HUGE = 1e12  # a loss with such a weight in it has no digits left for differences
+
+# Scores whose gradient can be read like a table: repeated labels, and one to three violated margins a row.
+READABLE = cases.of_scores(
+    [
+        (3.2, 5.1, -1.7, 2.9),
+        (1.3, 4.9, 2.0, 4.4),
+        (2.2, 2.5, -3.1, 0.3),
+        (0.4, -0.8, 1.9, 1.1),
+        (2.6, 0.7, 3.0, 0.2),
+        (-1.5, 0.9, 0.6, 2.3),
+    ],
+    [0, 1, 2, 0, 2, 1],
+)
+
+
+def readable_gradient(student):
+    case, N = READABLE, len(READABLE.y)
+    right, dW = N * student.slopes(case)[0], student.gradient(case)
+    tolerance = student.gradient_tolerance(dW)
+    wrong = np.abs(N * dW - right) > tolerance * np.abs(right).max()
+    if wrong.any():
+        i = int(np.argmax(wrong.any(axis=1)))
+        raise Finding(
+            f"X = identity, so W holds the scores. Row {i}: {row(case.W[i])}, correct class {case.y[i]}.\n"
+            f"N·dW in this row: yours {row(N * dW[i])}, your loss's slopes {row(right[i])}.",
+            *name_readable(student, dW, right, tolerance),
+        )
+
+
+def name_readable(student, dW, right, tolerance):
+    """Ids of what is wrong with dW on the readable case, where N·dW should be `right`."""
+    case, N = READABLE, len(READABLE.y)
+    if margins_in(student, N * dW, tolerance):
+        return ("margins_as_slopes",)
+    others = (
+        ("stale_scores", np.tile(case.W[-1], (N, 1))),
+        ("margin_missing_in_gradient", case.W + correct(case)),
+    )
+    elsewhere = [(id, N * student.slopes(case.with_W(scores))[0]) for id, scores in others]
+    names = diagnosis.name_dscores(N * dW, right, case.y, elsewhere, tolerance)
+    return names or diagnosis.name_gradient(dW, right / N, case.W, 0.0, N, tolerance)
+
+
+def correct(case):
+    """1 at the correct class of every example, 0 elsewhere, (N, C)."""
+    return np.eye(case.W.shape[1])[case.y]
+
+
+def margins_in(student, dscores, tolerance):
+    """Whether dscores (N, C) says by how much a class violates the margin, rather than whether it does.
+
+    A class's share of the loss is what the loss gives up when the class gets a hopeless score.
+    """
+    case = READABLE
+    loss = student.loss(case)
+    for i, c in np.argwhere(correct(case) == 0):
+        hopeless = case.W.copy()
+        hopeless[i, c] = -1e3
+        share = len(case.y) * (loss - student.loss(case.with_W(hopeless)))
+        if not close(dscores[i, c], share, 10 * tolerance):
+            return False
+    return True
+
+
+def follows_the_loss(student):
+    for case in draws(student):
+        compare(student, case, student.gradient(case), "reg = 0")
+
+
+def gradient_of_batch_twice(student):
+    for case in draws(student):
+        once, twice = student.gradient(case), student.gradient(case.twice())
+        if not same(student, once, twice):
+            names = name_divisor(student, case, once)
+            raise Finding("dW changes when every example stands in the batch twice.", *names)
+
+
+def name_divisor(student, case, dW):
+    """Which size was dW divided by, if not by N: by none, or by another one?"""
+    total = len(case.y) * student.slopes(case)[0]
+    divisors = (("gradient_not_averaged", 1), *(("wrong_axis", size) for size in case.W.shape))
+    return [id for id, size in divisors if close(size * dW, total, student.gradient_tolerance(dW))]
+
+
+def penalty_in_the_gradient(student):
+    for reg in (SMALL, LARGE):
+        for case in draws(student, reg):
+            data, dW = student.gradient(case.with_reg(0.0)), student.gradient(case)
+            tolerance = student.gradient_tolerance(dW)
+            names = diagnosis.name_gradient(dW, data, case.W, reg, len(case.y), tolerance)
+            compare(student, case, dW, f"reg = {reg:g}", names)
+
+
+def made_by_a_formula(student):
+    """A formula does not notice a huge weight that has nothing to do with it; differences drown in it."""
+    for case in draws(student):
+        N, C = len(case.y), case.W.shape[1]
+        huge = HUGE * np.random.default_rng(7).permutation(np.linspace(-0.9, 0.9, C))
+        penalised = case.with_reg(SMALL)
+        for setting, before, after, examples in (
+            ("on a feature that is always 0", penalised, penalised.with_empty_feature(huge), N),
+            ("on a feature of one more example", case, case.with_lone_example(huge), N + 1),
+        ):
+            dW, blurred = N * student.gradient(before), examples * student.gradient(after)[1:]
+            if not close(blurred, dW, student.gradient_tolerance(dW)):
+                off = np.max(np.abs(blurred - dW)) / N
+                seen = f"With a weight of {HUGE:.0e} {setting}, the rest of dW changes by up to {off:.2g}."
+                raise Finding(seen, "numeric_gradient")
+
+
+# --- without a loop ---------------------------------------------------------------------------------------
+
+
+def no_python_loop(student):
+    base = student.steps(cases.draw(4, 5, 3, seed=2))
+    for what, sizes in (("examples", (31, 5, 3)), ("classes", (4, 5, 30))):
+        more = student.steps(cases.draw(*sizes, seed=2)) - base
+        if more > 20:
+            seen = f"27 {what} more take {more} more lines of Python, each far slower than NumPy's."
+            raise Finding(seen, "loop_in_vectorized")
+
+
+def same_as(naive):
+    """The promise that loss and gradient are those of the function `naive`."""
+
+    def same_as_naive(student):
+        for case in draws(student, SMALL):
+            loss, dW = Student(naive).loss(case), Student(naive).gradient(case)
+            if not same(student, loss, student.loss(case)):
+                both = f"naive {loss:.6g}, vectorized {student.loss(case):.6g}"
+                raise Finding(f"The losses differ: {both}.", "naive_and_vectorized_disagree")
+            if not same(student, dW, student.gradient(case)):
+                raise Finding("The losses agree, the gradients differ.", "naive_and_vectorized_disagree")
+
+    return same_as_naive

@@ -1,0 +1,39 @@
+"""The words that the checks of a loss function are written in."""
+
+import numpy as np
+
+from cs231n_utils import cases, gradient_check
+from cs231n_utils.student import Finding
+
+SMALL, LARGE = 1.7, 130.0  # values of reg: with a small one alone, a forgotten penalty could hide
+
+
+def draws(student, reg=0.0):
+    """Two random cases: fewer examples than classes, and more."""
+    return [cases.draw(*sizes, seed=(student.seed, sizes[0]), reg=reg) for sizes in (cases.FEW, cases.MANY)]
+
+
+def compare(student, case, dW, setting, names=()):
+    """dW against numeric slopes of the student's own loss, at coordinates and along random directions."""
+    step = student.precision
+    probes = gradient_check.compare(student.at(case), case.W, dW, 10, 4, step.h, step.eps, seed=3)
+    worst = gradient_check.worst(probes)
+    if worst is not None and worst.error > student.gradient_tolerance(dW):
+        place = "along a random direction" if worst.where is None else "in dW[{}, {}]".format(*worst.where)
+        seen = f"{place}: yours {worst.analytic:.6g}, slope of your loss {worst.numeric:.6g}"
+        raise Finding(f"{setting}, N = {len(case.y)}, C = {case.W.shape[1]}, {seen}.", *names)
+
+
+def close(a, b, tolerance):
+    """Whether two numbers or arrays agree, relative to the largest entry of b, or to 1 if that is larger."""
+    a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+    return bool(np.max(np.abs(a - b)) <= tolerance * max(1.0, np.max(np.abs(b))))
+
+
+def same(student, a, b):
+    """Whether two of the student's results agree, as far as their precision tells."""
+    return close(a, b, student.precision.tolerance)
+
+
+def row(values):
+    return "(" + ", ".join(f"{round(float(value), 3):g}" for value in values) + ")"

@@ -1,0 +1,85 @@
+"""What a student meets in 2_svm.ipynb: missing data, odd functions, and no answer before its question."""
+
+import nbclient
+import nbformat
+import pytest
+
+from autograder.course import ASSIGNMENTS
+
+PATH = ASSIGNMENTS / "linear_classifiers" / "2_svm.ipynb"
+NEED_DATA = ("show_pictures", "make_rows", "first_loss", "gradient_check_picture")
+
+
+@pytest.fixture
+def outputs(tmp_path, monkeypatch):
+    """f(code, data) -> {cell id: what it printed} of a run with `code` as the stub file."""
+
+    def run(code, data):
+        (tmp_path / "linear_svm.py").write_text(code, encoding="utf-8")
+        monkeypatch.setenv("CIFAR10_DIR", str(data))
+        client = nbclient.NotebookClient(
+            nbformat.read(PATH, 4), timeout=300, resources={"metadata": {"path": str(tmp_path)}}
+        )
+        cells = [cell for cell in client.execute().cells if cell.cell_type == "code"]
+        return {cell.id: "".join(out.get("text", "") for out in cell.outputs) for cell in cells}
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def cells():
+    return {cell.id: cell.source for cell in nbformat.read(PATH, 4).cells}
+
+
+def test_without_data_the_checks_work_and_each_other_cell_says_what_is_missing(
+    outputs, solution_text, tmp_path
+):
+    shown = outputs(solution_text, tmp_path / "nothing")
+    assert "python datasets/download.py" in shown["show_pictures"]
+    for id in NEED_DATA:
+        assert shown[id].startswith("… left out: ") and len(shown[id].splitlines()) == 1
+    assert "all 15 checks pass, done." in shown["svm_loss_naive"] and "2 of 2 pass." in shown["overview"]
+
+
+@pytest.mark.parametrize(
+    "returned, cell, told",
+    [
+        ("None", "first_loss", "… left out: TypeError"),
+        ("np.array([loss]), dW", "first_loss", "zero weights: loss 9.0000"),
+        (
+            "np.float32(loss), dW",
+            "gradient_check_picture",
+            "h = 0.0001, reg = 0: 42 probes drown in rounding",
+        ),
+    ],
+)
+def test_an_odd_function_does_not_stop_the_notebook(
+    outputs, solution_text, stand_in_dir, returned, cell, told
+):
+    shown = outputs(solution_text.replace("return loss, dW", f"return {returned}", 1), stand_in_dir)
+    assert told in shown[cell] and shown["overview"]
+
+
+def test_half_the_penalty_shows_in_the_third_picture_alone(outputs, solution_text, stand_in_dir):
+    shown = outputs(solution_text.replace("2 * reg * W", "reg * W"), stand_in_dir)
+    lines = shown["gradient_check_picture"].splitlines()
+    errors = [float(line.split("error ")[1].split(";")[0]) for line in lines]
+    assert max(errors[:2]) < 1e-5 and errors[2] > 1e-3
+
+
+def test_the_first_loss_is_near_what_the_text_says(outputs, solution_text, stand_in_dir):
+    shown = outputs(solution_text, stand_in_dir)
+    zero, small = (float(line.split()[3].strip(",")) for line in shown["first_loss"].splitlines()[:2])
+    assert zero == 9.0 and abs(small - 9.0) < 0.1
+
+
+def test_the_tools_are_there_even_if_the_students_file_is_broken(cells):
+    lines = cells["setup"].splitlines()
+    assert lines[-1].startswith("import linear_svm")
+    assert "run this cell again" in cells["how_to_work"] and "■" in cells["how_to_work"]
+
+
+def test_no_answer_stands_before_its_question(cells):
+    before_the_check = " ".join(list(cells.values())[: list(cells).index("check_the_loss")])
+    assert "12.9" not in before_the_check and "5.27" not in before_the_check
+    assert "count" not in cells["step_c"] and "two columns" not in cells["write_the_gradient"]

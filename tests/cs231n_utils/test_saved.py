@@ -1,0 +1,155 @@
+"""The chosen classifier as a file: what goes in comes out, and what is not one is refused in one line."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from cs231n_utils import saved
+
+RESULTS = {(1e-7, 10.0): (0.4, 0.38), (2e-7, 10.0): (0.41, 0.39), (1e-4, 1e6): (0.1, 0.1)}
+
+
+def classifier(dtype=np.float32):
+    return SimpleNamespace(W=np.random.default_rng(0).normal(size=(3073, 10)).astype(dtype))
+
+
+def save(path, **changes):
+    values = {
+        "classifier": classifier(),
+        "mean_image": np.full(3072, 120.0, np.float32),
+        "learning_rate": 2e-7,
+        "reg": np.float32(10.0),
+        "val_accuracy": np.float64(0.39),
+        "dataset": "CIFAR-10",
+        "results": RESULTS,
+    }
+    saved.save_classifier(path, **values | changes)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "best_svm.npz"
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_what_goes_in_comes_out(path, dtype):
+    save(path, classifier=classifier(dtype))
+    found = saved.load_classifier(path)
+    assert found.W.dtype == dtype and np.array_equal(found.W, classifier(dtype).W)
+    assert found.mean_image.shape == (3072,) and found.mean_image[0] == 120
+    assert (found.learning_rate, found.reg, found.val_accuracy) == (2e-7, 10.0, 0.39)
+    assert type(found.learning_rate) is float and type(found.dataset) is str and found.dataset == "CIFAR-10"
+    assert found.results.tolist() == [[*pair, *reached] for pair, reached in RESULTS.items()]
+    assert path.stat().st_size < 1_000_000
+
+
+def test_the_file_is_plain_arrays(path):
+    save(path)
+    with np.load(path, allow_pickle=False) as file:
+        shapes = {name: file[name].shape for name in file.files}
+        kinds = {name: file[name].dtype.kind for name in file.files}
+    assert shapes["W"] == (3073, 10) and shapes["results"] == (3, 4) and shapes["reg"] == ()
+    assert set(kinds.values()) == {"f", "U"}
+
+
+def test_unusual_numbers_are_taken(path):
+    W = np.asfortranarray(classifier().W.astype(np.float16))
+    save(path, classifier=SimpleNamespace(W=W), reg=1, learning_rate="2e-7", results={})
+    found = saved.load_classifier(path)
+    assert found.W.dtype == np.float64 and found.results.shape == (0, 4) and found.reg == 1.0
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"classifier": SimpleNamespace(W=None)}, "has not been trained"),
+        ({"classifier": SimpleNamespace(W=np.zeros((10, 3073)))}, r"W has shape \(10, 3073\)"),
+        ({"classifier": SimpleNamespace(W=np.full((3073, 10), np.nan))}, "W holds inf or nan"),
+        ({"mean_image": np.zeros((32, 32, 3))}, "mean_image has shape"),
+        ({"val_accuracy": np.nan}, "val_accuracy holds inf or nan"),
+        ({"val_accuracy": (0.4, 0.3)}, "val_accuracy has shape"),
+        ({"results": {(1e-7, 1.0): (np.nan, 0.1)}}, "results holds inf or nan"),
+    ],
+)
+def test_what_cannot_be_handed_in_is_not_saved(path, changes, said):
+    save(path)
+    before = path.read_bytes()
+    with pytest.raises(saved.BadClassifier, match=said):
+        save(path, **changes)
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_save_that_is_interrupted_leaves_the_old_file(path, monkeypatch):
+    save(path)
+    before = path.read_bytes()
+
+    def full_disk(file, **arrays):
+        file.write(b"half")
+        raise OSError("no space left")
+
+    monkeypatch.setattr(np, "savez_compressed", full_disk)
+    with pytest.raises(OSError, match="no space left"):
+        save(path)
+    assert path.read_bytes() == before and len(list(path.parent.iterdir())) == 1
+
+
+def damaged(path, change):
+    save(path)
+    with np.load(path) as file:
+        arrays = {name: file[name] for name in file.files}
+    change(arrays)
+    np.savez(path, **arrays)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda arrays: arrays.update(more=np.zeros(10**7, np.int8)), "holds more than"),
+        (lambda arrays: arrays.pop("dataset"), "does not hold all it should: .*dataset"),
+        (lambda arrays: arrays.update(W=np.zeros((3073, 10), dtype=object)), "cannot be read"),
+        (lambda arrays: arrays.update(W=np.zeros((3073, 10), dtype=int)), "wrong type"),
+        (lambda arrays: arrays.update(W=np.zeros(5)), "W has shape"),
+        (lambda arrays: arrays.update(dataset=np.array(3.0)), "wrong type"),
+        (lambda arrays: arrays.update(W=np.zeros((3073, 100))), "holds more than"),
+    ],
+)
+def test_what_is_no_saved_classifier_is_refused(path, change, said):
+    damaged(path, change)
+    with pytest.raises(saved.BadClassifier, match=said):
+        saved.load_classifier(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04 broken", b"\x93NUMPY\x01\x00v\x00"])
+def test_a_broken_file_is_one_line(path, content, capsys):
+    path.write_bytes(content)
+    with pytest.raises(saved.BadClassifier):
+        saved.load_classifier(path)
+    saved.show(path)
+    out, err = capsys.readouterr()
+    assert out == "" and len(err.splitlines()) == 1 and err.startswith("✗ best_svm: ")
+
+
+def test_a_single_array_is_no_saved_classifier(path):
+    with path.open("wb") as file:
+        np.save(file, np.zeros(3))
+    with pytest.raises(saved.BadClassifier):
+        saved.load_classifier(path)
+
+
+def test_show_tells_what_was_saved(path, capsys):
+    saved.show(path)
+    out, err = capsys.readouterr()
+    assert out == "" and err.startswith("… best_svm is not started. Next: write") and err.count("\n") == 1
+    save(path)
+    saved.show(path)
+    out, err = capsys.readouterr()
+    assert err == "" and "CIFAR-10" in out and "39.0%" in out and "3 pairs" in out
+    assert out.splitlines()[-1] == "best_svm: all 3 checks pass, done."
+
+
+def test_a_missing_file_says_so_without_a_traceback(path):
+    with pytest.raises(saved.NotSaved, match="has not been saved yet") as caught:
+        saved.load_classifier(path)
+    assert caught.value._render_traceback_()

@@ -1,0 +1,476 @@
+"""`train`, `predict` and `tune` as students write them: wrong ones fail and are named, unusual ones pass."""
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent, indent
+from types import SimpleNamespace
+
+import pytest
+
+from cs231n_utils import checks, loss_misconceptions, training_items, training_misconceptions
+
+FOLDER = Path(__file__).parents[2] / "assignments/linear_classifiers"
+ITEMS = {item.id: item for item in training_items.ITEMS}
+KNOWN = {row.id for row in (*training_misconceptions.ROWS, *loss_misconceptions.ROWS)}
+SEEDS = range(5)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """What stands in the gap of an item; or, if it begins with `def`, instead of the whole function."""
+
+    item: str
+    name: str  # the misconception, or what is unusual
+    code: str
+
+    def __str__(self):
+        return f"{self.item}-{self.name}"
+
+
+def module(item, code=None):
+    """The file of an item as a module: the solution, or `code` in its place."""
+    path = FOLDER / f"{item.module}.py"
+    text = path.read_text("utf-8")
+    if code is not None and not code.lstrip().startswith("def "):
+        gap = re.compile(rf"(# TODO {item.id}:.*?\n)( *)### BEGIN SOLUTION.*?### END SOLUTION\n", re.DOTALL)
+        assert gap.search(text), f"{path.name} has no gap for {item.id}"
+        text = gap.sub(lambda match: match[1] + indent(dedent(code).strip("\n"), match[2]) + "\n", text)
+    elif code is not None:
+        text += "\n\n" + dedent(code)
+        text += f"\n\n{item.holder}.{item.id} = {item.id}\n" if item.holder else "\n"
+    namespace = {}
+    exec(compile(text, path.name, "exec"), namespace)
+    return SimpleNamespace(**namespace)
+
+
+STEP = "loss, dW = self.loss(X[rows], y[rows], reg)\nself.W = self.W - learning_rate * dW"
+
+WRONG = [
+    Variant(
+        "train",
+        "same_batch_every_step",
+        """
+        rows = np.arange(min(batch_size, len(X)))
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W = self.W - learning_rate * dW
+        """,
+    ),
+    Variant(
+        "train",
+        "same_batch_every_step",
+        f"np.random.seed(0)\nrows = np.random.choice(len(X), batch_size)\n{STEP}",
+    ),
+    Variant(
+        "train",
+        "labels_apart_from_rows",
+        """
+        X_batch = X[np.random.choice(len(X), batch_size)]
+        y_batch = y[np.random.choice(len(X), batch_size)]
+        loss, dW = self.loss(X_batch, y_batch, reg)
+        self.W -= learning_rate * dW
+        """,
+    ),
+    Variant(
+        "train",
+        "labels_apart_from_rows",
+        """
+        rows = np.random.choice(len(X), batch_size)
+        loss, dW = self.loss(X[rows], y[:batch_size] if batch_size <= len(y) else y[rows], reg)
+        self.W -= learning_rate * dW
+        """,
+    ),
+    Variant(
+        "train",
+        "gradient_ascent",
+        """
+        rows = np.random.choice(len(X), batch_size)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W += learning_rate * dW
+        """,
+    ),
+    Variant(
+        "train",
+        "loss_called_more_than_once",
+        """
+        rows = np.random.choice(len(X), batch_size)
+        loss = self.loss(X[rows], y[rows], reg)[0]
+        self.W = self.W - learning_rate * self.loss(X[rows], y[rows], reg)[1]
+        """,
+    ),
+    Variant("train", "batch_size_ignored", f"rows = np.random.choice(len(X), 10)\n{STEP}"),
+    Variant("train", "batch_size_ignored", f"rows = np.arange(len(X))\n{STEP}"),
+    Variant(
+        "train",
+        "num_iters_ignored",
+        """
+        def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+            self.W = small_random_weights(X, y) if self.W is None else self.W
+            history = []
+            for _ in range(100):
+                rows = np.random.choice(len(X), batch_size)
+                loss, dW = self.loss(X[rows], y[rows], reg)
+                self.W -= learning_rate * dW
+                history.append(loss)
+            return history
+        """,
+    ),
+    Variant(
+        "train",
+        "learning_rate_ignored",
+        """
+        rows = np.random.choice(len(X), batch_size)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W -= 1e-3 * dW
+        """,
+    ),
+    Variant(
+        "train",
+        "learning_rate_ignored",
+        """
+        rows = np.random.choice(len(X), batch_size)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W -= dW
+        """,
+    ),
+    Variant(
+        "train",
+        "never_updates",
+        """
+        rows = np.random.choice(len(X), batch_size)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        W = self.W - learning_rate * dW
+        """,
+    ),
+    Variant(
+        "train", "part_of_the_set_never_seen", f"rows = np.random.choice(len(X) - 1, batch_size)\n{STEP}"
+    ),
+    Variant(
+        "train",
+        "part_of_the_set_never_seen",
+        """
+        start = step % 2 * batch_size % max(1, len(X) - batch_size)
+        rows = np.arange(start, start + batch_size) % len(X)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W -= learning_rate * dW
+        """,
+    ),
+    Variant(
+        "train",
+        "training_starts_again",
+        """
+        if step == 0:
+            self.W = small_random_weights(X, y)
+        rows = np.random.choice(len(X), batch_size)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W -= learning_rate * dW
+        """,
+    ),
+    Variant(
+        "train",
+        "inputs_changed",
+        """
+        np.random.shuffle(X)
+        loss, dW = self.loss(X[:batch_size], y[:batch_size], reg)
+        self.W -= learning_rate * dW
+        """,
+    ),
+    Variant("predict", "predict_wrong_axis", "return np.argmax(X @ self.W, axis=0)"),
+    Variant("predict", "predict_wrong_axis", "return np.argmax(X @ self.W)"),
+    Variant("predict", "predict_scores_not_labels", "return np.max(X @ self.W, axis=1)"),
+    Variant("predict", "predict_scores_not_labels", "return X @ self.W"),
+    Variant(
+        "tune",
+        "tune_chooses_on_training",
+        """
+        classifier = classifier_class()
+        classifier.train(X_train, y_train, learning_rate, reg, num_iters, batch_size)
+        train_accuracy = np.mean(classifier.predict(X_train) == y_train)
+        results[learning_rate, reg] = train_accuracy, np.mean(classifier.predict(X_val) == y_val)
+        if train_accuracy > best_accuracy:
+            best, best_accuracy = classifier, train_accuracy
+        """,
+    ),
+    Variant(
+        "tune",
+        "tune_returns_last",
+        """
+        best = classifier_class()
+        best.train(X_train, y_train, learning_rate, reg, num_iters, batch_size)
+        accuracies = [np.mean(best.predict(X) == y) for X, y in ((X_train, y_train), (X_val, y_val))]
+        results[learning_rate, reg] = tuple(accuracies)
+        """,
+    ),
+    Variant(
+        "tune",
+        "tune_skips_pairs",
+        """
+        classifier = classifier_class()
+        history = classifier.train(X_train, y_train, learning_rate, reg, num_iters, batch_size)
+        if np.isnan(history[-1]):
+            continue
+        train_accuracy = np.mean(classifier.predict(X_train) == y_train)
+        val_accuracy = np.mean(classifier.predict(X_val) == y_val)
+        results[learning_rate, reg] = train_accuracy, val_accuracy
+        if val_accuracy > best_accuracy:
+            best, best_accuracy = classifier, val_accuracy
+        """,
+    ),
+    Variant(
+        "tune",
+        "tune_skips_pairs",
+        """
+        def tune(classifier_class, X_train, y_train, X_val, y_val, learning_rates, regs, **settings):
+            results, best = {}, None
+            for learning_rate, reg in zip(learning_rates, regs):
+                classifier = classifier_class()
+                classifier.train(X_train, y_train, learning_rate, reg, **settings)
+                parts = ((X_train, y_train), (X_val, y_val))
+                accuracies = [np.mean(classifier.predict(X) == y) for X, y in parts]
+                if not results or accuracies[1] > max(v for _, v in results.values()):
+                    best = classifier
+                results[learning_rate, reg] = tuple(accuracies)
+            return results, best
+        """,
+    ),
+    Variant(
+        "tune",
+        "tune_keeps_nan",
+        """
+        classifier = classifier_class()
+        history = classifier.train(X_train, y_train, learning_rate, reg, num_iters, batch_size)
+        train_accuracy = np.mean(classifier.predict(X_train) == y_train)
+        val_accuracy = np.mean(classifier.predict(X_val) == y_val)
+        if not np.isfinite(history).all():
+            train_accuracy = val_accuracy = np.nan
+        results[learning_rate, reg] = train_accuracy, val_accuracy
+        if val_accuracy > best_accuracy:
+            best, best_accuracy = classifier, val_accuracy
+        """,
+    ),
+    Variant(
+        "tune",
+        "tune_goes_on_training",
+        """
+        classifier = best = best or classifier_class()
+        classifier.train(X_train, y_train, learning_rate, reg, num_iters, batch_size)
+        accuracies = [np.mean(best.predict(X) == y) for X, y in ((X_train, y_train), (X_val, y_val))]
+        results[learning_rate, reg] = tuple(accuracies)
+        """,
+    ),
+]
+
+NAMELESS = [  # wrong in a way that has no name: the promise's own hint must do
+    Variant(
+        "train",
+        "gradient of another batch",
+        """
+        rows = np.random.choice(len(X), batch_size)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W -= learning_rate * (dW if step % 2 else 0)
+        """,
+    ),
+    Variant("train", "reg is lost", f"rows = np.random.choice(len(X), batch_size)\nreg = 0.0\n{STEP}"),
+    Variant("train", "no loss at all", "loss = 0.0"),
+    Variant("train", "too few", f"rows = np.random.choice(len(X), batch_size, replace=False)\n{STEP}"),
+    Variant("train", "one row", f"rows = np.random.randint(len(X))\n{STEP}"),
+    Variant("predict", "lowest", "return np.argmin(X @ self.W, axis=1)"),
+    Variant("predict", "largest in size", "return np.argmax(np.abs(X @ self.W), axis=1)"),
+    Variant("predict", "nothing", "np.argmax(X @ self.W, axis=1)"),
+    Variant(
+        "tune",
+        "validation first, in percent, trained on the wrong set",
+        """
+        best = classifier_class()
+        best.train(X_val, y_val, learning_rate, reg, num_iters, batch_size)
+        results[reg, learning_rate] = (100 * np.mean(best.predict(X_val) == y_val), 0)
+        """,
+    ),
+    Variant(
+        "tune",
+        "num_iters is lost",
+        """
+        best = classifier_class()
+        best.train(X_train, y_train, learning_rate, reg)
+        results[learning_rate, reg] = (0.5, 0.5)
+        """,
+    ),
+    Variant("tune", "nothing", "pass"),
+    Variant("tune", "a table of single numbers", "results[learning_rate, reg] = 0.3"),
+]
+
+UNUSUAL = [
+    Variant(
+        "train",
+        "epochs with a smaller batch at their end",
+        """
+        def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+            if self.W is None:
+                self.W = small_random_weights(X, y)
+            history, order = [], []
+            for _ in range(num_iters):
+                if not len(order):
+                    order = np.random.permutation(len(X))
+                rows, order = order[:batch_size], order[batch_size:]
+                loss, dW = self.loss(X[rows], y[rows], reg)
+                self.W -= learning_rate * dW
+                history.append(np.float64(loss))
+            return history
+        """,
+    ),
+    Variant(
+        "train",
+        "a permutation in each step",
+        """
+        order = np.random.permutation(len(X))[:batch_size]
+        loss, dW = self.loss(X.take(order, axis=0), y.take(order), reg=reg)
+        self.W += -learning_rate * dW
+        """,
+    ),
+    Variant(
+        "train",
+        "a Generator of its own, without replacement",
+        """
+        if step == 0:
+            random = np.random.default_rng(3)
+        rows = random.choice(len(X), batch_size, replace=batch_size > len(X))
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        dW *= learning_rate
+        self.W = self.W - dW
+        """,
+    ),
+    Variant(
+        "train",
+        "python's random, lists, keywords, and prints",
+        """
+        import random
+        picked = [random.randrange(X.shape[0]) for _ in range(batch_size)]
+        loss, dW = self.loss(X_batch=X[picked, :], y_batch=y[picked], reg=reg)
+        print(loss)
+        np.subtract(self.W, learning_rate * dW, out=self.W)
+        """,
+    ),
+    Variant(
+        "train",
+        "walks through the set in order",
+        """
+        rows = np.arange(step * batch_size, (step + 1) * batch_size) % len(X)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        W = self.W
+        W -= learning_rate * dW
+        """,
+    ),
+    Variant(
+        "train",
+        "an array as history",
+        """
+        def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, **more):
+            if self.W is None:
+                self.W = 0.001 * np.random.randn(X.shape[1], len(set(y.tolist())))
+            history = np.empty(num_iters)
+            for i in range(num_iters):
+                rows = np.random.randint(0, len(y), size=batch_size)
+                history[i], dW = self.loss(X[rows], y[rows], reg)
+                self.W -= learning_rate * dW
+            return history
+        """,
+    ),
+    Variant("predict", "a list", "return [int(row.argmax()) for row in X.dot(self.W)]"),
+    Variant("predict", "sorted", "return np.argsort(-(X @ self.W), axis=1)[:, 0]"),
+    Variant("predict", "transposed, int32", "return (self.W.T @ X.T).argmax(axis=0).astype(np.int32)"),
+    Variant(
+        "tune",
+        "keeps weights instead of objects",
+        """
+        trial = classifier_class()
+        trial.train(X=X_train, y=y_train, reg=reg, learning_rate=learning_rate, batch_size=batch_size,
+                    num_iters=num_iters, verbose=False)
+        accuracies = [(trial.predict(X) == y).sum() / y.size for X, y in ((X_val, y_val), (X_train, y_train))]
+        results[(learning_rate, reg)] = accuracies[::-1]
+        if best is None or accuracies[0] >= best_accuracy:
+            best, best_accuracy = classifier_class(), accuracies[0]
+            best.W = trial.W.copy()
+        """,
+    ),
+    Variant(
+        "tune",
+        "a diverged run counts as 0",
+        """
+        import copy
+        classifier = classifier_class()
+        classifier.train(X_train, y_train, learning_rate, reg, num_iters, batch_size)
+        results[learning_rate, reg] = (0.0, 0.0)
+        if np.isfinite(classifier.W).all():
+            reached = np.mean(classifier.predict(X_val) == y_val)
+            results[learning_rate, reg] = (np.mean(classifier.predict(X_train) == y_train), reached)
+            if reached > best_accuracy:
+                best, best_accuracy = copy.deepcopy(classifier), reached
+        """,
+    ),
+]
+
+
+@pytest.mark.parametrize("id", ITEMS)
+def test_the_solution_passes(id):
+    for seed in SEEDS:
+        report = checks.run(ITEMS[id], module(ITEMS[id]), seed=seed)
+        assert report.ok, report.finding
+        assert len(report.passed) == len(ITEMS[id].promises)
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=str)
+def test_a_wrong_solution_fails_and_is_named(wrong):
+    item = ITEMS[wrong.item]
+    for seed in SEEDS:
+        report = checks.run(item, module(item, wrong.code), seed=seed)
+        assert report.finding is not None
+        assert report.finding.misconceptions == (wrong.name,), report.finding
+
+
+@pytest.mark.parametrize("wrong", NAMELESS, ids=str)
+def test_a_wrong_solution_without_a_name_fails(wrong):
+    item = ITEMS[wrong.item]
+    report = checks.run(item, module(item, wrong.code))
+    assert report.finding is not None and report.failed.hint
+
+
+@pytest.mark.parametrize("unusual", UNUSUAL, ids=str)
+def test_an_unusual_solution_passes(unusual):
+    item = ITEMS[unusual.item]
+    for seed in SEEDS:
+        report = checks.run(item, module(item, unusual.code), seed=seed)
+        assert report.ok, report.finding
+
+
+@pytest.mark.parametrize("id", ITEMS)
+def test_what_is_not_started_is_told_so(id):
+    code = "from cs231n_utils import NotStarted\nraise NotStarted"
+    report = checks.run(ITEMS[id], module(ITEMS[id], code))
+    assert report.to_do and id in report.to_do and not report.passed
+
+
+def test_a_mistake_in_one_gap_costs_no_other_item():
+    """With a mistake in `train`, `predict` passes, and the other way round."""
+    for wrong in WRONG:
+        item = ITEMS[wrong.item]
+        for other in ITEMS.values():
+            if other.module == item.module and other.id != item.id:
+                assert checks.run(other, module(item, wrong.code)).ok, (str(wrong), other.id)
+
+
+def test_every_name_a_check_can_give_is_in_the_table():
+    assert len(KNOWN) == len(training_misconceptions.ROWS) + len(loss_misconceptions.ROWS)
+    used = set()
+    for name in ("training_checks.py", "tuning_checks.py", "probe.py"):
+        tree = ast.parse((Path(checks.__file__).parent / name).read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                used |= set(re.findall(r"^[a-z]+(?:_[a-z]+)+$", node.value))
+    not_ids = {"learning_rate", "num_iters", "batch_size"}
+    assert used - not_ids <= KNOWN
+    assert {row.id for row in training_misconceptions.ROWS} <= used
+
+
+def test_every_mistake_of_the_table_has_an_example():
+    assert {row.id for row in training_misconceptions.ROWS} <= {wrong.name for wrong in WRONG}
