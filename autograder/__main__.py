@@ -9,11 +9,15 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, demo, lab
+from autograder import commands, data, demo, lab, package
+from autograder.assignment import Assignment
 from autograder.course import KIT, Course
 from autograder.record import PROBLEMS
+from autograder.release import Unreleasable
 from autograder.report.table import print_isolation, print_table
 from autograder.sandbox import isolation
+
+COURSE_HELP = "the course's folder (default: autograder/)"
 
 
 def main(arguments=None):
@@ -25,7 +29,7 @@ def main(arguments=None):
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return options.run(options)
-    except (*PROBLEMS, commands.Failed, OSError) as error:
+    except (*PROBLEMS, Unreleasable, commands.Failed, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -56,16 +60,20 @@ def parser():
     grade.add_argument(
         "--isolation",
         choices=isolation.LEVELS,
-        default="bubblewrap",
-        help="how student code is shut in (default: %(default)s; process is weaker: "
-        "scores stay right, but student code can read this machine's files)",
+        help="how student code is shut in (default: as in nbgrader_config.py; process is the weaker: "
+        "student code then runs with your rights)",
+    )
+    grade.add_argument(
+        "--dataset",
+        choices=data.NAMES,
+        help="the data set on which saved classifiers are scored (default: as in nbgrader_config.py)",
     )
     grade.add_argument(
         "--course",
         type=Path,
         default=KIT / "autograder",
         metavar="DIR",
-        help="the course's folder (default: autograder/)",
+        help=COURSE_HELP,
     )
     grade.set_defaults(run=run_grade)
 
@@ -76,6 +84,15 @@ def parser():
         "Everything is written to autograder/demo_course/, apart from any real course.",
     )
     sample.set_defaults(run=lambda options: complain(demo.run()))
+
+    zipped = sub.add_parser(
+        "package",
+        help="one zip for students: release, cs231n_utils, download script",
+        description="Write ASSIGNMENT.zip from the release: all that a student needs, without a solution.",
+    )
+    zipped.add_argument("assignment")
+    zipped.add_argument("--course", type=Path, default=KIT / "autograder", metavar="DIR", help=COURSE_HELP)
+    zipped.set_defaults(run=run_package)
 
     notebooks = sub.add_parser(
         "lab",
@@ -90,21 +107,28 @@ def parser():
 def run_grade(options):
     console = Console()
     course = Course(options.course.resolve())
-    if not course.root.is_dir():
-        raise commands.Failed(f"there is no course in {course.root}")
     if options.folders:
         return _grade_folders(options, course, console)
     if options.json:
         raise commands.Failed("--json goes with FOLDERs; a course's results stand in results/")
-    done, problems = commands.grade_course(
-        course, options.assignment, options.isolation, options.jobs, options.force
-    )
+    done, problems = commands.grade_course(course, options.assignment, force=options.force, **chosen(options))
     results = [done.results[student] for student in sorted(done.results)]
     print_table(results, console)
     print_isolation(results, console)
     console.print(f"{len(done.recorded)} recorded, {len(results) - len(done.recorded)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
     return complain(problems)
+
+
+def run_package(options):
+    assignment = Assignment.find(options.assignment)
+    released = Course(options.course.resolve()).release(assignment.name)
+    if not released.is_dir():
+        raise commands.Failed(f"there is no release: run `nbgrader generate_assignment {assignment.name}`")
+    target = Path(f"{assignment.name}.zip")
+    names = package.write(assignment, released, target)
+    print(f"{target.resolve()}: {len(names)} files")
+    return 0
 
 
 def run_lab(options):
@@ -118,13 +142,19 @@ def complain(problems):
     return 1 if problems else 0
 
 
+def chosen(options):
+    """What was said on the command line; the rest stands in the course's nbgrader_config.py."""
+    names = ("isolation", "dataset", "jobs")
+    return {name: getattr(options, name) for name in names if getattr(options, name) is not None}
+
+
 def _grade_folders(options, course, console):
     missing = [folder for folder in options.folders if not Path(folder).is_dir()]
     if missing:
         raise commands.Failed(f"not a folder: {', '.join(missing)}")
     with open(options.json, "w") if options.json else nullcontext() as out:
         results, errors = commands.grade_folders(
-            course, options.assignment, options.folders, options.isolation, options.jobs
+            course, options.assignment, options.folders, **chosen(options)
         )
         for result in results.values() if out else ():
             out.write(json.dumps(result.to_json()) + "\n")

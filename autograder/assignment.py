@@ -9,7 +9,7 @@ from nbgrader.utils import is_grade, is_solution
 
 from autograder import stubs
 from autograder.course import ASSIGNMENTS, CHECKS
-from autograder.grade import trusted_checks
+from autograder.grade import collect
 
 
 class NoSuchAssignment(Exception):
@@ -69,7 +69,7 @@ class Assignment:
     @cached_property
     def trusted_checks(self):
         """{item id: names of its checks}.  Raises Ungradable unless they fit the machine-graded cells."""
-        checks = trusted_checks(self.name)
+        checks = self._collected.checks
         for id in self.points:
             if id not in checks:
                 raise Ungradable(
@@ -80,6 +80,15 @@ class Assignment:
             if id not in self.points:
                 raise Ungradable(f"{self.checks}: there are checks of {id!r}, but no such check cell")
         return checks
+
+    @property
+    def needs_data(self):
+        """Whether a check needs the labels of the data set."""
+        return self._collected.needs_data
+
+    @cached_property
+    def _collected(self):
+        return collect(self.name)
 
     def require_gradable(self):
         """Raises Ungradable or ChecksBroken unless every machine-graded cell has its trusted checks."""

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from traitlets.config import Config
+from traitlets.config import PyFileConfigLoader
 
 from autograder import run
 from autograder.assignment import Assignment
@@ -17,8 +17,8 @@ from autograder.course import read_json, write_json
 from autograder.record import TrustedAutograde
 from autograder.release import TrustedGenerate
 from autograder.report.export import SafeCsvExport
-from autograder.sandbox import isolation
-from autograder.settings import configure
+
+CONFIG = "nbgrader_config.py"
 
 
 class Failed(Exception):
@@ -26,8 +26,13 @@ class Failed(Exception):
 
 
 def settings(course, **options):
-    """(config, course directory) as nbgrader's commands have them in the course's folder."""
-    config = configure(Config(), course.root)
+    """(config, course directory) as nbgrader's commands have them in the course's folder.
+
+    Raises Failed when there is no course.
+    """
+    if not (course.root / CONFIG).exists():
+        raise Failed(f"there is no course in {course.root}: it holds no {CONFIG}")
+    config = PyFileConfigLoader(CONFIG, path=str(course.root)).load_config()
     for name, value in options.items():
         setattr(config.CourseDirectory, name, value)
     return config, CourseDirectory(config=config)
@@ -49,16 +54,16 @@ def release(course, name):
     convert(TrustedGenerate(coursedir=coursedir, config=config))
 
 
-def grade_course(course, name, level, jobs=None, force=False):
+def grade_course(course, name, **options):
     """Grade and record what changed, write the feedback and the CSV that belong to it.
+
+    `options` are those of TrustedAutograde: isolation, dataset, jobs, force.
 
     -> (the converter with its `results`, what went wrong in words).  What can be done is done.  Raises
     Failed when nothing could be graded.
     """
-    if not (course.root / "nbgrader_config.py").exists():
-        raise Failed(f"there is no course in {course.root}: it holds no nbgrader_config.py")
     config, coursedir = settings(course, assignment_id=name)
-    autograde = TrustedAutograde(coursedir=coursedir, config=config, isolation=level, jobs=jobs, force=force)
+    autograde = TrustedAutograde(coursedir=coursedir, config=config, **options)
     problems = []
     try:
         autograde.start()
@@ -116,14 +121,15 @@ def write_csv(course):
     return path
 
 
-def grade_folders(course, name, folders, level, jobs=None):
-    """Grade bare folders of stub files; nothing is recorded.  -> ({folder: Result}, {folder: error})"""
-    isolation.require(level)
+def grade_folders(course, name, folders, **options):
+    """Grade bare folders of graded files; nothing is recorded.  -> ({folder: Result}, {folder: error})"""
+    grader = TrustedAutograde(config=settings(course)[0], **options)
     assignment = Assignment.find(name)
-    assignment.require_gradable()
+    run.require(assignment, grader.isolation, grader.dataset)
     tasks, errors = run.guarded(
-        folders, lambda folder: run.task(course, assignment, Path(folder), level, folder)
+        folders,
+        lambda folder: run.task(course, assignment, Path(folder), grader.isolation, grader.dataset, folder),
     )
-    outcomes = dict(run.run(tasks, jobs))
+    outcomes = dict(run.run(tasks, grader.jobs))
     errors |= {folder: outcome for folder, outcome in outcomes.items() if isinstance(outcome, Exception)}
     return {folder: outcomes[folder] for folder in folders if folder not in errors}, errors

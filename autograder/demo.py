@@ -1,9 +1,13 @@
 """The whole way once, on sample submissions: data, release, grade, record, feedback, CSV."""
 
+import atexit
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from functools import cache
+from pathlib import Path
 
 import nbformat
 from nbgrader.utils import is_grade, is_solution
@@ -24,7 +28,9 @@ from pathlib import Path
 
 from autograder.settings import configure
 
-configure(get_config(), Path(__file__).parent)  # noqa: F821
+c = configure(get_config(), Path(__file__).parent)  # noqa: F821
+c.TrustedAutograde.isolation = "{isolation}"
+c.TrustedAutograde.dataset = "stand-in"
 '''
 
 MISTAKES = (  # typical ones: (what the solution says, what the student wrote)
@@ -33,6 +39,24 @@ MISTAKES = (  # typical ones: (what the solution says, what the student wrote)
 )
 LOOP = "def svm_loss_naive(W, X, y, reg):\n    while True:\n        pass\n"
 SYNTAX_ERROR = "def svm_loss_vectorized(W, X, y, reg)\n    return 0.0, W\n"
+
+TRAIN = """
+import sys
+import numpy as np
+from linear_classifier import LinearSVM, Softmax
+from cs231n_utils import cifar10, saved
+
+np.random.seed(231)
+data = cifar10.load(sys.argv[1])
+parts = cifar10.split(data)
+X, X_val = (cifar10.features(images, parts.mean_image) for images in (parts.train_images, parts.val_images))
+for kind, name, rate, reg in ((LinearSVM, "best_svm", 1e-7, 1e4), (Softmax, "best_softmax", 1e-6, 1e3)):
+    classifier = kind()
+    classifier.train(X, parts.train_labels, rate, reg, num_iters=1000)
+    accuracy = float(np.mean(classifier.predict(X_val) == parts.val_labels))
+    table = {(rate, reg): (accuracy, accuracy)}
+    saved.save_classifier(f"{name}.npz", classifier, parts.mean_image, rate, reg, accuracy, data.name, table)
+"""
 
 
 def run():
@@ -47,7 +71,7 @@ def run():
     commands.release(COURSE, NAME)
     lay_samples()
     console.print("grading the sample submissions …")
-    done, problems = commands.grade_course(COURSE, NAME, level)
+    done, problems = commands.grade_course(COURSE, NAME)
     results = [done.results[student] for student in SAMPLES if student in done.results]
     print_table(results, console)
     print_isolation(results, console)
@@ -64,7 +88,7 @@ def run():
 def prepare(course=COURSE):
     """A course folder, in which nbgrader's commands work."""
     course.root.mkdir(exist_ok=True)
-    (course.root / "nbgrader_config.py").write_text(CONFIG)
+    (course.root / commands.CONFIG).write_text(CONFIG.format(isolation=isolation.strongest()))
 
 
 def write_data(console):
@@ -90,6 +114,7 @@ def lay_samples(course=COURSE):
 
 
 def solution(folder, source):
+    """Everything done: stubs, text answers, saved classifiers."""
     for name in source.stubs:
         (folder / name).write_text(stubs.solution((source.source / name).read_text()))
     for path in folder.glob("*.ipynb"):
@@ -98,6 +123,20 @@ def solution(folder, source):
             if is_grade(cell) and is_solution(cell):
                 cell.source = "An answer for a person to read: $\\partial L_i / \\partial s_j = …$"
         nbformat.write(notebook, path)
+    for path in trained(source):
+        shutil.copy(path, folder)
+
+
+@cache
+def trained(source):
+    """Paths of classifiers that the solution trains on the stand-in, made once a run."""
+    folder = Path(tempfile.mkdtemp(prefix="trained-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name in source.stubs:
+        (folder / name).write_text(stubs.solution((source.source / name).read_text()))
+    command = [sys.executable, "-c", TRAIN, str(KIT / "datasets" / "stand-in")]
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    return sorted(folder.glob("*.npz"))
 
 
 def typical_mistakes(folder, source):

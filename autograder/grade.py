@@ -17,6 +17,7 @@ import pytest
 
 import cs231n_utils
 from autograder.course import CHECKS, KIT
+from autograder.data import DataSet
 from autograder.plugin import Grading
 from autograder.result import Result, item_result
 from autograder.sandbox import isolation
@@ -57,6 +58,7 @@ class Task:
     modules: tuple  # names of the stub modules
     seed: int
     level: str
+    data: DataSet | None = None  # that saved classifiers are scored on
 
     def input_hash(self):
         """Changes whenever the result could."""
@@ -67,6 +69,7 @@ class Task:
             "points": repr(sorted(self.points.items())).encode(),
             "seed": str(self.seed).encode(),
             "isolation": self.level.encode(),
+            "data": (self.data.fingerprint if self.data else "").encode(),
         }
         return digest(inputs)
 
@@ -92,7 +95,7 @@ def grade(task: Task):
     with laid_out(task.submission) as folder:
         session = Session(folder, task.modules, task.level)
         try:
-            outcomes = run_checks(task.assignment, session, task.seed)
+            outcomes = run_checks(task.assignment, session, task.seed, task.data)
         finally:
             session.close()
     items = [item_result(id, points, outcomes, task.checks[id]) for id, points in task.points.items()]
@@ -124,9 +127,13 @@ def laid_out(submission):
         yield folder
 
 
-def run_checks(assignment, session, seed):
-    """The Outcomes of the assignment's trusted checks.  Raises WorkerLost and ChecksBroken."""
-    grading = _pytest(assignment, Grading(session, seed))
+def run_checks(assignment, session, seed, data_set=None, module=None):
+    """The Outcomes of the assignment's trusted checks, or of those of one module.
+
+    Raises WorkerLost and ChecksBroken.
+    """
+    where = f"{assignment}/test_{module}.py" if module else assignment
+    grading = _pytest(where, Grading(session, seed, data_set))
     if session.lost:
         raise session.lost
     if grading.errors:
@@ -134,14 +141,14 @@ def run_checks(assignment, session, seed):
     return grading.outcomes
 
 
-def trusted_checks(assignment):
-    """{item id: [names of its checks]}, from the checks themselves.  Raises ChecksBroken."""
-    return _pytest(assignment, Grading(), "--collect-only").checks
+def collect(assignment):
+    """A Grading that knows the `checks`, {item id: [names]}, and `needs_data`.  Raises ChecksBroken."""
+    return _pytest(assignment, Grading(), "--collect-only")
 
 
-def _pytest(assignment, plugin, *options):
-    code = pytest.main([*PYTEST_OPTIONS, *options, str(CHECKS / assignment)], plugins=[plugin])
+def _pytest(where, plugin, *options):
+    code = pytest.main([*PYTEST_OPTIONS, *options, str(CHECKS / where)], plugins=[plugin])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         reasons = "\n".join(plugin.errors) or repr(code)
-        raise ChecksBroken(f"the checks of {assignment} could not be run:\n{reasons}")
+        raise ChecksBroken(f"the checks in {where} could not be run:\n{reasons}")
     return plugin

@@ -13,3 +13,6 @@ c = configure(get_config(), HERE)  # noqa: F821  (nbgrader puts get_config here)
 # How student code is shut in while it is graded: "bubblewrap" (Linux), or "process", which keeps scores
 # right but lets student code read this machine's files..
 c.TrustedAutograde.isolation = "bubblewrap"
+
+# The data set on which saved classifiers are scored: "CIFAR-10" or "stand-in".
+c.TrustedAutograde.dataset = "CIFAR-10"

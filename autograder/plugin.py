@@ -19,9 +19,9 @@ class Grading:
     serves to collect: `checks` lists what each item is checked by, {item id: [check names]}.
     """
 
-    def __init__(self, session=None, seed=0):
-        self.session, self.seed = session, seed
-        self.checks = {}
+    def __init__(self, session=None, seed=0, data_set=None):
+        self.session, self.seed, self.data_set = session, seed, data_set
+        self.checks, self.needs_data = {}, False
         self.outcomes = []
         self.errors = []  # why checks could not be collected, or broke
 
@@ -35,6 +35,7 @@ class Grading:
     def pytest_collection_modifyitems(self, items):
         for item in items:
             self.checks.setdefault(item.callspec.params["item_id"], []).append(name_of(item))
+            self.needs_data |= "data" in item.fixturenames
 
     @pytest.fixture
     def student(self, request, item_id):
@@ -46,6 +47,11 @@ class Grading:
     def implementation(self, student, item_id):
         """The student's loss function, called like the item, its answer checked for form."""
         return loss_function(getattr(student, item_id))
+
+    @pytest.fixture
+    def data(self):
+        """The data set that counts, an `autograder.data.DataSet`."""
+        return self.data_set
 
     @pytest.fixture
     def draw(self, request):
@@ -61,7 +67,7 @@ class Grading:
             name=name_of(item),
             promise=item.function.__doc__.strip(),
             share=item.get_closest_marker("share").args[0],
-            passed=error is None,
+            part=1.0 if error is None else error.part if isinstance(error, Failed) else 0.0,
         )
         if isinstance(error, Failed):
             outcome.message = str(error)

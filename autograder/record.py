@@ -17,13 +17,13 @@ from nbgrader.preprocessors import AssignLatePenalties, NbGraderPreprocessor
 from nbgrader.utils import compute_checksum
 from traitlets import Dict, Enum, Integer, List
 
-from autograder import run
+from autograder import data, run
 from autograder.assignment import Assignment, NoSuchAssignment, Ungradable
 from autograder.course import Course, read_json, write_json
 from autograder.grade import ChecksBroken, code_digest
 from autograder.sandbox import isolation
 from autograder.staging import plain_files, stage
-from autograder.submission import digest
+from autograder.submission import Submission, digest
 from autograder.text import one_line, printable
 
 STAGING = ".staging"
@@ -37,7 +37,10 @@ class Unrecordable(Exception):
     """The submission or the course is not fit to be recorded; the message says what to do."""
 
 
-PROBLEMS = (NoSuchAssignment, Ungradable, ChecksBroken, Unrecordable, isolation.IsolationMissing)
+PROBLEMS = (
+    *(NoSuchAssignment, Ungradable, ChecksBroken, Unrecordable),
+    *(isolation.IsolationMissing, data.NoDataSet),
+)
 
 
 class SaveTrustedScores(NbGraderPreprocessor):
@@ -103,6 +106,9 @@ class TrustedAutograde(Autograde):
     isolation = Enum(
         list(isolation.LEVELS), "bubblewrap", help="How student code is shut in while it is graded."
     ).tag(config=True)
+    dataset = Enum(
+        list(data.NAMES), "CIFAR-10", help="The data set on which saved classifiers are scored."
+    ).tag(config=True)
     jobs = Integer(None, allow_none=True, help="Workers at a time; as many as there are processors.").tag(
         config=True
     )
@@ -122,7 +128,13 @@ class TrustedAutograde(Autograde):
             self._require_release(name)
             students = self._students(name)
             self.results, self.failures = run.grade_students(
-                self.course, self.assignment_source, students, self.isolation, self.jobs, self.force
+                self.course,
+                self.assignment_source,
+                students,
+                self.isolation,
+                self.dataset,
+                self.jobs,
+                self.force,
             )
         except PROBLEMS as problem:
             self.log.error("%s", problem)
@@ -214,11 +226,11 @@ class TrustedAutograde(Autograde):
         """-> the names of the notebooks that had to be replaced."""
         name = self.assignment_source.name
         folder = self.course.submitted(name, student)
-        task = run.task(self.course, self.assignment_source, folder, self.isolation, student)
+        submission = Submission.read(folder, self.assignment_source.stubs, student)
         destination = self.course.root / STAGING / student / name
         try:
             notes, replaced = stage(
-                folder, self.course.release(name), destination, task.submission, self.results[student]
+                folder, self.course.release(name), destination, submission, self.results[student]
             )
         except BaseException:
             shutil.rmtree(destination, ignore_errors=True)  # what is half staged must not be recorded

@@ -37,7 +37,8 @@ class TrustedGenerate(GenerateAssignment):
         """nbgrader never copies the stub files: not for a moment does a solution lie in the release."""
         stripped = self.assignment_source.stubs
         links = [path.name for path in self.assignment_source.source.rglob("*") if path.is_symlink()]
-        with temp_attrs(self.coursedir, ignore=[*self.coursedir.ignore, *links, *stripped]):
+        made_by_running = ["*.npz"]
+        with temp_attrs(self.coursedir, ignore=[*self.coursedir.ignore, *links, *stripped, *made_by_running]):
             super().init_assignment(assignment_id, student_id)
         destination = Path(self._format_dest(assignment_id, student_id))
         destination.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ class Outcome:
     name: str
     promise: str
     share: float
-    passed: bool
+    part: float  # of the share that was earned, from 0 to 1
     message: str = ""
     misconceptions: list = field(default_factory=list)
     event: str | None = None
@@ -83,13 +83,13 @@ def item_result(id, points, outcomes, names):
             Check(
                 name=outcome.name,
                 promise=outcome.promise,
-                passed=outcome.passed,
-                score=worth if outcome.passed else 0.0,
+                passed=outcome.part == 1,
+                score=round(worth * outcome.part, 4),
                 max_score=worth,
                 misconceptions=outcome.misconceptions,
                 message=outcome.message,
             )
         )
-    passed = sum(outcome.share for outcome in outcomes if outcome.passed)
-    score = round(points * passed / total, 4)
+    earned = sum(outcome.share * outcome.part for outcome in outcomes)
+    score = round(points * earned / total, 4)
     return Item(id, score, points, checks)

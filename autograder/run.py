@@ -6,6 +6,7 @@ from multiprocessing import get_context
 
 from tqdm import tqdm
 
+from autograder import data
 from autograder.assignment import Assignment
 from autograder.course import Course, read_json, write_json
 from autograder.grade import Task, fresh_seed, grade
@@ -17,8 +18,8 @@ from autograder.submission import Submission
 INFRASTRUCTURE = (WorkerLost, BrokenProcessPool, OSError, MemoryError)
 
 
-def task(course: Course, assignment: Assignment, folder, level, id=None):
-    """What grading the stub files in `folder` takes."""
+def task(course: Course, assignment: Assignment, folder, level, dataset, id):
+    """What grading the files in `folder` takes; `dataset` is the name of the one that counts."""
     submission = Submission.read(folder, assignment.stubs, id)
     return Task(
         assignment=assignment.name,
@@ -28,17 +29,26 @@ def task(course: Course, assignment: Assignment, folder, level, id=None):
         modules=tuple(name.removesuffix(".py") for name in assignment.stubs),
         seed=fresh_seed(course.secret(), submission),
         level=level,
+        data=data.find(dataset) if assignment.needs_data else None,
     )
 
 
-def grade_students(course: Course, assignment: Assignment, students, level, jobs=None, force=False):
+def require(assignment, level, dataset):
+    """Raises what stands in the way of all: Ungradable, ChecksBroken, IsolationMissing, NoDataSet."""
+    isolation.require(level)
+    assignment.require_gradable()
+    if assignment.needs_data:
+        data.find(dataset)
+
+
+def grade_students(course, assignment, students, level, dataset, jobs=None, force=False):
     """-> ({student: Result}, {student: error}).  Each result is on disk as soon as it is there.
 
-    What is unchanged since its result was written is not graded again.  Raises IsolationMissing.
+    What is unchanged since its result was written is not graded again.  Raises as `require`.
     """
-    isolation.require(level)
+    require(assignment, level, dataset)
     tasks, failures = guarded(
-        students, lambda s: task(course, assignment, course.submitted(assignment.name, s), level, s)
+        students, lambda s: task(course, assignment, course.submitted(assignment.name, s), level, dataset, s)
     )
     results = {} if force else {s: r for s, t in tasks.items() if (r := cached(course, t))}
     todo = {student: task for student, task in tasks.items() if student not in results}

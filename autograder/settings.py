@@ -41,7 +41,7 @@ def configure(c, root):
     c.ExportApp.plugin_class = SafeCsvExport
 
     # One archive or folder for each student, named by the student's id, in downloaded/NAME/archive.
-    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".npz"]
+    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".npz", ".json"]
     c.FileNameCollectorPlugin.named_regexp = (
         r".*/extracted/(?P<student_id>(?!__MACOSX)[^/]+)/(?:(?!__MACOSX|\.)[^/]+/)*(?P<file_id>[^/.][^/]*)$"
     )

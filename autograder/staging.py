@@ -13,21 +13,21 @@ from autograder.submission import MAX_FILES, Refused, read_plain
 
 MAX_NOTEBOOK_BYTES = 50 << 20
 MAX_TOTAL_BYTES = 200 << 20
-STAGED = (".npz",)  # besides notebooks, .py files and the time stamp; formgrader would serve any file
 
 
 def stage(submitted: Path, released: Path, destination: Path, submission, result):
     """Lay a copy of `submitted` into `destination`; -> (notes for the instructor, replaced notebooks).
 
-    Plain files only; notebooks that are missing or unreadable are the released ones, with a cell that
-    says so; the graded files are those of `submission`, and `result` stands in the check cells.
+    Notebooks that are missing or unreadable are the released ones, with a cell that says so; the graded
+    files are those of `submission`, and `result` stands in the check cells.  Of other files there is only
+    the time stamp: formgrader would serve any.
     """
     destination.mkdir(parents=True)
     notes, replaced = list(result.notes), []
     for name, content in plain_files(submitted, notes):
         if name == "timestamp.txt" and not is_timestamp(content):
             notes.append("timestamp.txt holds no date: taken as not late")
-        elif name == "timestamp.txt" or name.endswith(STAGED):
+        elif name == "timestamp.txt":
             (destination / name).write_bytes(content)
     for name, content in submission.files.items():
         (destination / name).write_bytes(content)

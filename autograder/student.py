@@ -160,6 +160,12 @@ class Student:
         methods = {name: self._outgoing(method) for name, method in methods.items()}
         return Remote(self, self._session.ask(self._item, "classifier_class", keep=True, **methods))
 
+    def load(self, file):
+        """What an .npz file of the submission holds, {name: array or text}; it is read over there."""
+        if not (self._session.folder / file).is_file():
+            raise Fault(f"{file} is not there: the notebook saves it")
+        return self._session.ask(self._item, "load", file=file)
+
     def keep(self, value):
         """Put a value into the student's process, to be passed by reference and looked at later."""
         return Remote(self, self._session.ask(self._item, "keep", value=value, keep=True), np.shape(value))

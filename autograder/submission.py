@@ -1,15 +1,19 @@
 """The files of one submission that are graded, read once and carried as bytes."""
 
 import hashlib
+import json
 import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.text import one_line
+from cs231n_utils import __version__
+from cs231n_utils.submit import NOTE
 
 MAX_FILE_BYTES = 1 << 20
 MAX_FILES = 40
+GRADED = ("*.py", "*.npz")  # a student may split code over several files; classifiers are saved as .npz
 
 
 @dataclass(frozen=True)
@@ -22,12 +26,9 @@ class Submission:
 
     @classmethod
     def read(cls, folder: Path, stubs: dict, id=None):
-        """The plain `.py` files in `folder`; a stub that is missing or refused is the released one.
-
-        A student may split code over several files, so all of them are taken, not only the stubs.
-        """
+        """The plain GRADED files in `folder`; a stub that is missing or refused is the released one."""
         files, notes = {name: text.encode() for name, text in stubs.items()}, []
-        found = sorted(path.name for path in folder.glob("*.py"))
+        found = sorted(path.name for pattern in GRADED for path in folder.glob(pattern))
         names = [*(name for name in stubs if name in found), *(name for name in found if name not in stubs)]
         for name in names[:MAX_FILES]:
             try:
@@ -35,12 +36,24 @@ class Submission:
             except Refused as refused:
                 notes.append(str(refused))
         notes += [f"{name} is missing: graded as not started" for name in stubs if name not in names]
+        notes += version_note(folder)
         if len(names) > MAX_FILES:
-            notes.append(f"{len(names)} .py files: only {MAX_FILES} were read")
+            notes.append(f"{len(names)} files: only {MAX_FILES} were read")
         return cls(id or folder.name, files, notes)
 
     def digest(self):
         return digest(self.files)
+
+
+def version_note(folder):
+    """A note when the submission was made with another version of the kit than this one."""
+    try:
+        made_with = json.loads(read_plain(folder / NOTE))["kit_version"]
+    except (Refused, ValueError, KeyError, TypeError):
+        return []
+    if made_with == __version__ or not isinstance(made_with, str):
+        return []
+    return [f"made with version {one_line(made_with, 20)} of the kit, graded with {__version__}"]
 
 
 class Refused(Exception):

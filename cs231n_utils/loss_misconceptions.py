@@ -175,9 +175,9 @@ ROWS = (
     Misconception(
         id="naive_and_vectorized_disagree",
         title="The two versions give different results",
-        seen="svm_loss_naive and svm_loss_vectorized differ on the same input.",
-        hint="Take two pictures, three classes and reg = 0. Print the scores and the margins in both "
-        "functions and go line by line: where is the first number that differs?",
+        seen="The naive and the vectorised function differ on the same input.",
+        hint="Take two pictures, three classes and reg = 0. Print the scores and each step from them to the "
+        "loss in both functions and go line by line: where is the first number that differs?",
         lecture="15:22",
     ),
     Misconception(

@@ -77,13 +77,15 @@ def missing(id, module, file):
 
 
 def _is_begun(frame):
-    """Whether the function in which `frame` stands holds more than its docstring and the gap."""
+    """Whether the gap has company that was not given: anything in a function, what is before it in a loop."""
     tree = ast.parse("".join(linecache.getlines(frame.filename)))
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    for function in functions:
-        if function.lineno <= frame.lineno <= function.end_lineno and function.name == frame.name:
-            gap_only = function.body[ast.get_docstring(function) is not None :]
-            return len(gap_only) > 1 or not isinstance(gap_only[0], ast.Raise)
+    for node in ast.walk(tree):
+        block = getattr(node, "body", None)
+        lines = [statement.lineno for statement in block] if isinstance(block, list) else []
+        if frame.lineno in lines and isinstance(node, ast.FunctionDef):
+            return len(lines) - (ast.get_docstring(node) is not None) > 1
+        if frame.lineno in lines:
+            return lines[0] < frame.lineno
     return False
 
 

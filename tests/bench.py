@@ -25,15 +25,15 @@ def main():
         commands.release(course, NAME)
         assignment = Assignment.find(NAME)
         submit(course, assignment, OURS)
-        level = isolation.strongest()
+        level, dataset = isolation.strongest(), "stand-in"
 
         started = time.perf_counter()
-        run.grade_students(course, assignment, course.students(NAME), level)
+        run.grade_students(course, assignment, course.students(NAME), level, dataset)
         graded = time.perf_counter()
-        _, problems = commands.grade_course(course, NAME, level)
+        _, problems = commands.grade_course(course, NAME)
         recorded = time.perf_counter()
         assert not problems, problems
-        assert not commands.grade_course(course, NAME, level)[0].recorded
+        assert not commands.grade_course(course, NAME)[0].recorded
         unchanged = time.perf_counter()
 
         seconds = {

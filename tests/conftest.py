@@ -39,12 +39,11 @@ def cifar10_dir():
 
 
 @pytest.fixture(scope="session")
-def stand_in_dir(tmp_path_factory):
-    """The folder of the stand-in data set."""
-    folder = tmp_path_factory.mktemp("stand-in")
+def stand_in_dir():
+    """The folder of the stand-in data set, where the kit keeps it."""
     script = KIT / "datasets" / "download.py"
-    subprocess.run([sys.executable, script, "--stand-in", "--to", folder], check=True, capture_output=True)
-    return folder
+    subprocess.run([sys.executable, script, "--stand-in"], check=True, capture_output=True)
+    return KIT / "datasets" / "stand-in"
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +86,7 @@ def solution_text(assignment):
 
 
 @pytest.fixture(scope="session")
-def released_course(tmp_path_factory):
+def released_course(tmp_path_factory, stand_in_dir):
     """A course with nothing but a release; tests take copies of it."""
     course = Course(tmp_path_factory.mktemp("course"))
     demo.prepare(course)
@@ -103,10 +102,12 @@ def course(released_course, tmp_path):
 
 
 @pytest.fixture
-def kit(tmp_path):
+def kit(tmp_path, stand_in_dir):
     """A copy of the kit, in which a test may spoil something."""
     made_by_running = ("demo_course", "release", "submitted", "autograded", "stand-in", "*.db", "__pycache__")
+    (tmp_path / "kit" / "datasets").mkdir(parents=True)
+    (tmp_path / "kit" / "datasets" / "stand-in").symlink_to(stand_in_dir)
     for folder in ("assignments", "autograder", "cs231n_utils", "datasets"):
         ignored = shutil.ignore_patterns(*made_by_running, "cifar-10-batches-py", ".ipynb_checkpoints")
-        shutil.copytree(KIT / folder, tmp_path / "kit" / folder, ignore=ignored)
+        shutil.copytree(KIT / folder, tmp_path / "kit" / folder, ignore=ignored, dirs_exist_ok=True)
     return tmp_path / "kit"

@@ -74,9 +74,13 @@ def test_ruff_is_content(command):
 
 
 def test_every_dependency_has_its_reason():
-    text = (KIT / "pyproject.toml").read_text()
-    block = text[text.index("dependencies = [") : text.index("\n]", text.index("dependencies = ["))]
-    for line in block.splitlines()[1:]:
+    lines = [
+        line
+        for line in (KIT / "pyproject.toml").read_text().splitlines()
+        if re.match(r'    "\w.*[=>]=', line)
+    ]
+    assert len(lines) > 10
+    for line in lines:
         assert re.search(r'",\s+# \w', line), line
 
 

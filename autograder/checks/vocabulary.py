@@ -7,11 +7,15 @@ TOLERANCE = 1e-4  # relative; lets float32 through, and every known mistake is l
 
 
 class Failed(AssertionError):
-    """A promise does not hold.  The text is for the student: no hidden input, no reference value."""
+    """A promise does not hold, or only a `part` of it.
 
-    def __init__(self, text, misconceptions=()):
+    The text is for the student: no hidden input, no reference value.
+    """
+
+    def __init__(self, text, misconceptions=(), part=0.0):
         super().__init__(text)
         self.misconceptions = tuple(misconceptions)
+        self.part = part
 
 
 def item(*ids, share=1):

@@ -1,5 +1,7 @@
 """Results on the terminal: student × item."""
 
+from rich import box
+from rich.columns import Columns
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -9,20 +11,20 @@ from autograder.text import one_line
 
 
 def print_table(results, console=None):
-    """One row a submission, one column an item: score of maximum."""
+    """One row a submission, one column an item: score of maximum.  Items are numbered; a key follows."""
     console, results = console or Console(), list(results)
-    table = Table()
-    table.add_column("submission", overflow="fold")
     items = {item.id: item for result in results for item in result.items}
-    for item in items.values():
-        table.add_column(f"{item.id} / {number(item.max_score)}", justify="right", overflow="fold")
-    table.add_column("machine score", justify="right")
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("submission", overflow="fold", min_width=16)
+    for place, item in enumerate(items.values(), 1):
+        table.add_column(f"({place})\n/{number(item.max_score)}", justify="right", no_wrap=True)
+    table.add_column(f"sum\n/{number(sum(item.max_score for item in items.values()))}", justify="right")
     for result in results:
         scores = {item.id: item for item in result.items}
         cells = [_cell(scores.get(id)) for id in items]
-        total = f"{number(result.score)} / {number(result.max_score)}"
-        table.add_row(Text(one_line(result.submission)), *cells, total)
+        table.add_row(Text(one_line(result.submission)), *cells, number(result.score))
     console.print(table)
+    console.print(Columns([f"({place}) {id}" for place, id in enumerate(items, 1)]))
     for result in results:
         for note in result.notes:
             console.print(Text(one_line(f"{result.submission}: {note}")), style="yellow")

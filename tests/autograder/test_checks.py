@@ -1,67 +1,116 @@
 """Tests of the tests: stubs fail, solutions pass, every mistake costs its item and no other."""
 
+import os
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 import pytest
 
-from autograder.grade import laid_out, run_checks, trusted_checks
+from autograder import stubs
+from autograder.assignment import Assignment
+from autograder.data import find
+from autograder.demo import trained
+from autograder.grade import laid_out, run_checks
 from autograder.result import item_result
 from autograder.student import SUBMISSION_SECONDS, Session
 from autograder.submission import Submission
-from tests.variants.linear_svm import UNUSUAL, WRONG
+from tests.variants import example_losses, linear_svm, softmax, training
 
-SEEDS = range(20)
-ITEMS = ("svm_loss_naive", "svm_loss_vectorized")
-POINTS = 12.0
-CHECKS = trusted_checks("linear_classifiers")
+SEEDS = range(int(os.environ.get("CS231N_SEEDS", "20")))
+SOURCE = Assignment.find("linear_classifiers")
+FILES = {  # the file that holds an item; a row's code goes to its end
+    "svm_example_loss": "example_losses.py",
+    "softmax_example_loss": "example_losses.py",
+    "svm_loss_naive": "linear_svm.py",
+    "svm_loss_vectorized": "linear_svm.py",
+    "softmax_loss_naive": "softmax.py",
+    "softmax_loss_vectorized": "softmax.py",
+    "train": "linear_classifier.py",
+    "predict": "linear_classifier.py",
+    "tune": "tuning.py",
+}
+TABLES = (example_losses, linear_svm, softmax, training)
+WRONG = [row for table in TABLES for row in table.WRONG]
+UNUSUAL = [row for table in TABLES for row in table.UNUSUAL]
 
 
-def scores(code, level):
-    """[{item: score} for each seed], from one worker."""
+def solution():
+    """{file: the solution}"""
+    return {name: stubs.solution((SOURCE.source / name).read_text()) for name in SOURCE.stubs}
+
+
+def with_row(row):
+    files = solution()
+    files[FILES[row.item]] += f"\n\n{row.code}"
+    return files
+
+
+def scores(files, level, seeds=SEEDS, data=None, only=None):
+    """[{item: score} for each seed], from one worker; `only` the checks of one file's items."""
     found = []
-    with laid_out(Submission("x", {"linear_svm.py": code.encode()})) as folder:
-        session = Session(folder, ("linear_svm",), level)
-        for seed in SEEDS:
+    content = {name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()}
+    with laid_out(Submission("x", content)) as folder:
+        session = Session(folder, tuple(name.removesuffix(".py") for name in SOURCE.stubs), level)
+        for seed in seeds:
             session.deadline = time.monotonic() + SUBMISSION_SECONDS
-            outcomes = run_checks("linear_classifiers", session, seed)
-            found.append({item: item_result(item, POINTS, outcomes, CHECKS[item]).score for item in ITEMS})
+            outcomes = run_checks(SOURCE.name, session, seed, data, only)
+            found.append(
+                {
+                    item: item_result(item, points, outcomes, SOURCE.trusted_checks[item]).score
+                    for item, points in SOURCE.points.items()
+                    if any(outcome.item == item for outcome in outcomes)
+                }
+            )
         session.close()
     return found
 
 
+def row_scores(row, level):
+    """Of the items in the row's file."""
+    file = FILES[row.item].removesuffix(".py")
+    return scores(with_row(row), level, only=file)
+
+
 @pytest.fixture(scope="module")
-def scored(solution_text, strongest):
-    """{row: scores} of the whole table, worked out on all processors."""
+def scored(strongest):
+    """{row: scores} of all tables, worked out on all processors."""
     rows = [*WRONG, *UNUSUAL]
-    codes = [f"{solution_text}\n\n{row.code}" for row in rows]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        return dict(zip(rows, pool.map(scores, codes, [strongest] * len(codes)), strict=True))
+        found = pool.map(row_scores, rows, [strongest] * len(rows), chunksize=4)
+        return dict(zip(rows, found, strict=True))
 
 
-def test_the_untouched_stub_is_worth_nothing(assignment, strongest):
-    stub = assignment.stubs["linear_svm.py"]
-    assert all(set(score.values()) == {0.0} for score in scores(stub, strongest))
+def full(score):
+    return {item: SOURCE.points[item] for item in score}
 
 
-def test_the_solution_is_worth_everything(solution_text, level):
-    assert all(set(score.values()) == {POINTS} for score in scores(solution_text, level))
+def test_the_untouched_stubs_are_worth_nothing(strongest, stand_in_dir):
+    data = find("stand-in")
+    for score in scores(SOURCE.stubs, strongest, SEEDS, data):
+        assert set(score) == set(SOURCE.points)
+        assert set(score.values()) == {0.0}
 
 
-def test_there_is_a_wrong_row_for_both_functions():
-    assert {row.item for row in WRONG} == set(ITEMS) == {row.item for row in UNUSUAL}
+def test_the_solution_is_worth_everything(level, stand_in_dir):
+    files = solution() | {path.name: path.read_bytes() for path in trained(SOURCE)}
+    for score in scores(files, level, SEEDS, find("stand-in")):
+        assert score == SOURCE.points
+
+
+def test_every_item_but_the_saved_ones_has_wrong_and_unusual_rows():
+    assert {row.item for row in WRONG} == {row.item for row in UNUSUAL} == set(FILES)
+    assert set(SOURCE.points) - set(FILES) == {"best_svm", "best_softmax"}
 
 
 @pytest.mark.parametrize("row", WRONG, ids=str)
 def test_a_wrong_solution_loses_its_item_and_no_other(row, scored):
-    (other,) = set(ITEMS) - {row.item}
     for score in scored[row]:
-        assert score[row.item] < POINTS
-        assert score[other] == POINTS
+        assert score[row.item] < SOURCE.points[row.item]
+        assert {**score, row.item: 0} == {**full(score), row.item: 0}
 
 
 @pytest.mark.parametrize("row", UNUSUAL, ids=str)
 def test_an_unusual_solution_gets_full_marks(row, scored):
     for score in scored[row]:
-        assert set(score.values()) == {POINTS}
+        assert score == full(score)

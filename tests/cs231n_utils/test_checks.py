@@ -86,7 +86,7 @@ def test_without_a_name_there_is_a_hint_for_every_promise(item):
 @pytest.mark.parametrize(
     "id, up_to, told",
     [
-        ("svm_loss", None, "There is: svm_loss_naive, svm_loss_vectorized."),
+        ("svm_loss", None, "There is: svm_example_loss, softmax_example_loss, svm_loss_naive"),
         ("svm_loss_naive", "lose", "It has: loss, gradient, penalty, formula."),
     ],
 )

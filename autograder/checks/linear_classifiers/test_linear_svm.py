@@ -8,7 +8,7 @@ SVM = LossChecks(reference.svm, margin=1.0)
 BOTH = ("svm_loss_naive", "svm_loss_vectorized")
 
 
-@item(*BOTH, share=2)
+@item(*BOTH, share=1.5)
 def test_loss_of_the_data(implementation, draw):
     """The mean hinge loss, more examples than classes."""
     case = draw.case(N=9, D=6, C=4)
@@ -29,7 +29,7 @@ def test_loss_includes_the_penalty(implementation, draw):
     SVM.assert_loss(implementation, case, draw)
 
 
-@item(*BOTH, share=2)
+@item(*BOTH, share=1.5)
 def test_gradient_of_the_data(implementation, draw):
     """dW of the data term, more examples than classes."""
     case = draw.gradient_case(N=9, D=6, C=4)
@@ -43,14 +43,14 @@ def test_gradient_with_few_examples(implementation, draw):
     SVM.assert_gradient(implementation, case, draw)
 
 
-@item(*BOTH, share=2)
+@item(*BOTH, share=1.5)
 def test_gradient_includes_the_penalty(implementation, draw):
     """dW contains the gradient of λ ΣW²."""
     case = draw.gradient_case(N=7, D=5, C=4, reg=3.0)
     SVM.assert_gradient(implementation, case, draw)
 
 
-@item(*BOTH, share=1)
+@item(*BOTH, share=0.5)
 def test_arguments_are_left_alone(implementation, student, draw):
     """The right answer, and W, X and y as they were."""
     SVM.assert_arguments_left_alone(implementation, student, draw.case(N=6, D=5, C=3, reg=1.0))
