@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from autograder import commands, demo, stubs
 from autograder.assignment import Assignment
@@ -42,7 +43,8 @@ def cifar10_dir():
 def stand_in_dir():
     """The folder of the stand-in data set, where the kit keeps it."""
     script = KIT / "datasets" / "download.py"
-    subprocess.run([sys.executable, script, "--stand-in"], check=True, capture_output=True)
+    with FileLock(KIT / "datasets" / ".stand-in.lock"):  # tests run in several processes
+        subprocess.run([sys.executable, script, "--stand-in"], check=True, capture_output=True)
     return KIT / "datasets" / "stand-in"
 
 
