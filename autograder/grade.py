@@ -24,14 +24,18 @@ from autograder.sandbox import isolation
 from autograder.student import Session
 from autograder.submission import Submission, digest
 
+UNUSED_PLUGINS = (  # each costs time at every start
+    *("terminal", "cacheprovider", "warnings", "logging", "faulthandler", "threadexception"),
+    *("unraisableexception", "unittest", "doctest", "pastebin", "junitxml", "setuponly", "setupplan"),
+    *("stepwise", "tmpdir", "monkeypatch", "recwarn", "debugging", "legacypath"),
+)
 PYTEST_OPTIONS = [
     "--capture=no",
     "--import-mode=importlib",
     "--assert=plain",  # a rewritten assert would print the reference
     "--disable-plugin-autoload",
     "--noconftest",
-    *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:warnings", "-p", "no:logging"),
-    *("-p", "no:faulthandler", "-p", "no:threadexception", "-p", "no:unraisableexception"),
+    *(f"-pno:{plugin}" for plugin in UNUSED_PLUGINS),
     *("-c", os.devnull),
     f"--rootdir={CHECKS}",
 ]

@@ -149,7 +149,7 @@ def test_what_is_wrong_is_not_released(kit, spoil, problem):
     assert not release.exists()
 
 
-def test_editors_and_systems_files_are_not_released(kit):
+def test_editors_and_systems_files_are_not_released(kit, assignment):
     folder = kit / "assignments" / NAME
     (folder / ".git").mkdir()
     for name in (".git/config", ".DS_Store", "linear_svm.py~", "#linear_svm.py#", "old.bak", ".hidden"):
@@ -157,4 +157,5 @@ def test_editors_and_systems_files_are_not_released(kit):
     (folder / "outside.txt").symlink_to(os.devnull)
     code, text, release = generate(kit)
     assert code == 0, text
-    assert {path.name for path in release.iterdir()} == {"2_svm.ipynb", "linear_svm.py"}
+    names = {path.name for path in release.iterdir()}
+    assert names == {*assignment.stubs, *(f"{name}.ipynb" for name in assignment.notebooks)}
