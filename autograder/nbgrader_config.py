@@ -10,8 +10,8 @@ from autograder.settings import configure  # noqa: E402
 
 c = configure(get_config(), HERE)  # noqa: F821  (nbgrader puts get_config here)
 
-# How student code is shut in while it is graded: "bubblewrap" (Linux), or "process", which keeps scores
-# right but lets student code read this machine's files..
+# How student code is shut in while it is graded: "bubblewrap" (Linux), or "process", in which scores are
+# decided elsewhere but lets student code run with your rights.
 c.TrustedAutograde.isolation = "bubblewrap"
 
 # The data set on which saved classifiers are scored: "CIFAR-10" or "stand-in".

@@ -43,7 +43,6 @@ class Session:
         self.layers = []
         self.broken = {}  # module: Fault of its import
         self.stopped = {}  # item: Fault that ended it
-        self.events = []
         self.deadline = time.monotonic() + SUBMISSION_SECONDS
 
     def ask(self, item, op, **fields):
