@@ -12,7 +12,7 @@ from cs231n_utils import cases, diagnosis
 from cs231n_utils.student import SINGLE, Finding
 from cs231n_utils.svm_gradient_checks import correct
 from cs231n_utils.svm_loss_checks import also_in_gradient
-from cs231n_utils.vocabulary import close, draws, row, same
+from cs231n_utils.vocabulary import close, draws, read_by_row, row, same
 
 # The losses of the lecture's three pictures, and what they are with well-known mistakes.
 LECTURE_LOSSES = np.array([2.04035515, 0.07913178, 6.15647720])
@@ -173,17 +173,7 @@ def unmoved(ask, moved, name):
 
 
 def readable_gradient(student):
-    case, N = READABLE, len(READABLE.y)
-    right, dW = N * student.slopes(case)[0], student.gradient(case)
-    tolerance = student.gradient_tolerance(dW)
-    wrong = np.abs(N * dW - right) > tolerance * np.abs(right).max()
-    if wrong.any():
-        i = int(np.argmax(wrong.any(axis=1)))
-        raise Finding(
-            f"X = identity, so W holds the scores. Row {i}: {row(case.W[i])}, correct class {case.y[i]}.\n"
-            f"N·dW in this row: yours {row(N * dW[i])}, your loss's slopes {row(right[i])}.",
-            *name_dscores(student, N * dW, right, tolerance),
-        )
+    read_by_row(student, READABLE, name_dscores)
 
 
 def name_dscores(student, dscores, right, tolerance):

@@ -7,7 +7,7 @@ import numpy as np
 
 from cs231n_utils import cases, diagnosis
 from cs231n_utils.student import Finding, Student
-from cs231n_utils.vocabulary import LARGE, SMALL, close, compare, draws, row, same
+from cs231n_utils.vocabulary import LARGE, SMALL, close, compare, draws, read_by_row, same
 
 HUGE = 1e12  # a loss with such a weight in it has no digits left for differences
 
@@ -26,31 +26,21 @@ READABLE = cases.of_scores(
 
 
 def readable_gradient(student):
-    case, N = READABLE, len(READABLE.y)
-    right, dW = N * student.slopes(case)[0], student.gradient(case)
-    tolerance = student.gradient_tolerance(dW)
-    wrong = np.abs(N * dW - right) > tolerance * np.abs(right).max()
-    if wrong.any():
-        i = int(np.argmax(wrong.any(axis=1)))
-        raise Finding(
-            f"X = identity, so W holds the scores. Row {i}: {row(case.W[i])}, correct class {case.y[i]}.\n"
-            f"N·dW in this row: yours {row(N * dW[i])}, your loss's slopes {row(right[i])}.",
-            *name_readable(student, dW, right, tolerance),
-        )
+    read_by_row(student, READABLE, name_dscores)
 
 
-def name_readable(student, dW, right, tolerance):
-    """Ids of what is wrong with dW on the readable case, where N·dW should be `right`."""
+def name_dscores(student, dscores, right, tolerance):
+    """Ids of what is wrong with ∂L_i/∂s (N, C) on READABLE, where it should be `right`."""
     case, N = READABLE, len(READABLE.y)
-    if margins_in(student, N * dW, tolerance):
+    if margins_in(student, dscores, tolerance):
         return ("margins_as_slopes",)
     others = (
         ("stale_scores", np.tile(case.W[-1], (N, 1))),
         ("margin_missing_in_gradient", case.W + correct(case)),
     )
     elsewhere = [(id, N * student.slopes(case.with_W(scores))[0]) for id, scores in others]
-    names = diagnosis.name_dscores(N * dW, right, case.y, elsewhere, tolerance)
-    return names or diagnosis.name_gradient(dW, right / N, case.W, 0.0, N, tolerance)
+    names = diagnosis.name_dscores(dscores, right, case.y, elsewhere, tolerance)
+    return names or diagnosis.name_gradient(dscores / N, right / N, case.W, 0.0, N, tolerance)
 
 
 def correct(case):

@@ -24,6 +24,23 @@ def compare(student, case, dW, setting, names=()):
         raise Finding(f"{setting}, N = {len(case.y)}, C = {case.W.shape[1]}, {seen}.", *names)
 
 
+def read_by_row(student, case, name_dscores):
+    """On a case with X = identity, N·dW is ∂L_i/∂s, (N, C): each row against slopes of the student's loss.
+
+    `name_dscores(student, dscores, right, tolerance)` gives the ids of what is wrong.
+    """
+    N, dW = len(case.y), student.gradient(case)
+    right, tolerance = N * student.slopes(case)[0], student.gradient_tolerance(dW)
+    wrong = np.abs(N * dW - right) > tolerance * np.abs(right).max()
+    if wrong.any():
+        i = int(np.argmax(wrong.any(axis=1)))
+        raise Finding(
+            f"X = identity, so W holds the scores. Row {i}: {row(case.W[i])}, correct class {case.y[i]}.\n"
+            f"N·dW in this row: yours {row(N * dW[i])}, your loss's slopes {row(right[i])}.",
+            *name_dscores(student, N * dW, right, tolerance),
+        )
+
+
 def close(a, b, tolerance):
     """Whether two numbers or arrays agree, relative to the largest entry of b, or to 1 if that is larger."""
     a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
