@@ -99,7 +99,7 @@ def grade(task: Task):
     with laid_out(task.submission) as folder:
         session = Session(folder, task.modules, task.level)
         try:
-            outcomes = run_checks(task.assignment, session, task.seed, task.data)
+            outcomes = run_checks(task.assignment, Grading(session, task.seed, task.data)).outcomes
         finally:
             session.close()
     items = [item_result(id, points, outcomes, task.checks[id]) for id, points in task.points.items()]
@@ -131,18 +131,17 @@ def laid_out(submission):
         yield folder
 
 
-def run_checks(assignment, session, seed, data_set=None, module=None):
-    """The Outcomes of the assignment's trusted checks, or of those of one module.
+def run_checks(where, grading):
+    """Run the trusted checks of an assignment, or of one file "NAME/test_MODULE.py"; -> `grading`.
 
     Raises WorkerLost and ChecksBroken.
     """
-    where = f"{assignment}/test_{module}.py" if module else assignment
-    grading = _pytest(where, Grading(session, seed, data_set))
-    if session.lost:
-        raise session.lost
+    _pytest(where, grading)
+    if grading.session.lost:
+        raise grading.session.lost
     if grading.errors:
         raise ChecksBroken(grading.errors[0])
-    return grading.outcomes
+    return grading
 
 
 def collect(assignment):

@@ -6,7 +6,7 @@ import zlib
 import pytest
 
 from autograder.checks.draw import Draw
-from autograder.checks.vocabulary import Failed, loss_function
+from autograder.checks.vocabulary import Failed, LossFunction
 from autograder.result import Outcome
 from autograder.sandbox.host import WorkerLost
 from autograder.student import Fault, Student
@@ -22,6 +22,7 @@ class Grading:
     def __init__(self, session=None, seed=0, data_set=None):
         self.session, self.seed, self.data_set = session, seed, data_set
         self.checks, self.needs_data = {}, False
+        self.implementations = {}  # item: LossFunction
         self.outcomes = []
         self.errors = []  # why checks could not be collected, or broke
 
@@ -46,7 +47,7 @@ class Grading:
     @pytest.fixture
     def implementation(self, student, item_id):
         """The student's loss function, called like the item, its answer checked for form."""
-        return loss_function(getattr(student, item_id))
+        return self.implementations.setdefault(item_id, LossFunction(student, item_id))
 
     @pytest.fixture
     def data(self):

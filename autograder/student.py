@@ -25,6 +25,10 @@ class Fault(Exception):
         self.event = event
 
 
+class Overtime(Fault):
+    """A call took longer than the check that made it allows; the item goes on."""
+
+
 class Session:
     """The worker of one submission: started when needed, again after it was lost, within a budget.
 
@@ -45,30 +49,38 @@ class Session:
         self.stopped = {}  # item: Fault that ended it
         self.deadline = time.monotonic() + SUBMISSION_SECONDS
 
-    def ask(self, item, op, **fields):
-        """One request on behalf of `item`.  Raises Fault; after a lost worker the item stays stopped."""
+    def ask(self, item, op, limit=None, **fields):
+        """One request on behalf of `item`.  Raises Fault; after a lost worker the item stays stopped.
+
+        `limit`: seconds after which Overtime is raised instead, if they are fewer than the usual ones.
+        """
         if self.lost:
             raise self.lost
         if item in self.stopped:
             raise self.stopped[item]
-        if self.worker is None:
-            self._start()
+        self.awake()
         if fields.get("module") in self.broken:
             raise self.broken[fields["module"]]
         try:
-            return self._request(op, **fields)
+            return self._request(op, limit, **fields)
         except StudentError as error:
             raise self._explain(error.info, with_message=False) from None
         except Unsendable as error:
             raise Fault(UNSENDABLE[str(error)]) from None
+        except Overtime:
+            raise
         except Fault as fault:
             self.stopped[item] = fault
             raise
 
     def offer(self, function):
+        self.awake()
+        return self.worker.offer(function)
+
+    def awake(self):
+        """Start a worker unless there is one."""
         if self.worker is None:
             self._start()
-        return self.worker.offer(function)
 
     def close(self):
         if self.worker:
@@ -100,16 +112,18 @@ class Session:
             return False
         return True
 
-    def _request(self, op, **fields):
-        seconds = min(CALL_SECONDS, self.deadline - time.monotonic())
+    def _request(self, op, limit=None, **fields):
+        seconds = min(limit or CALL_SECONDS, self.deadline - time.monotonic())
         if seconds <= 0:
             raise Fault("not reached: the time for the whole submission was used up")
         try:
             return self.worker.ask(op, seconds, **fields)
         except Late:
             self.close()
-            text = f"no answer within {seconds:.0f} s (an endless loop?)"
-            raise Fault(text, f"worker stopped after {seconds:.0f} s in {op}") from None
+            event = f"worker stopped after {seconds:.0f} s in {op}"
+            if seconds == limit:
+                raise Overtime(f"no answer within {seconds:.0f} s", event) from None
+            raise Fault(f"no answer within {seconds:.0f} s (an endless loop?)", event) from None
         except Closed:
             self.close()
             raise Fault("your code ended the Python process", f"worker died in {op}") from None
@@ -170,8 +184,15 @@ class Student:
         return Remote(self, self._session.ask(self._item, "keep", value=value, keep=True), np.shape(value))
 
     def steps(self, name, *args):
-        """How many steps of Python the call takes (as the student's process counts them)."""
+        """How many steps of Python the call takes; the student's process says so, and may lie."""
         return self._call(name, args, {}, op="steps")
+
+    def timed(self, name, *args, limit=None):
+        """(the answer, seconds it took by the clock on this side).  Raises Overtime beyond `limit`."""
+        self._session.awake()
+        started = time.perf_counter()
+        answer = self._call(name, args, {}, limit=limit)
+        return answer, time.perf_counter() - started
 
     def _call(self, name, args, kwargs, op="call", on=None, **options):
         where = {"on": on} if on else {"module": self._module}

@@ -12,7 +12,7 @@ from cs231n_utils import cases, diagnosis
 from cs231n_utils.student import SINGLE, Finding
 from cs231n_utils.svm_gradient_checks import correct
 from cs231n_utils.svm_loss_checks import also_in_gradient
-from cs231n_utils.vocabulary import close, draws, read_by_row, row, same
+from cs231n_utils.vocabulary import close, costs_what_a_formula_costs, draws, read_by_row, row, same
 
 # The losses of the lecture's three pictures, and what they are with well-known mistakes.
 LECTURE_LOSSES = np.array([2.04035515, 0.07913178, 6.15647720])
@@ -216,6 +216,7 @@ def slopes_sum_to_zero(student):
 
 def made_by_a_formula(student):
     """Scores have few digits beside a huge constant: a formula does not mind, differences drown in it."""
+    costs_what_a_formula_costs(student)
     dW = student.gradient(READABLE)
     tolerance = student.gradient_tolerance(dW)
     if tolerance == SINGLE.tolerance:

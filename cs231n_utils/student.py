@@ -1,6 +1,7 @@
 """Call a student's function safely: what goes wrong inside becomes a `Finding` with file and line."""
 
 import sys
+import time
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -103,6 +104,12 @@ class Student:
         finally:
             sys.settrace(before)
         return count
+
+    def seconds(self, case):
+        """How long one call takes."""
+        started = time.perf_counter()
+        self._call(case)
+        return time.perf_counter() - started
 
     def _call(self, case, given=None):
         try:

@@ -7,7 +7,16 @@ import numpy as np
 
 from cs231n_utils import cases, diagnosis
 from cs231n_utils.student import Finding, Student
-from cs231n_utils.vocabulary import LARGE, SMALL, close, compare, draws, read_by_row, same
+from cs231n_utils.vocabulary import (
+    LARGE,
+    SMALL,
+    close,
+    compare,
+    costs_what_a_formula_costs,
+    draws,
+    read_by_row,
+    same,
+)
 
 HUGE = 1e12  # a loss with such a weight in it has no digits left for differences
 
@@ -95,6 +104,7 @@ def penalty_in_the_gradient(student):
 
 def made_by_a_formula(student):
     """A formula does not notice a huge weight that has nothing to do with it; differences drown in it."""
+    costs_what_a_formula_costs(student)
     for case in draws(student):
         N, C = len(case.y), case.W.shape[1]
         huge = HUGE * np.random.default_rng(7).permutation(np.linspace(-0.9, 0.9, C))

@@ -6,6 +6,10 @@ from cs231n_utils import cases, gradient_check
 from cs231n_utils.student import Finding
 
 SMALL, LARGE = 1.7, 130.0  # values of reg: with a small one alone, a forgotten penalty could hide
+WIDE = (2, 1500, 3)  # (N, D, C): few pictures, thousands of weights
+FORMULA_SECONDS = (
+    0.04  # plain Python loops over features need a tenth of it, a loss for each weight twice as much
+)
 
 
 def draws(student, reg=0.0):
@@ -22,6 +26,17 @@ def compare(student, case, dW, setting, names=()):
         place = "along a random direction" if worst.where is None else "in dW[{}, {}]".format(*worst.where)
         seen = f"{place}: yours {worst.analytic:.6g}, slope of your loss {worst.numeric:.6g}"
         raise Finding(f"{setting}, N = {len(case.y)}, C = {case.W.shape[1]}, {seen}.", *names)
+
+
+def costs_what_a_formula_costs(student):
+    """A formula gives all slopes at once; differences need the loss again for each weight."""
+    case = cases.draw(*WIDE, seed=4)
+    seconds = min(student.seconds(case) for _ in range(3))
+    if seconds > FORMULA_SECONDS:
+        raise Finding(
+            f"dW takes {seconds:.2g} s for {case}: is the loss computed again for each weight?",
+            "numeric_gradient",
+        )
 
 
 def read_by_row(student, case, name_dscores):

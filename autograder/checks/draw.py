@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 KINK_DISTANCE = 1e-3
+FEATURES = 6  # with more of them, each is smaller: the scores are not
 OFFSET = 1e12  # of the hinge loss and of the penalty
 SOFTMAX_OFFSET = 18.0  # gaps below e^36: probabilities down to 1e-15, which float32 still has
 
@@ -70,7 +71,7 @@ class Draw:
         return self.case(N, D, C, reg).with_offset(self.rng, offset)
 
     def _any_case(self, N, D, C, reg):
-        X = self.rng.normal(size=(N, D))
+        X = self.rng.normal(size=(N, D)) * min(1.0, np.sqrt(FEATURES / D))
         X[:, -1] = 1.0
         return Case(self.rng.normal(size=(D, C)), X, self.rng.integers(C, size=N), reg)
 

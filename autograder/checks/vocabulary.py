@@ -28,16 +28,25 @@ def item(*ids, share=1):
     return bind
 
 
-def loss_function(function):
-    """`function(W, …)`, its answer checked for form: -> loss: float, dW: float64 of the shape of W."""
+class LossFunction:
+    """The student's `name(W, …)`, its answer checked for form: -> loss: float, dW: float64, shaped as W."""
 
-    def checked(W, *others):
-        answer = function(W, *others)
+    def __init__(self, student, name):
+        self.student, self.name = student, name
+        self.analytic = None  # whether its gradient costs what an analytic one costs, once that is known
+
+    def __call__(self, W, *others):
+        return self._checked(getattr(self.student, self.name)(W, *others), W)
+
+    def timed(self, W, *others, limit=None):
+        """-> ((loss, dW), seconds), by the clock on this side; Overtime when it takes more than `limit`."""
+        answer, seconds = self.student.timed(self.name, W, *others, limit=limit)
+        return self._checked(answer, W), seconds
+
+    def _checked(self, answer, W):
         if not isinstance(answer, (tuple, list)) or len(answer) != 2:
             raise Failed("it returned something other than the pair of loss and gradient")
         return _scalar(answer[0]), _array(answer[1], W.shape)
-
-    return checked
 
 
 def _scalar(value):

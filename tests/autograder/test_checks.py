@@ -12,6 +12,7 @@ from autograder.assignment import Assignment
 from autograder.data import find
 from autograder.demo import trained
 from autograder.grade import laid_out, run_checks
+from autograder.plugin import Grading
 from autograder.result import item_result
 from autograder.student import SUBMISSION_SECONDS, Session
 from autograder.submission import Submission
@@ -46,24 +47,44 @@ def with_row(row):
     return files
 
 
+class Repeated(Grading):
+    """Runs the checks once for each seed in one pytest session, whose start costs more than the checks."""
+
+    def __init__(self, session, seeds, data_set):
+        super().__init__(session, data_set=data_set)
+        self.seeds = seeds
+        self.by_seed = []  # outcomes
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session):
+        for seed in self.seeds:
+            self.seed, self.implementations, self.outcomes = seed, {}, []
+            self.session.deadline = time.monotonic() + SUBMISSION_SECONDS
+            for check in session.items:
+                check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
+            self.by_seed.append(self.outcomes)
+        return True
+
+
 def scores(files, level, seeds=SEEDS, data=None, only=None):
     """[{item: score} for each seed], from one worker; `only` the checks of one file's items."""
-    found = []
     content = {name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()}
+    where = f"{SOURCE.name}/test_{only}.py" if only else SOURCE.name
     with laid_out(Submission("x", content)) as folder:
         session = Session(folder, tuple(name.removesuffix(".py") for name in SOURCE.stubs), level)
-        for seed in seeds:
-            session.deadline = time.monotonic() + SUBMISSION_SECONDS
-            outcomes = run_checks(SOURCE.name, session, seed, data, only)
-            found.append(
-                {
-                    item: item_result(item, points, outcomes, SOURCE.trusted_checks[item]).score
-                    for item, points in SOURCE.points.items()
-                    if any(outcome.item == item for outcome in outcomes)
-                }
-            )
+        by_seed = run_checks(where, Repeated(session, seeds, data)).by_seed
         session.close()
-    return found
+    return [items_of(outcomes) for outcomes in by_seed]
+
+
+def items_of(outcomes):
+    """{item: score} of the items that were checked."""
+    checked = {outcome.item for outcome in outcomes}
+    return {
+        item: item_result(item, points, outcomes, SOURCE.trusted_checks[item]).score
+        for item, points in SOURCE.points.items()
+        if item in checked
+    }
 
 
 def row_scores(row, level):

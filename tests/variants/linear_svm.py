@@ -2897,6 +2897,65 @@ def svm_loss_vectorized(W, X, y, reg):
     Wrong(
         "svm_loss_naive",
         "numeric_gradient",
+        "complex_step",
+        """
+import numpy as np
+
+
+def _complex_loss(W, X, y):
+    loss = 0.0
+    for i in range(X.shape[0]):
+        scores = X[i].dot(W)
+        for j in range(W.shape[1]):
+            margin = scores[j] - scores[y[i]] + 1
+            if j != y[i] and margin.real > 0:
+                loss = loss + margin
+    return loss / X.shape[0]
+
+
+def svm_loss_naive(W, X, y, reg):
+    W_complex = W.astype(complex)
+    dW = np.zeros(W.shape)
+    for d in range(W.shape[0]):
+        for c in range(W.shape[1]):
+            W_complex[d, c] += 1e-30j
+            dW[d, c] = np.imag(_complex_loss(W_complex, X, y)) / 1e-30
+            W_complex[d, c] = W[d, c]
+    loss = np.real(_complex_loss(W_complex, X, y))
+    return loss + reg * np.sum(W * W), dW + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "svm_loss_vectorized",
+        "numeric_gradient",
+        "complex_step",
+        """
+import numpy as np
+
+
+def _complex_loss(W, X, y, reg):
+    scores = X @ W
+    rows = np.arange(len(y))
+    margins = scores - scores[rows, y][:, np.newaxis] + 1
+    margins = np.where(margins.real > 0, margins, 0)
+    margins[rows, y] = 0
+    return margins.sum() / len(y) + reg * np.sum(W * W)
+
+
+def _slope(k, W, X, y, reg):
+    step = np.zeros(W.size, complex)
+    step[k] = 1e-40j
+    return _complex_loss(W + step.reshape(W.shape), X, y, reg).imag / 1e-40
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    slopes = np.vectorize(lambda k: _slope(k, W, X, y, reg))(np.arange(W.size))
+    return _complex_loss(W + 0j, X, y, reg).real, slopes.reshape(W.shape)
+""",
+    ),
+    Wrong(
+        "svm_loss_naive",
+        "numeric_gradient",
         "loops",
         """
 import numpy as np

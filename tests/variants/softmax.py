@@ -3301,6 +3301,59 @@ def softmax_loss_vectorized(W, X, y, reg):
     Wrong(
         "softmax_loss_naive",
         "numeric_gradient",
+        "complex_step",
+        """
+import numpy as np
+
+
+def _complex_loss(W, X, y):
+    loss = 0.0
+    for x, label in zip(X, y):
+        scores = x.dot(W)
+        scores = scores - scores.real.max()
+        loss = loss - scores[label] + np.log(np.sum(np.exp(scores)))
+    return loss / len(y)
+
+
+def softmax_loss_naive(W, X, y, reg):
+    dW = np.zeros(W.shape)
+    W_complex = W.astype(complex)
+    for d in range(W.shape[0]):
+        for c in range(W.shape[1]):
+            W_complex[d, c] = W[d, c] + 1e-30j
+            dW[d, c] = _complex_loss(W_complex, X, y).imag / 1e-30
+            W_complex[d, c] = W[d, c]
+    return _complex_loss(W_complex, X, y).real + reg * np.sum(W * W), dW + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "softmax_loss_vectorized",
+        "numeric_gradient",
+        "complex_step",
+        """
+import numpy as np
+
+
+def softmax_loss_vectorized(W, X, y, reg):
+    rows = np.arange(len(y))
+
+    def mean_loss(V):
+        scores = X @ V
+        scores = scores - scores.real.max(axis=1, keepdims=True)
+        return np.mean(np.log(np.exp(scores).sum(axis=1)) - scores[rows, y])
+
+    V = W.astype(complex)
+    dW = np.empty(W.shape)
+    for place in np.ndindex(W.shape):
+        V[place] += 1e-50j
+        dW[place] = mean_loss(V).imag / 1e-50
+        V[place] = W[place]
+    return mean_loss(V).real + reg * np.sum(W**2), dW + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "softmax_loss_naive",
+        "numeric_gradient",
         "loops",
         """
 import numpy as np

@@ -1,12 +1,24 @@
 """What the checks of loss functions have in common."""
 
+from time import perf_counter
+
 import numpy as np
 
 from autograder.checks.vocabulary import TOLERANCE, Failed, assert_close, entry_error, relative_error
-from autograder.student import Fault
+from autograder.student import Fault, Overtime
 from cs231n_utils import diagnosis
 
 ROUNDING, CLOSE = 1e-12, 1e-4  # an analytic gradient is better, a mistake is worse
+TRIES = 3  # a machine may be busy; code that is fast enough is so once
+
+# An analytic gradient of two pictures takes hundredths of a second, even with plain Python loops over pixels;
+# a loss for each of the 30,730 weights takes more than half a second, however it is written.
+PIXELS, CLASSES, FEW_PICTURES = 3073, 10, 2
+ANALYTIC_SECONDS = 0.3
+
+# However it is vectorised, so many rows cost less than so many small products a row; a loop that scores one
+# row after the other costs more.
+ROWS, PRODUCTS_PER_ROW, MEASUREMENTS = 136, 8, 200
 
 
 class LossChecks:
@@ -30,6 +42,7 @@ class LossChecks:
         assert_close(dW, expected, "the gradient", name)
         if not case.reg:  # the row that belongs to one example alone (Case.with_offset)
             assert_close(dW[0], expected[0], "the gradient", name, entry_error)
+        self._assert_analytic(function, draw)
 
     def assert_right(self, answer, case, tolerance=TOLERANCE):
         """`answer`, a (loss, dW), is right for this case."""
@@ -37,22 +50,47 @@ class LossChecks:
         assert_close(answer[0], terms.loss, "the loss", tolerance=tolerance)
         assert_close(answer[1], terms.dW, "the gradient", tolerance=tolerance)
 
-    def assert_arguments_left_alone(self, function, student, case):
+    def assert_arguments_left_alone(self, function, case):
         """The right answer, and W, X and y as they were."""
-        kept = [student.keep(array) for array in (case.W, case.X, case.y)]
+        kept = [function.student.keep(array) for array in (case.W, case.X, case.y)]
         self.assert_right(function(*kept, case.reg), case)
         for name, array, remote in zip("WXy", (case.W, case.X, case.y), kept, strict=True):
             if not np.array_equal(remote.fetch(), array):
                 raise Failed(f"your function changes its argument {name}", ["inputs_changed"])
 
-    def assert_no_loop(self, function, student, name, draw):
-        """The right answer in as many steps of Python for more examples and for more classes."""
+    def assert_no_loop(self, function, draw):
+        """The right answer without a loop over examples or classes.
+
+        The student's process counts its steps of Python: it may lie, so the count can only accuse.  Time
+        is measured here: a loop that is hidden from the count still costs what it costs.
+        """
         small = draw.case(N=4, D=5, C=3)
         self.assert_right(function(*small), small)
-        steps = student.steps(name, *small)
+        steps = function.student.steps(function.name, *small)
         for what, more in (("examples", draw.case(N=31, D=5, C=3)), ("classes", draw.case(N=4, D=5, C=30))):
-            if not student.steps(name, *more) - steps <= 20:
+            if not function.student.steps(function.name, *more) - steps <= 20:
                 raise Failed(f"27 {what} more take many more steps of Python", ["loop_in_vectorized"])
+        many = draw.case(N=ROWS, D=5, C=8)
+        self.assert_right(function(*many), many)
+        if not any(function.timed(*many)[1] <= _loop_seconds() for _ in range(MEASUREMENTS)):
+            raise Failed(f"{ROWS} examples take as long as a loop over them", ["loop_in_vectorized"])
+
+    def _assert_analytic(self, function, draw):
+        """The right gradient of a few pictures, in far less time than a loss for each weight takes."""
+        case = draw.case(FEW_PICTURES, PIXELS, CLASSES)
+        if function.analytic is None:
+            function.analytic = any(self._is_analytic(function, case) for _ in range(TRIES))
+        if not function.analytic:
+            text = f"the gradient for {PIXELS} pixels takes longer than {ANALYTIC_SECONDS} s"
+            raise Failed(f"{text}: is the loss computed again for each weight?", ["numeric_gradient"])
+
+    def _is_analytic(self, function, case):
+        try:
+            answer, _ = function.timed(*case, limit=ANALYTIC_SECONDS)
+        except Overtime:
+            return False
+        self.assert_right(answer, case)
+        return True
 
     def _name_loss(self, function, draw):
         case, terms, answer = self._plain(function, draw)
@@ -76,3 +114,12 @@ class LossChecks:
             return case, self.oracle(*case), function(*case)
         except (Failed, Fault):
             return case, None, None
+
+
+def _loop_seconds():
+    """What a loop over ROWS examples takes on this machine."""
+    row, W = np.ones(5), np.ones((5, 8))
+    started = perf_counter()
+    for _ in range(ROWS * PRODUCTS_PER_ROW):
+        row @ W
+    return perf_counter() - started
