@@ -1,6 +1,7 @@
 """The settings of nbgrader for a course: right and safe scores from its plain commands."""
 
 import os
+import re
 import sys
 import warnings
 from pathlib import Path
@@ -11,6 +12,7 @@ import nbgrader.apps.generateassignmentapp
 from sqlalchemy.exc import SAWarning
 
 from autograder import stubs
+from autograder.collect import GuardedExtractor
 from autograder.course import ASSIGNMENTS
 from autograder.record import TrustedAutograde
 from autograder.release import TrustedGenerate
@@ -40,11 +42,11 @@ def configure(c, root):
     c.GenerateFeedback.force = True  # a page that is already there may be older than a hand grade
     c.ExportApp.plugin_class = SafeCsvExport
 
-    # One archive or folder for each student, named by the student's id, in downloaded/NAME/archive.
+    # One zip or folder for each student, named by the student's id, in downloaded/NAME/archive.
+    c.ZipCollectApp.extractor_plugin = GuardedExtractor
     c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".npz", ".json"]
-    c.FileNameCollectorPlugin.named_regexp = (
-        r".*/extracted/(?P<student_id>(?!__MACOSX)[^/]+)/(?:(?!__MACOSX|\.)[^/]+/)*(?P<file_id>[^/.][^/]*)$"
-    )
+    extracted = re.escape(f"{root}/downloaded/") + "[^/]+/extracted/"
+    c.FileNameCollectorPlugin.named_regexp = extracted + r"(?P<student_id>[^/]+)/(?:.*/)?(?P<file_id>[^/]+)$"
     return c
 
 
