@@ -78,7 +78,7 @@ def load_classifier(path):
     """Read and check what `save_classifier` wrote: a `Saved`. Raises NotSaved or BadClassifier."""
     path = Path(path)
     if not path.is_file():
-        raise NotSaved(f"{path.name} is not there: it has not been saved yet")
+        raise NotSaved(f"{path.name} has not been saved yet: section 5 of 4_training.ipynb does it")
     try:
         with np.load(path, allow_pickle=False) as file:
             if sum(member.file_size for member in file.zip.infolist()) > LARGEST_FILE:

@@ -100,7 +100,8 @@ def _slopes(axis, slopes, colour, marker, aside):
         axis.plot(place + aside, height, marker, color=colour, markersize=9)
         side = "right" if aside < 0 else "left"
         text = "0" if slope == 0 else f"{slope:.1g}"
-        axis.annotate(text, (place + 2.2 * aside, height), ha=side, va="center", fontsize=9)
+        box = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}  # or the line of zeros would cross it
+        axis.annotate(text, (place + 2.2 * aside, height), ha=side, va="center", fontsize=9, bbox=box)
 
 
 def shifted_losses(constants, losses):
@@ -109,8 +110,9 @@ def shifted_losses(constants, losses):
     figure, axis = plt.subplots(figsize=(WIDTH, 3.2))
     fine = np.isfinite(losses)
     axis.plot(np.array(constants)[fine], losses[fine], "o-", color=BLUE, label="your loss")
-    broken = np.array(constants)[~fine]
-    axis.plot(broken, np.zeros(len(broken)), "X", color=ORANGE, markersize=10, label="inf, nan or an error")
+    if not fine.all():
+        broken = np.array(constants)[~fine]
+        axis.plot(broken, np.zeros(len(broken)), "X", color=ORANGE, markersize=10, label="inf, nan or error")
     axis.set(xscale="log", xlabel="constant added to every score", ylabel="loss")
     axis.set_ylim(-0.2, 1.4 * max(losses[fine], default=1.0))
     axis.grid(alpha=0.3)

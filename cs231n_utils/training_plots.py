@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import StrMethodFormatter
 
 from cs231n_utils.cifar10 import as_pictures
-from cs231n_utils.plots import STYLES, WIDTH
+from cs231n_utils.plots import ORANGE, STYLES, WIDTH
 
 WINDOW = 25  # steps: a batch's loss jumps, the mean of this many shows the way
 
@@ -83,7 +83,8 @@ def _mark(axis, column, row, table, colour, hatched):
     if hatched:
         axis.add_patch(Rectangle(corner, 1, 1, fill=False, hatch="//", edgecolor="0.6", linewidth=0))
     if value == np.nanmax(table):
-        axis.add_patch(Rectangle(corner, 1, 1, fill=False, edgecolor="#D55E00", linewidth=3))
+        frame = Rectangle(corner, 1, 1, fill=False, edgecolor=ORANGE, linewidth=3, clip_on=False, zorder=4)
+        axis.add_patch(frame)
 
 
 def templates(W, class_names):

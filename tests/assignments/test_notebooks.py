@@ -1,19 +1,35 @@
 """Every notebook runs from top to bottom: solved, and with untouched stubs."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import nbclient
 import nbformat
+import numpy as np
 import pytest
 
-from autograder import demo
+from autograder import demo, stubs
 from autograder.course import ASSIGNMENTS, KIT
+from cs231n_utils import cifar10, saved
 
 NAME = "linear_classifiers"
 NOTEBOOKS = sorted(path.stem for path in (ASSIGNMENTS / NAME).glob("*.ipynb"))
+
+
+@dataclass(frozen=True)
+class Run:
+    """A notebook that was run in a folder, and how long that took."""
+
+    folder: Path
+    notebook: nbformat.NotebookNode
+    seconds: float
 
 
 @pytest.fixture
@@ -22,12 +38,36 @@ def folder(released_course, tmp_path):
     return shutil.copytree(released_course.release(NAME), tmp_path / NAME)
 
 
-def run(folder, name, data, monkeypatch):
-    """The executed notebook.  Raises when a cell does."""
-    monkeypatch.setenv("CIFAR10_DIR", str(data))
+@pytest.fixture(scope="module")
+def solved(released_course, assignment, tmp_path_factory):
+    """f(name, data) -> the `Run` of that notebook with the solution, run once for all tests."""
+
+    @cache
+    def run_once(name, data):
+        folder = shutil.copytree(released_course.release(NAME), tmp_path_factory.mktemp("solved") / NAME)
+        demo.solution(folder, assignment)
+        if data.name == "stand-in":
+            hurry(folder)
+        return run(folder, name, data)
+
+    return run_once
+
+
+def hurry(folder):
+    """A tenth of the training: on the stand-in it matters that all cells run, not what is learned."""
+    for path in (folder / "4_training.ipynb", folder / "tuning.py"):
+        path.write_text(re.sub(r"num_iters=(\d+)0\b", r"num_iters=\1", path.read_text()))
+
+
+def run(folder, name, data):
+    """Execute the notebook.  Raises when a cell does."""
     notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
     client = nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}})
-    return client.execute()
+    started = time.perf_counter()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CIFAR10_DIR", str(data))
+        client.execute()
+    return Run(folder, notebook, time.perf_counter() - started)
 
 
 def printed(notebook, stream):
@@ -56,9 +96,8 @@ def graded_cells(notebook):
 
 @pytest.mark.parametrize("data", ["stand_in_dir", "cifar10_dir"])
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_the_solution_runs_and_passes_its_checks(name, data, folder, assignment, request, monkeypatch):
-    demo.solution(folder, assignment)
-    notebook = run(folder, name, request.getfixturevalue(data), monkeypatch)
+def test_the_solution_runs_and_passes_its_checks(name, data, solved, request):
+    notebook = solved(name, request.getfixturevalue(data)).notebook
     complaints = {id: text for id, text in printed(notebook, "stderr").items() if text}
     assert set(complaints) <= {"slopes_by_hand"}  # the table that only a student can fill
     for id in graded_cells(notebook):
@@ -66,12 +105,37 @@ def test_the_solution_runs_and_passes_its_checks(name, data, folder, assignment,
     assert len(pictures(notebook)) >= 3
 
 
+def test_the_solution_learns_cifar10_in_less_than_five_minutes(solved, cifar10_dir):
+    training = solved("4_training", cifar10_dir)
+    assert training.seconds < 300
+    data = cifar10.load(cifar10_dir)
+    for id, least in {"best_svm": 0.39, "best_softmax": 0.40}.items():
+        best = saved.load_classifier(training.folder / f"{id}.npz")
+        predicted = np.argmax(cifar10.features(data.test_images, best.mean_image) @ best.W, axis=1)
+        assert best.dataset == "CIFAR-10" and len(predicted) == 10_000
+        reached = np.mean(predicted == data.test_labels)
+        assert reached >= least, id
+        said = f"{id}: validation {best.val_accuracy:.1%}, test {reached:.1%} of 10,000 pictures"
+        assert said in printed(training.notebook, "stdout")["test_accuracy"]
+
+
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_untouched_stubs_reach_the_end_and_say_what_to_do(name, folder, stand_in_dir, monkeypatch):
-    notebook = run(folder, name, stand_in_dir, monkeypatch)
+def test_untouched_stubs_reach_the_end_and_say_what_to_do(name, folder, stand_in_dir):
+    notebook = run(folder, name, stand_in_dir).notebook
     for id in graded_cells(notebook):
         assert "is not started. Next: write" in printed(notebook, "stderr")[id]
         assert printed(notebook, "stdout")[id] == ""
+
+
+def test_training_without_data_reaches_the_end_and_says_how_to_get_it(folder, assignment, tmp_path):
+    for name in assignment.stubs:
+        (folder / name).write_text(stubs.solution((assignment.source / name).read_text()))
+    notebook = run(folder, "4_training", tmp_path / "nothing").notebook
+    said = printed(notebook, "stderr")
+    assert "python datasets/download.py" in said["data"]
+    assert said["svm_coarse"] == "… left out: an earlier cell makes sets: run that one first.\n"
+    for id in ("train", "predict", "tune"):
+        assert "checks pass, done." in printed(notebook, "stdout")[id]
 
 
 @pytest.mark.parametrize("path", sorted(KIT.glob("assignments/*/*.ipynb")), ids=lambda path: path.stem)
