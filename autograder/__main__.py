@@ -9,11 +9,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, data, demo, lab, package
+from autograder import commands, data, demo, doctor, lab, package
 from autograder.assignment import Assignment
 from autograder.course import KIT, Course
 from autograder.record import PROBLEMS
 from autograder.release import Unreleasable
+from autograder.report.runs import print_runs
 from autograder.report.table import print_isolation, print_table
 from autograder.sandbox import isolation
 
@@ -52,10 +53,18 @@ def parser():
     grade.add_argument("folders", nargs="*", metavar="FOLDER", help="a folder of stub files")
     grade.add_argument("--json", metavar="OUT", help="with FOLDERs: write one result a line to OUT")
     grade.add_argument(
+        "--student", nargs="+", dest="only", metavar="ID", help="only these students of submitted/"
+    )
+    grade.add_argument(
         "--force", action="store_true", help="grade and record what is unchanged, too (hand grades stay)"
     )
     grade.add_argument(
         "--jobs", type=positive, metavar="N", help="workers at a time (default: the processors)"
+    )
+    grade.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="grade on the workers of a running Dask cluster, such as tcp://HOST:8786",
     )
     grade.add_argument(
         "--isolation",
@@ -67,6 +76,12 @@ def parser():
         "--dataset",
         choices=data.NAMES,
         help="the data set on which saved classifiers are scored (default: as in nbgrader_config.py)",
+    )
+    grade.add_argument(
+        "--execute",
+        action="store_true",
+        help="also run the notebooks on the stand-in data, each in a sandboxed kernel, to see that they run "
+        "from top to bottom; this takes minutes, yields notes and touches no score",
     )
     grade.add_argument(
         "--course",
@@ -94,6 +109,15 @@ def parser():
     zipped.add_argument("--course", type=Path, default=KIT / "autograder", metavar="DIR", help=COURSE_HELP)
     zipped.set_defaults(run=run_package)
 
+    healthy = sub.add_parser(
+        "doctor",
+        help="is grading safe on this machine?",
+        description="Look at everything that grading rests on. Each ✗ ends with the command that mends it; "
+        "the exit code is 0 exactly when grading is safe.",
+    )
+    healthy.add_argument("--course", type=Path, default=KIT / "autograder", metavar="DIR", help=COURSE_HELP)
+    healthy.set_defaults(run=run_doctor)
+
     notebooks = sub.add_parser(
         "lab",
         help="JupyterLab on the release, as a student sees it",
@@ -107,6 +131,8 @@ def parser():
 def run_grade(options):
     console = Console()
     course = Course(options.course.resolve())
+    if options.folders and (options.execute or options.only):
+        raise commands.Failed("--execute and --student are about submitted/: they do not go with FOLDERs")
     if options.folders:
         return _grade_folders(options, course, console)
     if options.json:
@@ -117,6 +143,8 @@ def run_grade(options):
     print_isolation(results, console)
     console.print(f"{len(done.recorded)} recorded, {len(results) - len(done.recorded)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
+    if options.execute:
+        problems += _execute(options, course, done, console)
     return complain(problems)
 
 
@@ -129,6 +157,10 @@ def run_package(options):
     names = package.write(assignment, released, target)
     print(f"{target.resolve()}: {len(names)} files")
     return 0
+
+
+def run_doctor(options):
+    return doctor.run(Course(options.course.resolve()), Console())
 
 
 def run_lab(options):
@@ -144,8 +176,17 @@ def complain(problems):
 
 def chosen(options):
     """What was said on the command line; the rest stands in the course's nbgrader_config.py."""
-    names = ("isolation", "dataset", "jobs")
+    names = ("isolation", "dataset", "jobs", "scheduler", "only")
     return {name: getattr(options, name) for name in names if getattr(options, name) is not None}
+
+
+def _execute(options, course, done, console):
+    """Run the notebooks of those who were graded; -> problems."""
+    runs, problems = commands.execute_notebooks(
+        course, options.assignment, sorted(done.results), done.isolation, done.jobs, options.force
+    )
+    print_runs(runs, console)
+    return problems
 
 
 def _grade_folders(options, course, console):

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -11,9 +12,11 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import PyFileConfigLoader
 
-from autograder import run
+from autograder import data, run
 from autograder.assignment import Assignment
 from autograder.course import read_json, write_json
+from autograder.engines import LocalPool, engine
+from autograder.execute import Execution, Run, execute
 from autograder.record import TrustedAutograde
 from autograder.release import TrustedGenerate
 from autograder.report.export import SafeCsvExport
@@ -57,7 +60,7 @@ def release(course, name):
 def grade_course(course, name, **options):
     """Grade and record what changed, write the feedback and the CSV that belong to it.
 
-    `options` are those of TrustedAutograde: isolation, dataset, jobs, force.
+    `options` are those of TrustedAutograde: isolation, dataset, jobs, scheduler, only, force.
 
     -> (the converter with its `results`, what went wrong in words).  What can be done is done.  Raises
     Failed when nothing could be graded.
@@ -121,6 +124,42 @@ def write_csv(course):
     return path
 
 
+def execute_notebooks(course, name, students, level, jobs=None, force=False):
+    """Run the submitted notebooks on the stand-in data; those that ran as they are do not run again.
+
+    -> ({student: [Run]}, what went wrong in words).  No score is touched.  Raises Failed without the data.
+    """
+    notebooks = tuple(f"{notebook}.ipynb" for notebook in Assignment.find(name).notebooks)
+    try:
+        stand_in = data.find("stand-in").folder
+    except data.NoDataSet:
+        raise Failed(f"notebooks are run on the stand-in: get it with `{data.NAMES['stand-in']}`") from None
+    executions = {s: Execution(course.submitted(name, s), notebooks, level, stand_in) for s in students}
+    keys, errors = run.guarded(students, lambda student: executions[student].key())
+    known = {} if force else {s: known_runs(course, name, s, key) for s, key in keys.items()}
+    runs = {student: notebooks for student, notebooks in known.items() if notebooks}
+    todo = {student: executions[student] for student in keys if student not in runs}
+    for student, outcome in run.run(execute, todo, LocalPool(jobs, per_worker=1), "running notebooks"):
+        if isinstance(outcome, Exception):
+            errors[student] = outcome
+            continue
+        runs[student] = outcome
+        content = {"key": keys[student], "notebooks": [asdict(notebook) for notebook in outcome]}
+        write_json(course.execution(name, student), content)
+    return runs, [f"{student} was not executed: {error}" for student, error in errors.items()]
+
+
+def known_runs(course, name, student, key):
+    """[Run] on disk, if they were made from the same input."""
+    content = read_json(course.execution(name, student))
+    if isinstance(content, dict) and content.get("key") == key:
+        try:
+            return [Run(**notebook) for notebook in content["notebooks"]]
+        except (KeyError, TypeError):
+            return None
+    return None
+
+
 def grade_folders(course, name, folders, **options):
     """Grade bare folders of graded files; nothing is recorded.  -> ({folder: Result}, {folder: error})"""
     grader = TrustedAutograde(config=settings(course)[0], **options)
@@ -130,6 +169,7 @@ def grade_folders(course, name, folders, **options):
         folders,
         lambda folder: run.task(course, assignment, Path(folder), grader.isolation, grader.dataset, folder),
     )
-    outcomes = dict(run.run(tasks, grader.jobs))
+    with engine(grader.jobs, grader.scheduler) as workers:
+        outcomes = dict(run.grade_all(tasks, workers))
     errors |= {folder: outcome for folder, outcome in outcomes.items() if isinstance(outcome, Exception)}
     return {folder: outcomes[folder] for folder in folders if folder not in errors}, errors

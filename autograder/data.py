@@ -22,20 +22,35 @@ class NoDataSet(Exception):
 
 @dataclass(frozen=True)
 class DataSet:
-    """Which pictures and labels saved classifiers are scored on; `fingerprint` is that of the test set."""
+    """Which pictures and labels saved classifiers are scored on; `fingerprint` is that of the test set.
+
+    It may travel to another machine: where the files are is looked up there.
+    """
 
     name: str
-    folder: str
     fingerprint: str
+
+    @property
+    def folder(self):
+        """Raises NoDataSet unless this machine has this very data set."""
+        folder, fingerprint = _locate(self.name)
+        if fingerprint != self.fingerprint:
+            raise NoDataSet(f"{folder} holds another {self.name} than the one that counts")
+        return folder
 
     def test_set(self):
         """(pixels (10000, 3072) float32, labels (10000,)), kept in memory once they were asked for."""
         return _test_set(self.folder)
 
 
-@cache
 def find(name):
     """Raises NoDataSet unless the data set of this name is in CIFAR10_DIR or in the kit's datasets/."""
+    return DataSet(name, _locate(name)[1])
+
+
+@cache
+def _locate(name):
+    """-> (folder, fingerprint)"""
     datasets = KIT / "datasets"
     for folder in (os.environ.get("CIFAR10_DIR"), datasets, datasets / "stand-in"):
         try:
@@ -43,7 +58,7 @@ def find(name):
         except (DataSetMissing, BadBatch):
             continue
         if data and data.name == name:
-            return DataSet(name, str(data.folder), cifar10.fingerprint(data))
+            return str(data.folder), cifar10.fingerprint(data)
     raise NoDataSet(
         f"saved classifiers are scored on {name}, which is not here: get it with `{NAMES[name]}`, or name "
         "another data set in nbgrader_config.py (c.TrustedAutograde.dataset)"

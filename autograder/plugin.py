@@ -59,6 +59,8 @@ class Grading:
         return Draw([self.seed, zlib.crc32(request.node.name.encode())])
 
     def pytest_runtest_makereport(self, item, call):
+        if call.excinfo and isinstance(call.excinfo.value, SystemExit):
+            pytest.exit("this process was told to stop")  # or the next check would be run
         if call.when == "call" or call.excinfo:
             self.outcomes.append(self._outcome(item, call.excinfo and call.excinfo.value))
 

@@ -6,29 +6,33 @@
 import hashlib
 import json
 import shutil
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
-from nbgrader.preprocessors import AssignLatePenalties, NbGraderPreprocessor
-from nbgrader.utils import compute_checksum
-from traitlets import Dict, Enum, Integer, List
+from nbgrader.preprocessors import AssignLatePenalties
+from traitlets import Dict, Enum, Integer, List, Unicode
 
 from autograder import data, run
 from autograder.assignment import Assignment, NoSuchAssignment, Ungradable
 from autograder.course import Course, read_json, write_json
+from autograder.engines import NoEngine, engine
 from autograder.grade import ChecksBroken, code_digest
+from autograder.result import Result
 from autograder.sandbox import isolation
+from autograder.scores import SaveTrustedScores
 from autograder.staging import plain_files, stage
 from autograder.submission import Submission, digest
 from autograder.text import one_line, printable
 
 STAGING = ".staging"
+LOCK_SECONDS = 20
+BATCH = 10  # recorded at a time: what a killed run has graded but not recorded is at most that many
 RECORD_CODE = (  # what decides how a submission looks in the gradebook
-    *("autograder/record.py", "autograder/staging.py", "autograder/sanitize.py"),
+    *("autograder/record.py", "autograder/scores.py", "autograder/staging.py", "autograder/sanitize.py"),
     *("autograder/report/verdict.py", "cs231n_utils/misconceptions.py"),
 )
 
@@ -39,62 +43,8 @@ class Unrecordable(Exception):
 
 PROBLEMS = (
     *(NoSuchAssignment, Ungradable, ChecksBroken, Unrecordable),
-    *(isolation.IsolationMissing, data.NoDataSet),
+    *(isolation.IsolationMissing, data.NoDataSet, NoEngine),
 )
-
-
-class SaveTrustedScores(NbGraderPreprocessor):
-    """Write the scores of one notebook: machine scores from the result, answers marked for a person.
-
-    What a person did stays: hand-given scores and comments always, and the reviewed state of a cell
-    until what was reviewed changes.
-    """
-
-    def preprocess(self, nb, resources):
-        where = resources["nbgrader"]
-        converter = self.parent.parent  # nbgrader copies `resources`, so they could not carry anything back
-        items = {item.id: item for item in converter.results[where["student"]].items}
-        replaced = where["notebook"] in converter.replaced[where["student"]]
-        reviewed, cells = converter.reviewed, _cells(nb)
-        with Gradebook(where["db_url"]) as gradebook:
-            notebook = gradebook.find_submission_notebook(
-                where["notebook"], where["assignment"], where["student"]
-            )
-            for grade in notebook.grades:
-                evidence = _evidence(grade.name, items, cells)
-                grade.auto_score = _auto_score(grade.name, items, cells)
-                unread = replaced and grade.name not in items  # an answer may stand in what cannot be read
-                if grade.manual_score is None:
-                    grade.needs_manual_grade = unread or grade.auto_score is None
-                elif reviewed.get(grade.name) != evidence:
-                    grade.needs_manual_grade = True
-                reviewed[grade.name] = evidence
-            for comment in notebook.comments:
-                unanswered = _unanswered(cells.get(comment.name))
-                comment.auto_comment = "No response." if unanswered else None
-            gradebook.db.commit()
-        return nb, resources
-
-
-def _cells(nb):
-    return {cell.metadata.nbgrader.grade_id: cell for cell in nb.cells if "nbgrader" in cell.metadata}
-
-
-def _auto_score(id, items, cells):
-    """A float, or None where a person has to decide.  An item or answer that is not there is worth 0."""
-    if id in items:
-        return items[id].score
-    return 0.0 if _unanswered(cells.get(id)) else None
-
-
-def _unanswered(cell):
-    return cell is None or cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
-
-
-def _evidence(id, items, cells):
-    """What a person looks at when reviewing: the score of a machine's item, the text of an answer."""
-    shown = str(items[id].score) if id in items else cells[id].source if id in cells else ""
-    return hashlib.sha256(shown.encode()).hexdigest()
 
 
 class TrustedAutograde(Autograde):
@@ -112,6 +62,10 @@ class TrustedAutograde(Autograde):
     jobs = Integer(None, allow_none=True, help="Workers at a time; as many as there are processors.").tag(
         config=True
     )
+    scheduler = Unicode("", help="The address of a Dask scheduler whose workers grade, such as tcp://…").tag(
+        config=True
+    )
+    only = List(Unicode(), help="The students to look at; none named: all.")
     sanitize_preprocessors = List([])  # staging has cleaned the notebooks before nbgrader reads them
     autograde_preprocessors = List([SaveTrustedScores, AssignLatePenalties])
 
@@ -120,31 +74,49 @@ class TrustedAutograde(Autograde):
     recorded = List(help="the students recorded by the last start()")
 
     def start(self):
-        """Grade what changed, then record what changed.  Raises NbGraderException when anything failed."""
+        """Grade what changed and record what changed, as results come in.
+
+        Raises NbGraderException when anything failed.
+        """
         self.course = Course(Path(self.coursedir.root))
         name = self.coursedir.assignment_id
+        self.results, self.failures, self.recorded, self.keys, self.replaced = {}, {}, [], {}, {}
         try:
             self.assignment_source = Assignment.find(name)
             self._require_release(name)
             students = self._students(name)
-            self.results, self.failures = run.grade_students(
-                self.course,
-                self.assignment_source,
-                students,
-                self.isolation,
-                self.dataset,
-                self.jobs,
-                self.force,
-            )
+            with FileLock(self.course.root / "gradebook.lock", LOCK_SECONDS):  # sqlite: one writer
+                self._grade_and_record(name, students)
+        except Timeout:
+            raise NbGraderException("another command is grading in this course: wait for its end") from None
         except PROBLEMS as problem:
             self.log.error("%s", problem)
             raise NbGraderException(str(problem)) from None
         unusable = self.course.unusable(name, self.coursedir.student_id)
         self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
-        with FileLock(self.course.root / "gradebook.lock"), self._staging():  # sqlite: one writer
-            self._record(name)
         if self.failures:
             self._complain()
+
+    def _grade_and_record(self, name, students):
+        known, ready = self._recorded_scores(name), []
+        with engine(self.jobs, self.scheduler) as workers:
+            grading = run.grade_students(
+                *(self.course, self.assignment_source, students, self.isolation, self.dataset),
+                workers,
+                self.force,
+            )
+            with closing(grading):
+                for student, outcome in grading:
+                    if not isinstance(outcome, Result):
+                        self.failures[student] = outcome
+                        continue
+                    self.results[student] = outcome
+                    if self._is_new(student, known.get(student)):
+                        ready.append(student)
+                    if len(ready) == BATCH:
+                        self._record(ready)
+                        ready = []
+        self._record(ready)
 
     def _complain(self):
         alike = {}
@@ -176,28 +148,39 @@ class TrustedAutograde(Autograde):
         students = [student for student in self.course.students(name, pattern) if student not in excluded]
         if not students and not self.course.unusable(name, pattern):
             raise Unrecordable(f"nothing was submitted: {self.course.submitted(name, pattern)}")
+        if unknown := set(self.only) - set(students):
+            raise Unrecordable(f"nothing for {name} in submitted/ of: {', '.join(sorted(unknown))}")
+        students = [student for student in students if not self.only or student in self.only]
         if without := self.course.without(name, pattern):
             self.log.warning("nothing for %s in submitted/ of: %s", name, one_line(", ".join(without), 1000))
         return students
 
-    def _record(self, name):
-        known = self._recorded_scores(name)
-        self.keys, errors = run.guarded(self.results, self._key)
-        self.failures |= errors
-        changed = [s for s in self.keys if self.force or self._is_new(s, known.get(s))]
-        self.replaced, errors = run.guarded(changed, self._stage)
-        self.failures |= errors
-        try:
-            if self.replaced:
-                super().start()
-        finally:
-            self.recorded = [s for s in self.replaced if self._record_of(s).get("key") == self.keys[s]]
-
     def _is_new(self, student, scores):
         """Whether the gradebook's `scores`, {cell: score} or None, are not what was recorded last."""
-        if scores is None or self._record_of(student).get("key") != self.keys[student]:
+        try:
+            self.keys[student] = self._key(student)
+        except Exception as error:
+            self.failures[student] = error
+            return False
+        if self.force or scores is None or not self._is_recorded(student):
             return True
         return any(scores.get(item.id) != item.score for item in self.results[student].items)
+
+    def _record(self, students):
+        with self._staging():
+            replaced, errors = run.guarded(students, self._stage)
+            self.replaced |= replaced
+            self.failures |= errors
+            try:
+                if replaced:
+                    super().start()
+            except NbGraderException as error:
+                self.failures |= {student: error for student in replaced if not self._is_recorded(student)}
+            finally:
+                self.recorded += filter(self._is_recorded, replaced)
+
+    def _is_recorded(self, student):
+        return self._record_of(student).get("key") == self.keys[student]
 
     @contextmanager
     def _staging(self):

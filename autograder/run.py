@@ -1,21 +1,25 @@
 """Grade many submissions: which need it, in parallel, one result file each."""
 
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
 
 from tqdm import tqdm
 
 from autograder import data
 from autograder.assignment import Assignment
 from autograder.course import Course, read_json, write_json
-from autograder.grade import Task, fresh_seed, grade
+from autograder.grade import ChecksBroken, Task, fresh_seed, grade
 from autograder.result import Result
 from autograder.sandbox import isolation
-from autograder.sandbox.host import WorkerLost
 from autograder.submission import Submission
 
-INFRASTRUCTURE = (WorkerLost, BrokenProcessPool, OSError, MemoryError)
+
+class OtherKit(Exception):
+    """A worker on another machine does not have this machine's version of the kit."""
+
+
+# Errors that another try would not mend.
+FINAL = (ChecksBroken, isolation.IsolationMissing, data.NoDataSet, OtherKit)
 
 
 def task(course: Course, assignment: Assignment, folder, level, dataset, id):
@@ -41,24 +45,24 @@ def require(assignment, level, dataset):
         data.find(dataset)
 
 
-def grade_students(course, assignment, students, level, dataset, jobs=None, force=False):
-    """-> ({student: Result}, {student: error}).  Each result is on disk as soon as it is there.
+def grade_students(course, assignment, students, level, dataset, engine, force=False):
+    """Yields (student, Result or error), first those known from before, then each as soon as it is graded.
 
-    What is unchanged since its result was written is not graded again.  Raises as `require`.
+    What is unchanged since its result was written is not graded again.  A result is on disk before it is
+    yielded.  Raises as `require`.
     """
     require(assignment, level, dataset)
     tasks, failures = guarded(
         students, lambda s: task(course, assignment, course.submitted(assignment.name, s), level, dataset, s)
     )
-    results = {} if force else {s: r for s, t in tasks.items() if (r := cached(course, t))}
-    todo = {student: task for student, task in tasks.items() if student not in results}
-    for student, outcome in run(todo, jobs):
+    yield from failures.items()
+    known = {} if force else {s: result for s, t in tasks.items() if (result := cached(course, t))}
+    yield from known.items()
+    todo = {student: task for student, task in tasks.items() if student not in known}
+    for student, outcome in grade_all(todo, engine):
         if isinstance(outcome, Result):
             write_json(course.result(assignment.name, student), outcome.to_json())
-            results[student] = outcome
-        else:
-            failures[student] = outcome
-    return results, failures
+        yield student, outcome
 
 
 def guarded(students, function):
@@ -83,31 +87,56 @@ def cached(course, task):
     return None
 
 
-def run(tasks, jobs=None):
-    """Yields (key, Result or the error of this machine) in the order of completion."""
-    if not tasks:
-        return
-    # spawn: a fork of a process with threads (a Jupyter server) may hang
-    with (
-        ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool,
-        tqdm(total=len(tasks), desc="grading", unit="submission", delay=2) as progress,
-    ):
-        try:
-            pending = {pool.submit(grade_twice, task): key for key, task in tasks.items()}
-            while pending:
-                done, _ = wait(pending, return_when=FIRST_COMPLETED)
-                for future in done:
-                    error = future.exception()
-                    yield pending.pop(future), error or future.result()
-                    progress.update()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+def grade_all(tasks, engine):
+    """Yields (key, Result or the error of this side) in the order of completion."""
+    for key, outcome in run(grade, tasks, engine, "grading"):
+        if isinstance(outcome, Result) and outcome.input_hash != tasks[key].input_hash():
+            outcome = OtherKit("the worker that graded it has another version of the kit or of its checks")
+        yield key, outcome
 
 
-def grade_twice(task):
-    """A failure of this machine, not of the submission, is tried once more."""
+def run(function, tasks, engine, title):
+    """Yields (key, `function(task)` or the error of this side) in the order of completion.
+
+    What fails on this side is tried once more, alone: a submission that kills its grader takes nobody along.
+    """
+    again = {}
+    with tqdm(total=len(tasks), desc=title, unit="submission", delay=2) as progress:
+        for rest, width in ((tasks, engine.width), (again, 1)):
+            for key, outcome in _attempt(function, rest, engine, width):
+                if rest is tasks and isinstance(outcome, Exception) and not isinstance(outcome, FINAL):
+                    again[key] = tasks[key]
+                    progress.set_postfix_str(f"{len(again)} to be tried again")
+                    continue
+                yield key, outcome
+                progress.update()
+
+
+def _attempt(function, tasks, engine, width):
+    """Yields (key, outcome); at most `width` tasks are under way."""
+    waiting, pending = deque(tasks.items()), {}
+    executor = engine.open() if tasks else None
     try:
-        return grade(task)
-    except INFRASTRUCTURE:
-        return grade(task)
+        while waiting or pending:
+            while waiting and len(pending) < width:
+                key, task = waiting[0]
+                try:
+                    pending[executor.submit(function, task)] = key
+                    waiting.popleft()
+                except BrokenExecutor:
+                    executor = engine.open()
+            done, _ = wait(pending, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield pending.pop(future), _outcome(future)
+    except BaseException:
+        engine.abandon(executor)
+        raise
+    if executor:
+        executor.shutdown()
+
+
+def _outcome(future):
+    try:
+        return future.result()
+    except (Exception, CancelledError) as error:
+        return error

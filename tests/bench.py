@@ -11,6 +11,7 @@ from pathlib import Path
 from autograder import commands, demo, run
 from autograder.assignment import Assignment
 from autograder.course import KIT, Course
+from autograder.engines import LocalPool
 from autograder.sandbox import isolation
 
 NAME = demo.NAME
@@ -28,7 +29,7 @@ def main():
         level, dataset = isolation.strongest(), "stand-in"
 
         started = time.perf_counter()
-        run.grade_students(course, assignment, course.students(NAME), level, dataset)
+        dict(run.grade_students(course, assignment, course.students(NAME), level, dataset, LocalPool()))
         graded = time.perf_counter()
         _, problems = commands.grade_course(course, NAME)
         recorded = time.perf_counter()

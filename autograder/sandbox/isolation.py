@@ -1,7 +1,9 @@
 """How a worker is shut in: the levels, what each needs, and the command line that makes it so."""
 
+import contextlib
 import functools
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -14,6 +16,7 @@ import cs231n_utils
 HERE = Path(__file__).resolve().parent
 LIBRARY = Path(cs231n_utils.__file__).resolve().parent
 SCRATCH_BYTES = 64 << 20
+FIRST_UID = 1 << 30  # far above those that systems and containers give away
 
 LEVELS = {  # name: what it promises, in the words the instructor reads
     "bubblewrap": "student code sees nothing but its own files",
@@ -21,7 +24,30 @@ LEVELS = {  # name: what it promises, in the words the instructor reads
     "it can read and change your files",
 }
 
-FIX = "install it with `sudo apt-get install bubblewrap` (Debian, Ubuntu) or `sudo dnf install bubblewrap`"
+FIX = (
+    "install it with `sudo apt-get install bubblewrap` (Debian, Ubuntu) or `sudo dnf install bubblewrap`"
+    if sys.platform != "darwin"
+    else "it is for Linux; grade in a Linux machine, for instance one of `brew install lima && limactl start`"
+)
+APPARMOR = r"abi <abi/4.0>,\nprofile bwrap /usr/bin/bwrap flags=(unconfined) {\n  userns,\n}\n"
+FORBIDDEN = (  # setting under /proc/sys, the value that forbids user namespaces, what to do
+    (
+        *("kernel/apparmor_restrict_unprivileged_userns", "1"),  # Ubuntu 24.04: it is for each program to ask
+        f"give bwrap an AppArmor profile: `printf '{APPARMOR}' | sudo tee /etc/apparmor.d/bwrap && "
+        "sudo apparmor_parser --replace /etc/apparmor.d/bwrap`",
+    ),
+    (
+        *("kernel/unprivileged_userns_clone", "0"),
+        "allow user namespaces: `echo kernel.unprivileged_userns_clone=1 | "
+        "sudo tee /etc/sysctl.d/50-userns.conf && sudo sysctl --system`",
+    ),
+    (
+        *("user/max_user_namespaces", "0"),
+        "allow user namespaces: `echo user.max_user_namespaces=15000 | "
+        "sudo tee /etc/sysctl.d/50-userns.conf && sudo sysctl --system`",
+    ),
+)
+IN_A_CONTAINER = "if this is a container, let it make namespaces: start it with `docker run --privileged`"
 
 
 class IsolationMissing(Exception):
@@ -33,14 +59,20 @@ def why_no_bubblewrap():
     """What is wrong with bubblewrap on this machine and how to mend it; None when it works."""
     if shutil.which("bwrap") is None:
         return f"bubblewrap is not installed: {FIX}"
-    probe = [*_bubblewrap(), "--", sys.executable, "-I", "-c", "pass"]
+    probe = [*bubblewrap(), "--", sys.executable, "-I", "-c", "pass"]
     done = subprocess.run(probe, capture_output=True, text=True, timeout=30)
     if done.returncode:
+        remedies = (fix for setting, bad, fix in FORBIDDEN if _reads(f"/proc/sys/{setting}", bad))
         return (
-            f"bubblewrap does not work here ({done.stderr.strip()[:200]}): allow unprivileged user "
-            "namespaces; on Ubuntu 24.04 run `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`"
+            f"bubblewrap does not work here ({done.stderr.strip()[:200]}): {next(remedies, IN_A_CONTAINER)}"
         )
     return None
+
+
+def _reads(path, text):
+    with contextlib.suppress(OSError):
+        return Path(path).read_text().strip() == text
+    return False
 
 
 def require(level):
@@ -74,7 +106,7 @@ def command(level, submission: Path, descriptor: int):
     }
     if level == "process":
         # -I: neither the environment nor the current folder adds to sys.path
-        worker = [str(HERE / "worker.py"), str(descriptor), str(submission), str(LIBRARY.parent)]
+        worker = [str(HERE / "worker.py"), level, str(descriptor), str(submission), str(LIBRARY.parent)]
         return [sys.executable, "-IB", *worker], environment | {"HOME": str(submission)}
     binds = ["--ro-bind", str(submission), "/submission"]
     for name in ("worker.py", "wire.py"):
@@ -82,20 +114,21 @@ def command(level, submission: Path, descriptor: int):
     binds += ["--ro-bind", str(LIBRARY), "/grader/library/cs231n_utils"]
     for name, value in (environment | {"HOME": "/tmp"}).items():
         binds += ["--setenv", name, value]
-    worker = ["/grader/worker.py", str(descriptor), "/submission", "/grader/library"]
+    worker = ["/grader/worker.py", level, str(descriptor), "/submission", "/grader/library"]
     # bubblewrap's own environment can be read in the sandbox, whatever --clearenv does for the worker
     path = {"PATH": os.environ.get("PATH", os.defpath)}
-    return [*_bubblewrap(), *binds, "--remount-ro", "/", "--", sys.executable, "-IB", *worker], path
+    return [*bubblewrap(), *binds, "--remount-ro", "/", "--", sys.executable, "-IB", *worker], path
 
 
-def _bubblewrap():
+def bubblewrap():
     """bubblewrap with a read-only Python in it, and nothing else of this machine."""
     argv = ["bwrap", "--die-with-parent", "--new-session", "--clearenv"]
     if os.getuid() == 0:
-        # Root without a user namespace keeps just the capabilities to become nobody (worker.drop_root).
+        # Root without a user namespace keeps just the capabilities to become somebody else, a user that
+        # does not exist and that no other worker is (worker.drop_root).
         argv += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
         argv += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
-        argv += ["--setenv", "CS231N_DROP_ROOT", "1"]
+        argv += ["--setenv", "CS231N_DROP_ROOT", str(FIRST_UID + secrets.randbelow(1 << 24))]
     else:
         argv += ["--unshare-all"]
     argv += ["--proc", "/proc", "--dev", "/dev"]
@@ -105,11 +138,11 @@ def _bubblewrap():
         argv += ["--ro-bind-try", path, path]
     site_packages = Path(np.__file__).parents[1]
     for path in dict.fromkeys([sys.base_prefix, sys.prefix, str(site_packages)]):
-        argv += [*_parents(path), "--ro-bind", path, path]
-    return [*argv, *_parents("/grader/library/cs231n_utils"), "--chdir", "/tmp"]
+        argv += [*parents(path), "--ro-bind", path, path]
+    return [*argv, *parents("/grader/library/cs231n_utils"), "--chdir", "/tmp"]
 
 
-def _parents(path):
+def parents(path):
     """The folders above `path`, made readable for the unprivileged user (bubblewrap makes them 0700)."""
     argv = []
     for parent in reversed(Path(path).parents[:-1]):

@@ -1,12 +1,14 @@
-"""The process that runs student code: `python -I worker.py SOCKET_FD SUBMISSION [LIBRARY…]`.
+"""The process that runs student code: `python -I worker.py LEVEL SOCKET_FD SUBMISSION [LIBRARY…]`.
 
 It limits itself, says which layers hold, then imports the submission and answers requests.  Everything
 after the first import is untrusted: what it sends are values that the host judges.
 """
 
 import builtins
+import ctypes
 import importlib
 import os
+import platform
 import socket
 import sys
 import traceback
@@ -27,16 +29,17 @@ LIMITS = {  # name in `resource`: value
     "RLIMIT_CPU": 120,  # seconds
     "RLIMIT_CORE": 0,
 }
-NOBODY = 65534
-MAX_PROCESSES = 256  # of all workers at a time: they are the same nobody
+SANDBOX_LIMITS = {"RLIMIT_NPROC": 32}  # threads count, too; elsewhere all that the user runs would count
+KEYCTL = {"x86_64": 250, "aarch64": 219} if sys.platform == "linux" else {}  # the system call's number
+JOIN_SESSION_KEYRING = 1
 NUMPY_LIB = os.path.dirname(np.lib.__file__)
 
 
-def limit_resources():
-    """True when every row of LIMITS holds from now on."""
+def limit_resources(limits):
+    """True when every one of `limits`, {name: value}, holds from now on."""
     import resource
 
-    for name, value in LIMITS.items():
+    for name, value in limits.items():
         kind = getattr(resource, name)
         try:
             resource.setrlimit(kind, (value, value))
@@ -45,14 +48,20 @@ def limit_resources():
     return True
 
 
-def drop_root():
-    """Inside bubblewrap root keeps only the right to become somebody else: use it."""
-    import resource
+def drop_root(uid):
+    """Inside bubblewrap root keeps only the right to become somebody else: use it.
 
-    resource.setrlimit(resource.RLIMIT_NPROC, (MAX_PROCESSES, MAX_PROCESSES))  # it does not hold for root
+    `uid` is this worker's alone: processes are counted and keys are kept by user.
+    """
     os.setgroups([])
-    os.setgid(NOBODY)
-    os.setuid(NOBODY)
+    os.setgid(uid)
+    os.setuid(uid)
+
+
+def leave_keys_behind():
+    """A keyring of our own in place of the grader's, which every process inherits."""
+    if number := KEYCTL.get(platform.machine()):
+        ctypes.CDLL(None).syscall(number, JOIN_SESSION_KEYRING, None)
 
 
 def silence():
@@ -201,11 +210,13 @@ class Server:
         return ask_the_host
 
 
-def main(descriptor, submission, *libraries):
-    layers = ["rlimits"] if limit_resources() else []
-    if os.getuid() == 0 and os.environ.get("CS231N_DROP_ROOT"):
-        drop_root()
+def main(level, descriptor, submission, *libraries):
+    limits = LIMITS | SANDBOX_LIMITS if level == "bubblewrap" else LIMITS
+    layers = ["rlimits"] if limit_resources(limits) else []
+    if os.getuid() == 0 and "CS231N_DROP_ROOT" in os.environ:
+        drop_root(int(os.environ["CS231N_DROP_ROOT"]))
         layers.append("unprivileged user")
+    leave_keys_behind()
     channel = wire.Channel(socket.socket(fileno=int(descriptor)))
     channel.send({"layers": layers})
     silence()

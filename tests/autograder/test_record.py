@@ -14,6 +14,7 @@ from nbgrader.api import Gradebook
 from autograder import commands, demo, run
 from autograder.assignment import Assignment
 from autograder.course import Course
+from autograder.engines import LocalPool
 from autograder.sandbox.host import WorkerLost
 
 NAME = "linear_classifiers"
@@ -149,7 +150,7 @@ def test_the_graded_copy_holds_the_students_code_and_no_solution(graded):
 
 
 def test_what_is_unchanged_is_left_alone(own, monkeypatch):
-    monkeypatch.setattr(run, "ProcessPoolExecutor", None)  # no worker is started
+    monkeypatch.setattr(LocalPool, "open", None)  # no worker is started
     assert grade(own).recorded == []
 
 
@@ -337,7 +338,7 @@ def test_a_failure_of_this_machine_is_neither_recorded_nor_kept(own, monkeypatch
     path = own.submitted(NAME, "full-solution") / "linear_svm.py"
     path.write_text(path.read_text() + "\n# again\n")
 
-    def lost(tasks, jobs):
+    def lost(function, tasks, engine, title):
         yield from ((key, WorkerLost("no memory")) for key in tasks)
 
     with monkeypatch.context() as patch:

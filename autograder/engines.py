@@ -1,0 +1,93 @@
+"""Where submissions are graded: each engine opens a `concurrent.futures.Executor`.
+
+`width` is how many submissions may be under way at a time: enough to keep the workers busy while results are
+recorded, few enough that not all submissions stand in memory.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+
+STOP_SECONDS = 3  # in which a process that is told to stop may clear up
+PER_WORKER = 8  # submissions under way for each worker
+
+
+class NoEngine(Exception):
+    """The workers asked for cannot be had; the message says what to do."""
+
+
+class LocalPool:
+    """Processes on this machine, `jobs` of them or as many as there are processors."""
+
+    def __init__(self, jobs=None, per_worker=PER_WORKER):
+        self.jobs = jobs or os.cpu_count()
+        self.width = per_worker * self.jobs
+
+    def open(self):
+        # spawn: a fork of a process with threads (a Jupyter server) may hang
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=stop_with_parent)
+
+    def abandon(self, executor):
+        """End what is under way."""
+        executor.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+
+
+class DaskCluster:
+    """The workers that a Dask client knows; each of their machines has the kit at this version."""
+
+    def __init__(self, client):
+        self.client = client
+        self.width = PER_WORKER * max(1, len(client.nthreads()))
+
+    def open(self):
+        # pure: a task with the same arguments is graded again when it is asked for again
+        return self.client.get_executor(pure=False)
+
+    def abandon(self, executor):
+        executor.shutdown(wait=False)  # which cancels what is under way
+
+
+@contextmanager
+def engine(jobs=None, scheduler=""):
+    """The Dask cluster at the address `scheduler`, or a local pool.  Raises NoEngine."""
+    if not scheduler:
+        yield LocalPool(jobs)
+        return
+    try:
+        from distributed import Client
+    except ImportError:
+        raise NoEngine("a scheduler needs Dask: python -m pip install 'dask[distributed]'") from None
+    try:
+        client = Client(scheduler, timeout=10)
+    except (OSError, ValueError) as error:
+        raise NoEngine(f"no scheduler answers at {scheduler}: {error}") from None
+    with client:
+        yield DaskCluster(client)
+
+
+def stop_with_parent():
+    """In a process of the pool: Ctrl-C is the business of the process that started it.
+
+    When that one says so, or is gone, even by SIGKILL, this one stops and takes its sandbox along.
+    """
+
+    def stop(*_):
+        deadline = threading.Timer(STOP_SECONDS, os._exit, [1])
+        deadline.daemon = True
+        deadline.start()
+        sys.exit(1)
+
+    def watch():
+        multiprocessing.parent_process().join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, stop)
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,61 @@
+"""The scores of one notebook in the gradebook: the machine's from the result, a person's as they are."""
+
+import hashlib
+
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import compute_checksum
+
+
+class SaveTrustedScores(NbGraderPreprocessor):
+    """Write the scores of one notebook: machine scores from the result, answers marked for a person.
+
+    What a person did stays: hand-given scores and comments always, and the reviewed state of a cell
+    until what was reviewed changes.
+    """
+
+    def preprocess(self, nb, resources):
+        where = resources["nbgrader"]
+        converter = self.parent.parent  # nbgrader copies `resources`, so they could not carry anything back
+        items = {item.id: item for item in converter.results[where["student"]].items}
+        replaced = where["notebook"] in converter.replaced[where["student"]]
+        reviewed, cells = converter.reviewed, _cells(nb)
+        with Gradebook(where["db_url"]) as gradebook:
+            notebook = gradebook.find_submission_notebook(
+                where["notebook"], where["assignment"], where["student"]
+            )
+            for grade in notebook.grades:
+                evidence = _evidence(grade.name, items, cells)
+                grade.auto_score = _auto_score(grade.name, items, cells)
+                unread = replaced and grade.name not in items  # an answer may stand in what cannot be read
+                if grade.manual_score is None:
+                    grade.needs_manual_grade = unread or grade.auto_score is None
+                elif reviewed.get(grade.name) != evidence:
+                    grade.needs_manual_grade = True
+                reviewed[grade.name] = evidence
+            for comment in notebook.comments:
+                unanswered = _unanswered(cells.get(comment.name))
+                comment.auto_comment = "No response." if unanswered else None
+            gradebook.db.commit()
+        return nb, resources
+
+
+def _cells(nb):
+    return {cell.metadata.nbgrader.grade_id: cell for cell in nb.cells if "nbgrader" in cell.metadata}
+
+
+def _auto_score(id, items, cells):
+    """A float, or None where a person has to decide.  An item or answer that is not there is worth 0."""
+    if id in items:
+        return items[id].score
+    return 0.0 if _unanswered(cells.get(id)) else None
+
+
+def _unanswered(cell):
+    return cell is None or cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
+
+
+def _evidence(id, items, cells):
+    """What a person looks at when reviewing: the score of a machine's item, the text of an answer."""
+    shown = str(items[id].score) if id in items else cells[id].source if id in cells else ""
+    return hashlib.sha256(shown.encode()).hexdigest()
