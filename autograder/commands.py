@@ -60,23 +60,31 @@ def release(course, name):
 def grade_course(course, name, **options):
     """Grade and record what changed, write the feedback and the CSV that belong to it.
 
+    -> (the converter with its `results`, what went wrong in words).  Options and errors as `autograde`.
+    """
+    done, problems = autograde(course, name, **options)
+    problems += write_feedback(course, name)
+    write_csv(course)
+    return done, problems
+
+
+def autograde(course, name, **options):
+    """Grade and record what changed.
+
     `options` are those of TrustedAutograde: isolation, dataset, jobs, scheduler, only, force.
 
     -> (the converter with its `results`, what went wrong in words).  What can be done is done.  Raises
     Failed when nothing could be graded.
     """
     config, coursedir = settings(course, assignment_id=name)
-    autograde = TrustedAutograde(coursedir=coursedir, config=config, **options)
-    problems = []
+    converter = TrustedAutograde(coursedir=coursedir, config=config, **options)
     try:
-        autograde.start()
+        converter.start()
     except NbGraderException as error:
-        if not autograde.results and not autograde.failures:
+        if not converter.results and not converter.failures:
             raise Failed(str(error)) from None
-        problems.append(str(error))
-    problems += write_feedback(course, name)
-    write_csv(course)
-    return autograde, problems
+        return converter, [str(error)]
+    return converter, []
 
 
 def write_feedback(course, name):

@@ -1,78 +1,117 @@
-"""`make bench`: seconds a submission, beside stock nbgrader's on the same notebook (which it executes)."""
+"""`make bench`: what is measured rather than tested, ratios within one run.  Name parts to run them alone."""
 
-import os
-import shutil
+import argparse
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from nbgrader.api import Gradebook
+from tqdm import tqdm
+
 from autograder import commands, demo, run
 from autograder.assignment import Assignment
-from autograder.course import KIT, Course
+from autograder.course import Course
 from autograder.engines import LocalPool
 from autograder.sandbox import isolation
+from tests import soak, stock, verdicts
 
 NAME = demo.NAME
-OURS, STOCK = 40, 4  # submissions
-STOCK_CONFIG = "c = get_config()\nc.CourseDirectory.course_id = 'bench'\n"
+CLASS, STOCK = 200, 10  # submissions; stock nbgrader gets the first few of the same
+SOAK, SEEDS = 1000, 1000
+
+
+def throughput():
+    """Seconds a submission beside stock nbgrader on the same checks with equal scores; an unchanged class."""
+    with tempfile.TemporaryDirectory() as folder:
+        course = Course(Path(folder) / "course")
+        demo.prepare(course)
+        commands.release(course, NAME)
+        soak.lay(course, CLASS)
+        few = [s for s in course.students(NAME) if not soak.is_hostile(s)][:STOCK]
+        stock.make_course(Path(folder) / "stock", [course.submitted(NAME, student) for student in few])
+
+        stock_seconds = timed(stock.nbgrader, Path(folder) / "stock", "autograde") / STOCK
+        grade = timed(grade_only, course) / CLASS
+        record = timed(record_only, course) / CLASS
+        unchanged = timed(record_only, course)
+        assert scores(course, few) == scores(Course(Path(folder) / "stock"), few), "not the same scores"
+        feedback = timed(commands.grade_course, course, NAME) / CLASS
+        forced = timed(record_only, course, force=True) / CLASS
+
+    for what, seconds, ratio in (
+        ("stock nbgrader autograde, one process", stock_seconds, 1),
+        (f"grade, {LocalPool().jobs} processes", grade, stock_seconds / grade),
+        ("grade and record, recorded while it grades", forced, stock_seconds / forced),
+        ("of which record alone", record, stock_seconds / record),
+        ("feedback pages and CSV", feedback, stock_seconds / feedback),
+    ):
+        print(f"{what:45}{seconds:7.3f} s a submission {ratio:6.0f}×")
+    print(f"an unchanged class of {CLASS}, decided in {unchanged:.1f} s")
+
+
+def timed(function, *args, **kwargs):
+    started = time.perf_counter()
+    function(*args, **kwargs)
+    return time.perf_counter() - started
+
+
+def grade_only(course):
+    students = course.students(NAME)
+    level = isolation.strongest()
+    dict(run.grade_students(course, Assignment.find(NAME), students, level, "stand-in", LocalPool()))
+
+
+def record_only(course, **options):
+    """nbgrader's autograde with our scores, without feedback."""
+    commands.autograde(course, NAME, **options)
+
+
+def scores(course, students):
+    """{student: {item: score by machine}}"""
+    items = Assignment.find(NAME).points
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
+        return {
+            student: {
+                grade.name: grade.auto_score
+                for book in gradebook.find_submission(NAME, student).notebooks
+                for grade in book.grades
+                if grade.name in items
+            }
+            for student in students
+        }
+
+
+def killed():
+    """A class of a thousand, its grader killed three times, and the gradebook compared row for row."""
+    subprocess.run([sys.executable, "-m", "tests.soak", str(SOAK)], check=True)
+
+
+def seeds():
+    """Every verdict of the tables of wrong and unusual solutions, on a thousand seeds.  Takes hours."""
+    rows = [*verdicts.WRONG, *verdicts.UNUSUAL]
+    wavering = 0
+    with tqdm(total=len(rows), unit="row") as progress:
+        for row, found in verdicts.table_scores(rows, isolation.strongest(), range(SEEDS)):
+            wrong = [seed for seed, score in enumerate(found) if not verdicts.is_right(row, score)]
+            if wrong:
+                wavering += 1
+                progress.write(f"✗ {row}: {len(wrong)} of {SEEDS} seeds, first {wrong[0]}")
+            progress.update()
+    print(f"{len(rows)} solutions × {SEEDS} seeds: {wavering} with a wrong verdict")
+
+
+PARTS = {function.__name__: function for function in (throughput, killed, seeds)}
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        course = Course(Path(folder) / "ours")
-        demo.prepare(course)
-        commands.release(course, NAME)
-        assignment = Assignment.find(NAME)
-        submit(course, assignment, OURS)
-        level, dataset = isolation.strongest(), "stand-in"
-
-        started = time.perf_counter()
-        dict(run.grade_students(course, assignment, course.students(NAME), level, dataset, LocalPool()))
-        graded = time.perf_counter()
-        _, problems = commands.grade_course(course, NAME)
-        recorded = time.perf_counter()
-        assert not problems, problems
-        assert not commands.grade_course(course, NAME)[0].recorded
-        unchanged = time.perf_counter()
-
-        seconds = {
-            f"grade ({level}, all processors)": (graded - started) / OURS,
-            "record and feedback": (recorded - graded) / OURS,
-            "unchanged, decided": (unchanged - recorded) / OURS,
-            "stock nbgrader autograde": stock(course, Path(folder) / "stock") / STOCK,
-        }
-        for what, value in seconds.items():
-            print(f"{what:40}{value:7.3f} s a submission")
-
-
-def submit(course, assignment, count):
-    for number in range(count):
-        folder = course.submitted(NAME, f"student-{number:03}")
-        shutil.copytree(course.release(NAME), folder)
-        demo.solution(folder, assignment)
-
-
-def stock(course, root):
-    """Seconds of nbgrader's own autograde, as it comes."""
-    shutil.copytree(KIT / "assignments" / NAME, root / "source" / NAME)
-    (root / "nbgrader_config.py").write_text(STOCK_CONFIG)
-    for number in range(STOCK):
-        student = f"student-{number:03}"
-        shutil.copytree(course.submitted(NAME, student), root / "submitted" / student / NAME)
-    bin = str(Path(sys.executable).parent)
-    environment = os.environ | {"PATH": os.pathsep.join([bin, os.environ["PATH"]])}
-    for command in ("generate_assignment", "autograde"):
-        started = time.perf_counter()
-        subprocess.run(
-            [sys.executable, "-m", "nbgrader", command, NAME],
-            cwd=root,
-            env=environment,
-            check=True,
-            capture_output=True,
-        )
-    return time.perf_counter() - started
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    help = "; ".join(f"{name}: {function.__doc__}" for name, function in PARTS.items())
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help=help)
+    for name in parser.parse_args().parts or PARTS:
+        print(f"== {name}", flush=True)
+        PARTS[name]()
 
 
 if __name__ == "__main__":

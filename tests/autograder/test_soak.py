@@ -1,0 +1,10 @@
+"""A grader that is killed three times, with a hand grade given in between, ends where a calm one does."""
+
+from tests import soak
+from tests.attacks.ground import survivors
+
+
+def test_a_class_of_a_hundred_graded_by_a_grader_that_is_killed(course, tmp_path):
+    soak.lay(course, 100)
+    soak.compare(course, tmp_path)
+    assert not survivors(course.root)

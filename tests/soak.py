@@ -1,0 +1,160 @@
+"""A class of submissions of every kind, graded in peace and by a grader that is killed again and again.
+
+`python -m tests.soak 1000` does it with a thousand submissions; the tests with a hundred.
+"""
+
+import contextlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+
+from autograder import commands, demo
+from autograder.assignment import Assignment
+from autograder.course import Course
+from tests.variants import linear_svm
+
+NAME = demo.NAME
+HAND = ("1_losses", "q_jiggle")  # a text answer
+HOSTILE = (  # what one student in twenty hands in, at the end of linear_svm.py
+    "import os\nos._exit(0)\n",
+    "import os, signal\ndef svm_loss_naive(*_):\n    os.kill(os.getpid(), signal.SIGKILL)\n",
+    "import gc\nfor thing in gc.get_objects():\n    if type(thing).__name__ == 'Channel':\n"
+    "        thing.sock.sendall(b'full marks, please' * 9)\n",
+    "def svm_loss_vectorized(*_):\n    return [0.0] * 10**7, {'score': 10**400}\n",
+    "import numpy\nnumpy.allclose = numpy.array_equal = lambda *_: True\n"
+    "def svm_loss_naive(W, *_):\n    return 0.0, 0 * W\n",
+)
+KILLS = (("results", 0.15), ("records", 0.3), ("records", 0.7))  # folder, the part of the class in it
+
+
+def main():
+    count = int(sys.argv[1])
+    with tempfile.TemporaryDirectory() as folder:
+        course = Course(Path(folder) / "course")
+        demo.prepare(course)
+        commands.release(course, NAME)
+        lay(course, count)
+        seconds = compare(course, Path(folder))
+    print(
+        f"{count} submissions, killed {len(KILLS)} times: the same gradebook, row for row ({seconds:.0f} s)"
+    )
+
+
+def lay(course, count):
+    """Write `count` submissions: one in 20 is hostile, one broken, one untouched; others wrong or right."""
+    source = Assignment.find(NAME)
+    for number in range(count):
+        folder = course.submitted(NAME, f"student-{number:04}")
+        shutil.copytree(course.release(NAME), folder)
+        turn, place = divmod(number, 20)
+        wrong = linear_svm.WRONG[number % len(linear_svm.WRONG)]
+        kinds = {
+            0: demo.appended(HOSTILE[turn % len(HOSTILE)]),
+            1: (demo.missing_notebook, demo.corrupt_notebook)[turn % 2],
+            2: demo.untouched,
+        }
+        kinds.get(place, demo.solution if place < 10 else demo.appended(wrong.code))(folder, source)
+
+
+def is_hostile(student):
+    """Whether `lay` made this one hostile."""
+    return int(student.rpartition("-")[2]) % 20 == 0
+
+
+def compare(course, elsewhere):
+    """Grade a copy of the course without disturbance, and the course with it; -> seconds of the latter.
+
+    Raises AssertionError unless gradebook, results and CSV are the same in the end.
+    """
+    course.secret()
+    calm = Course(elsewhere / "calm")
+    shutil.copytree(course.root, calm.root)
+    started = time.monotonic()
+    for turn, (where, part) in enumerate(KILLS):
+        kill_when(course, where, part)
+        if turn == 1:
+            seen = recorded(course)[-1]
+            grade_by_hand(course, seen)
+    assert subprocess.run(command(course), stdout=subprocess.DEVNULL).returncode == 0
+    seconds = time.monotonic() - started
+
+    commands.grade_course(calm, NAME)
+    grade_by_hand(calm, seen)
+    commands.grade_course(calm, NAME)
+    for what in (gradebook, results, csv):
+        different = [row for row in zip(what(course), what(calm), strict=True) if row[0] != row[1]]
+        assert not different, different[:5]
+    return seconds
+
+
+def command(course):
+    return [sys.executable, "-m", "autograder", "grade", NAME, "--course", str(course.root)]
+
+
+def kill_when(course, where, part):
+    """SIGKILL a run as soon as `part` of the class is in the folder `where`."""
+    enough = part * len(course.students(NAME))
+    with subprocess.Popen(command(course), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as grader:
+        while len(list((course.root / where / NAME).glob("*.json"))) < enough:
+            assert grader.poll() is None, "the run was over before it could be killed"
+            time.sleep(0.01)
+        grader.kill()
+
+
+def recorded(course):
+    """The students whom the gradebook knows, in order."""
+    with Gradebook(commands.settings(course)[1].db_url) as gradebook:
+        return sorted(submission.student.id for submission in gradebook.assignment_submissions(NAME))
+
+
+def grade_by_hand(course, student):
+    """A person gives an answer 2.5 points, and a comment."""
+    with Gradebook(commands.settings(course)[1].db_url) as gradebook:
+        grade = gradebook.find_grade(HAND[1], HAND[0], NAME, student)
+        grade.manual_score, grade.needs_manual_grade = 2.5, False
+        gradebook.find_comment(HAND[1], HAND[0], NAME, student).manual_comment = "well seen"
+        gradebook.db.commit()
+
+
+def gradebook(course):
+    """All that the gradebook says of submissions, without nbgrader's random ids and its time stamps."""
+    with Gradebook(commands.settings(course)[1].db_url) as gradebook:
+        return sorted(
+            (submission.student.id, book.name, row.name, *values(row))
+            for submission in gradebook.assignment_submissions(NAME)
+            for book in submission.notebooks
+            for row in (*book.grades, *book.comments)
+        )
+
+
+def values(row):
+    names = (
+        "auto_score",
+        "manual_score",
+        "extra_credit",
+        "needs_manual_grade",
+        "auto_comment",
+        "manual_comment",
+    )
+    return [str(getattr(row, name, "")) for name in names]
+
+
+def results(course):
+    """What stands in the result files, but for the time that it took."""
+    paths = sorted((course.root / "results" / NAME).glob("*.json"))
+    return [{**json.loads(path.read_text()), "seconds": 0} for path in paths]
+
+
+def csv(course):
+    return (course.root / "grades.csv").read_text().splitlines()
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(KeyboardInterrupt):
+        main()
