@@ -23,10 +23,14 @@ class SafeCsvExport(ExportPlugin):
             row(gradebook, assignment, student)
             for assignment in gradebook.assignments
             if not self.assignment or assignment.name in map(str, self.assignment)
-            for student in gradebook.students
+            for student in sorted(gradebook.students, key=by_name)
             if not self.student or student.id in map(str, self.student)
         ]
         write(self.to or "grades.csv", rows)
+
+
+def by_name(student):
+    return student.last_name or "", student.first_name or "", student.id
 
 
 def row(gradebook, assignment, student):
