@@ -183,6 +183,10 @@ class Student:
         """Put a value into the student's process, to be passed by reference and looked at later."""
         return Remote(self, self._session.ask(self._item, "keep", value=value, keep=True), np.shape(value))
 
+    def restart(self):
+        """Go on in a new process, in which nothing was called yet."""
+        self._session.close()
+
     def steps(self, name, *args):
         """How many steps of Python the call takes; the student's process says so, and may lie."""
         return self._call(name, args, {}, op="steps")

@@ -67,12 +67,13 @@ def read_plain(path, limit=MAX_FILE_BYTES):
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
         raise Refused(f"{name} is refused: {'a link' if path.is_symlink() else error.strerror}") from None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
         raise Refused(f"{name} is refused: not a plain file")
     with os.fdopen(descriptor, "rb") as file:
-        content = file.read(limit + 1)
-    if len(content) > limit:
+        content = file.read(min(status.st_size, limit) + 1)
+    if status.st_size > limit:
         raise Refused(f"{name} is refused: larger than {limit / 1e6:.0f} MB")
     return content
 

@@ -72,8 +72,10 @@ class LossChecks:
                 raise Failed(f"27 {what} more take many more steps of Python", ["loop_in_vectorized"])
         many = draw.case(N=ROWS, D=5, C=8)
         self.assert_right(function(*many), many)
-        if not any(function.timed(*many)[1] <= _loop_seconds() for _ in range(MEASUREMENTS)):
-            raise Failed(f"{ROWS} examples take as long as a loop over them", ["loop_in_vectorized"])
+        if not _is_fast(function, many):
+            function.student.restart()  # what an earlier call left behind may have slowed it down
+            if not _is_fast(function, many):
+                raise Failed(f"{ROWS} examples take as long as a loop over them", ["loop_in_vectorized"])
 
     def _assert_analytic(self, function, draw):
         """The right gradient of a few pictures, in far less time than a loss for each weight takes."""
@@ -114,6 +116,11 @@ class LossChecks:
             return case, self.oracle(*case), function(*case)
         except (Failed, Fault):
             return case, None, None
+
+
+def _is_fast(function, case):
+    """Whether it once took less than a loop over the ROWS examples of `case`."""
+    return any(function.timed(*case)[1] <= _loop_seconds() for _ in range(MEASUREMENTS))
 
 
 def _loop_seconds():
