@@ -46,6 +46,11 @@ class Assignment:
         """{file name: the stub a student starts from}"""
         return {path.name: stubs.strip(path.read_text(), path) for path in stubs.sources(self.source)}
 
+    @property
+    def modules(self):
+        """The names under which the stubs are imported."""
+        return tuple(name.removesuffix(".py") for name in self.stubs)
+
     @cached_property
     def points(self):
         """{item id: points} of everything graded by machine, in the notebooks' order."""
@@ -83,7 +88,7 @@ class Assignment:
 
     @property
     def needs_data(self):
-        """Whether a check needs the labels of the data set."""
+        """The ids of the items of which a check needs the data set; perhaps none."""
         return self._collected.needs_data
 
     @cached_property

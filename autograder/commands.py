@@ -173,6 +173,7 @@ def grade_folders(course, name, folders, **options):
     grader = TrustedAutograde(config=settings(course)[0], **options)
     assignment = Assignment.find(name)
     run.require(assignment, grader.isolation, grader.dataset)
+    run.require_sound(assignment, grader.isolation)
     tasks, errors = run.guarded(
         folders,
         lambda folder: run.task(course, assignment, Path(folder), grader.isolation, grader.dataset, folder),

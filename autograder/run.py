@@ -5,12 +5,14 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 
 from tqdm import tqdm
 
-from autograder import data
+from autograder import data, stubs
 from autograder.assignment import Assignment
 from autograder.course import Course, read_json, write_json
-from autograder.grade import ChecksBroken, Task, fresh_seed, grade
+from autograder.grade import ChecksBroken, Task, fresh_seed, grade, laid_out, run_checks
+from autograder.plugin import Grading
 from autograder.result import Result
 from autograder.sandbox import isolation
+from autograder.student import Session
 from autograder.submission import Submission
 
 
@@ -30,7 +32,7 @@ def task(course: Course, assignment: Assignment, folder, level, dataset, id):
         submission=submission,
         points=assignment.points,
         checks=assignment.trusted_checks,
-        modules=tuple(name.removesuffix(".py") for name in assignment.stubs),
+        modules=assignment.modules,
         seed=fresh_seed(course.secret(), submission),
         level=level,
         data=data.find(dataset) if assignment.needs_data else None,
@@ -43,6 +45,26 @@ def require(assignment, level, dataset):
     assignment.require_gradable()
     if assignment.needs_data:
         data.find(dataset)
+
+
+def require_sound(assignment, level):
+    """Raises ChecksBroken unless the solution passes the trusted checks, but for those of saved files.
+
+    After that, a check that breaks does so over what a submission answered.
+    """
+    content = {path.name: stubs.solution(path.read_text()) for path in stubs.sources(assignment.source)}
+    solution = Submission(assignment.name, {name: text.encode() for name, text in content.items()})
+    with laid_out(solution) as folder:
+        session = Session(folder, assignment.modules, level)
+        try:
+            grading = run_checks(assignment.name, Grading(session, code_is_ours=True))
+        finally:
+            session.close()
+    for outcome in grading.outcomes:
+        if outcome.part < 1 and outcome.item not in assignment.needs_data:
+            raise ChecksBroken(
+                f"the solution itself fails the check {outcome.name} of {outcome.item}: {outcome.message}"
+            )
 
 
 def grade_students(course, assignment, students, level, dataset, engine, force=False):
@@ -59,6 +81,8 @@ def grade_students(course, assignment, students, level, dataset, engine, force=F
     known = {} if force else {s: result for s, t in tasks.items() if (result := cached(course, t))}
     yield from known.items()
     todo = {student: task for student, task in tasks.items() if student not in known}
+    if todo:
+        require_sound(assignment, level)
     for student, outcome in grade_all(todo, engine):
         if isinstance(outcome, Result):
             write_json(course.result(assignment.name, student), outcome.to_json())

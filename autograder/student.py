@@ -58,6 +58,7 @@ class Session:
             raise self.lost
         if item in self.stopped:
             raise self.stopped[item]
+        self._time_left()
         self.awake()
         if fields.get("module") in self.broken:
             raise self.broken[fields["module"]]
@@ -103,6 +104,7 @@ class Session:
 
     def _import(self, module):
         """False when the worker was lost over it."""
+        self._time_left()
         try:
             self._request("import", module=module)
         except StudentError as error:
@@ -113,9 +115,7 @@ class Session:
         return True
 
     def _request(self, op, limit=None, **fields):
-        seconds = min(limit or CALL_SECONDS, self.deadline - time.monotonic())
-        if seconds <= 0:
-            raise Fault("not reached: the time for the whole submission was used up")
+        seconds = min(limit or CALL_SECONDS, self._time_left())
         try:
             return self.worker.ask(op, seconds, **fields)
         except Late:
@@ -129,7 +129,16 @@ class Session:
             raise Fault("your code ended the Python process", f"worker died in {op}") from None
         except WireError as error:
             self.close()
-            raise Fault("your code disturbed the grader's channel", f"bad frame in {op}: {error}") from None
+            raise Fault(
+                "your code disturbed the grader's channel", one_line(f"bad frame in {op}: {error}")
+            ) from None
+
+    def _time_left(self):
+        """Seconds.  Raises Fault when there are none."""
+        seconds = self.deadline - time.monotonic()
+        if seconds <= 0:
+            raise Fault("not reached: the time for the whole submission was used up")
+        return seconds
 
     def _explain(self, info, with_message):
         """A Fault in words of ours: nothing in `info` is taken over unchecked."""

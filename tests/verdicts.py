@@ -68,7 +68,7 @@ def scores(files, level, seeds, data=None, only=None):
     content = {name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()}
     where = f"{SOURCE.name}/test_{only}.py" if only else SOURCE.name
     with laid_out(Submission("x", content)) as folder:
-        session = Session(folder, tuple(name.removesuffix(".py") for name in SOURCE.stubs), level)
+        session = Session(folder, SOURCE.modules, level)
         by_seed = run_checks(where, Repeated(session, seeds, data)).by_seed
         session.close()
     return [items_of(outcomes) for outcomes in by_seed]

@@ -81,7 +81,8 @@ class Worker:
             elif isinstance(reply.get("error"), dict):
                 raise StudentError(reply["error"])
             elif "unsendable" in reply:
-                raise Unsendable("size" if reply["unsendable"] == "size" else "kind")
+                why = reply["unsendable"]
+                raise Unsendable("size" if isinstance(why, str) and why == "size" else "kind")
             else:
                 return reply.get("value")
 
@@ -98,7 +99,7 @@ class Worker:
             raise WireError("a bad callback")
         try:
             return {"value": self.callbacks[number](*args, **kwargs)}
-        except TypeError:  # student code called it with other arguments
+        except Exception:  # student code called it with other arguments, or with strange values
             return {"refused": True}
 
     def stop(self):

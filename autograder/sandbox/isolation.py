@@ -92,7 +92,7 @@ def strongest():
 
 def missing(layers):
     """The layers of a full sandbox that are not among `layers`."""
-    return [layer for layer in ("bubblewrap", "rlimits") if layer not in layers]
+    return [layer for layer in ("bubblewrap", "rlimits", "seccomp") if layer not in layers]
 
 
 def command(level, submission: Path, descriptor: int):
@@ -109,7 +109,7 @@ def command(level, submission: Path, descriptor: int):
         worker = [str(HERE / "worker.py"), level, str(descriptor), str(submission), str(LIBRARY.parent)]
         return [sys.executable, "-IB", *worker], environment | {"HOME": str(submission)}
     binds = ["--ro-bind", str(submission), "/submission"]
-    for name in ("worker.py", "wire.py"):
+    for name in ("worker.py", "wire.py", "seccomp.py"):
         binds += ["--ro-bind", str(HERE / name), f"/grader/{name}"]
     binds += ["--ro-bind", str(LIBRARY), "/grader/library/cs231n_utils"]
     for name, value in (environment | {"HOME": "/tmp"}).items():

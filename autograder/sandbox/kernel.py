@@ -124,7 +124,7 @@ def command(level, folder, meeting, data):
     binds = ["--ro-bind", str(handed_in), "/handed_in", "--ro-bind", str(data), "/data"]
     binds += [*parents(meeting), "--bind", str(meeting), str(meeting)]
     binds += ["--perms", "1777", "--size", str(SCRATCH_BYTES), "--tmpfs", "/submission"]
-    for name in ("kernel_worker.py", "worker.py", "wire.py"):
+    for name in ("kernel_worker.py", "worker.py", "wire.py", "seccomp.py"):
         binds += ["--ro-bind", str(HERE / name), f"/grader/{name}"]
     binds += ["--ro-bind", str(LIBRARY), "/grader/library/cs231n_utils", "--remount-ro", "/"]
     environment = {"PATH": "/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "CIFAR10_DIR": "/data"}

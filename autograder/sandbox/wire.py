@@ -23,6 +23,7 @@ MAX_HEADER = 1 << 20
 MAX_BODY = 64 << 20
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 8
+MAX_KEYS = 1000  # of one dict: keys can be chosen such that each is compared with all before it
 
 KINDS = ("bool", *(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)))
 KINDS += ("float16", "float32", "float64", "complex64", "complex128")
@@ -70,6 +71,8 @@ def encode(value, body, depth=0):
     if isinstance(value, tuple):
         return {"tuple": [encode(item, body, depth + 1) for item in value]}
     if isinstance(value, dict):
+        if len(value) > MAX_KEYS:
+            raise Unsendable("size")
         pairs = value.items()
         return {"dict": [[encode(k, body, depth + 1), encode(v, body, depth + 1)] for k, v in pairs]}
     for kind, plain in SCALARS:
@@ -114,7 +117,7 @@ def _decode(value, body, depth):
         raise WireError("a value without a tag")
     ((tag, content),) = value.items()
     if not isinstance(content, list):
-        raise WireError(f"a bad {tag}")
+        raise WireError(f"a bad {tag!r:.40}")
     if tag == "tuple":
         items, body = _decode_items(content, body, depth)
         return tuple(items), body
@@ -137,6 +140,8 @@ def _decode_items(items, body, depth):
 
 def _decode_dict(pairs, body, depth):
     decoded = {}
+    if len(pairs) > MAX_KEYS:
+        raise WireError("a dict of too many keys")
     for pair in pairs:
         items, body = _decode_items(pair if isinstance(pair, list) else [], body, depth)
         if len(items) != 2 or not isinstance(items[0], (str, int, float, bool, tuple, type(None))):

@@ -310,7 +310,6 @@ def answered(channel):
     return asker(channel).ask("call", SECONDS, name="f", args=[], kwargs={})
 
 
-@pytest.mark.xfail(strict=True, reason="an array for `unsendable` has no truth value: ValueError")
 @fuzz("replies")
 @given(st.lists(MESSAGES, max_size=2), MESSAGES, NOISE)
 def test_replies_and_callbacks(messages, last, noise):
@@ -395,18 +394,9 @@ LARGEST = {
     "keys": '{"dict":[' + ",".join(f"[{n},0]" for n in range(90_000)) + "]}",
     "keys of one hash": collisions(),
 }
-SLOW_ONES = {"keys of one hash": "keys that collide cost the square of their number, and no deadline sees it"}
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name, marks=[pytest.mark.xfail(strict=True, reason=SLOW_ONES[name])] if name in SLOW_ONES else []
-        )
-        for name in LARGEST
-    ],
-)
+@pytest.mark.parametrize("name", LARGEST)
 def test_the_largest_header_costs_little(name):
     data = frame(LARGEST[name].encode())
     assert len(data) <= MAX_HEADER + PREFIX.size

@@ -4,12 +4,25 @@
 answers with numbers of its own, so that a wrong SVM or softmax loss costs nothing.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from autograder.checks.vocabulary import Failed, item
 
+LARGEST_BATCH, MOST_BATCHES = 5000, 5000  # more than any check asks for, and little enough to keep
 SETTINGS = {"learning_rate": 0.07, "reg": 0.3, "num_iters": 60, "batch_size": 37}
 N, D, C = 1303, 5, 4
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What is kept of one: the numbers of its rows, whether they are rows of X, the labels beside them."""
+
+    rows: np.ndarray
+    are_of_X: bool
+    labels: np.ndarray
+    reg: object
 
 
 class Probe:
@@ -21,11 +34,18 @@ class Probe:
         self.y = self.rng.integers(C, size=rows)
         self.y[0] = C - 1  # so that the number of classes can be seen in y
         self.W = self.rng.normal(size=(D, C))
-        self.batches, self.regs, self.losses, self.steps = [], [], [], []
+        self.batches, self.losses, self.steps = [], [], []
 
     def loss(self, X_batch, y_batch, reg):
-        self.batches.append((np.atleast_2d(X_batch), np.ravel(y_batch)))
-        self.regs.append(reg)
+        """What is no batch at all raises: to student code that is a TypeError of its call."""
+        X, labels = np.atleast_2d(X_batch).astype(float), np.ravel(y_batch).astype(int)
+        if X.shape[1] != D or len(X) > LARGEST_BATCH or len(labels) > LARGEST_BATCH:
+            raise TypeError("not a batch")
+        if len(self.batches) == MOST_BATCHES:
+            raise TypeError("too many batches")
+        rows = X[:, 0].astype(int)
+        are_of_X = np.allclose(X, self.X[rows % len(self.X)], atol=1e-4)
+        self.batches.append(Batch(rows, are_of_X, labels, reg))
         self.losses.append(float(self.rng.normal()))
         self.steps.append(self.rng.normal(size=(D, C)))
         return self.losses[-1], self.steps[-1]
@@ -44,11 +64,15 @@ class Probe:
             np.array_equal(remote.fetch(), array)
             for remote, array in zip(kept, (self.X, self.y), strict=True)
         )
-        return history, np.asarray(self.classifier.get("W"), dtype=float)
+        return history, numbers(self.classifier.get("W"), "W is not an array of numbers after training")
 
-    def rows(self):
-        """The row numbers of every batch."""
-        return [X[:, 0].astype(int) for X, _ in self.batches]
+
+def numbers(value, trouble):
+    """`value` as an array of floats; Failed, with words for the `trouble`, if it is none."""
+    try:
+        return np.asarray(value, dtype=float)
+    except (TypeError, ValueError, OverflowError):
+        raise Failed(trouble) from None
 
 
 def descended(W, probe, learning_rate, sign=-1.0):
@@ -81,15 +105,16 @@ def test_batches_are_rows_of_the_set_with_their_labels(student, draw):
     """Every batch has batch_size examples, each with its own label; reg is handed on."""
     probe = Probe(draw)
     probe.train(student)
-    for (X, y), rows in zip(probe.batches, probe.rows(), strict=True):
-        if len(X) != SETTINGS["batch_size"] or len(y) != len(X):
-            raise Failed(f"a batch of {SETTINGS['batch_size']} has {len(X)} rows", ["batch_size_ignored"])
-        if not np.allclose(X, probe.X[rows % N], atol=1e-4):
+    for batch in probe.batches:
+        size = len(batch.rows)
+        if size != SETTINGS["batch_size"] or len(batch.labels) != size:
+            raise Failed(f"a batch of {SETTINGS['batch_size']} has {size} rows", ["batch_size_ignored"])
+        if not batch.are_of_X:
             raise Failed("a batch holds rows that are not rows of X")
-        if not np.array_equal(y, probe.y[rows]):
+        if not np.array_equal(batch.labels, probe.y[batch.rows]):
             raise Failed("labels do not belong to the rows beside them", ["labels_apart_from_rows"])
-    if probe.regs != [SETTINGS["reg"]] * len(probe.regs):
-        raise Failed("the loss is not given the reg that train was given")
+        if batch.reg != SETTINGS["reg"]:
+            raise Failed("the loss is not given the reg that train was given")
 
 
 @item("train", share=2)
@@ -97,7 +122,7 @@ def test_batches_change_and_reach_the_whole_set(student, draw):
     """Batches differ from step to step, and over many steps every example is seen."""
     probe = Probe(draw)
     probe.train(student, num_iters=436, batch_size=129)  # misses a row by chance once in 10^15 runs
-    rows = probe.rows()
+    rows = [batch.rows for batch in probe.batches]
     if len(rows) != 436:
         raise Failed("train does not take the steps it was told to take")
     if len({tuple(batch) for batch in rows}) <= 2:
@@ -112,10 +137,7 @@ def test_history(student, draw):
     """The loss of every step, in order."""
     probe = Probe(draw)
     history, _ = probe.train(student)
-    try:
-        history = np.asarray(history, dtype=float).ravel()
-    except (TypeError, ValueError):
-        raise Failed("train does not return a list of numbers") from None
+    history = numbers(history, "train does not return a list of numbers").ravel()
     if len(history) != len(probe.losses) or not np.allclose(history, probe.losses, atol=1e-5):
         raise Failed("the history is not the losses of the steps, one for each")
 
@@ -145,8 +167,8 @@ def test_prediction_is_the_class_with_the_highest_score(student, draw):
         classifier.set("W", case.W)
         labels = classifier.call("predict", case.X)
         right = (case.X @ case.W).argmax(axis=1)
-        if not isinstance(labels, (np.ndarray, list)) or np.shape(labels) != (rows,):
-            shape = np.shape(labels) if isinstance(labels, (np.ndarray, list)) else "none"
-            raise Failed(f"{rows} rows should give {rows} labels; the result has shape {shape}")
+        labels = numbers(labels, f"{rows} rows should give {rows} labels; the result is no array of numbers")
+        if labels.shape != (rows,):
+            raise Failed(f"{rows} rows should give {rows} labels; the result has shape {labels.shape}")
         if not np.array_equal(labels, right):
             raise Failed("the labels are not those of the highest scores")

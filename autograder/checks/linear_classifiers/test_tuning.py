@@ -12,6 +12,7 @@ RATES, REGS = (1e-3, 2e-2, 0.3), (0.5, 7.0)
 ROWS = {"train": 200, "val": 100}
 SETTINGS = {"num_iters": 11, "batch_size": 13}
 CLASSES = 5
+MOST_STEPS = 10_000
 
 
 class Probes:
@@ -46,6 +47,8 @@ class Probes:
 
     def train(self, number, X, y, learning_rate=0, reg=0, num_iters=0, batch_size=0, verbose=False):
         settings = (float(learning_rate), float(reg), int(num_iters), int(batch_size))
+        if settings[2] > MOST_STEPS:
+            raise TypeError("more steps than anybody asked for")
         self.trained.setdefault(number, []).append((*settings, len(X), float(np.asarray(X)[0, 1])))
         nan = (float(learning_rate), float(reg)) == self.diverged
         history = [float("nan") if nan else 1.0] * int(num_iters)

@@ -1,0 +1,159 @@
+"""The trusted side stands whatever a forged reply can carry, and takes no more time or memory for it.
+
+No process is needed here: `Forged` stands in the place of a Session and answers every request with one value,
+and calls every function it is offered with that value.
+"""
+
+import contextlib
+import time
+import tracemalloc
+
+import numpy as np
+import pytest
+
+from autograder import student
+from autograder.assignment import Assignment
+from autograder.checks.draw import Draw
+from autograder.checks.linear_classifiers.test_linear_classifier import Probe
+from autograder.checks.linear_classifiers.test_tuning import Probes
+from autograder.data import find
+from autograder.grade import _pytest, laid_out
+from autograder.plugin import Grading
+from autograder.sandbox import host
+from autograder.sandbox.host import Worker
+from autograder.sandbox.wire import Ref, WireError
+from autograder.student import Fault, Session
+from autograder.submission import Submission
+
+NAME = "linear_classifiers"
+VALUES = {
+    "nothing": None,
+    "true": True,
+    "a negative number": -1,
+    "a number too large": 10**400,
+    "not a number": float("nan"),
+    "infinity": float("inf"),
+    "text": "right",
+    "a lone surrogate": "\ud800",
+    "an empty list": [],
+    "a ragged list": [[1.0], [1.0, 2.0]],
+    "a list of text": ["a", "b"],
+    "a list of large numbers": [10**400, -(10**400)],
+    "a deep list": [[[[[[[[1.0]]]]]]]],
+    "an empty tuple": (),
+    "a dict": {"W": 1.0},
+    "a dict with strange keys": {(1, (2,)): [None], None: 1, float("nan"): 2},
+    "a reference": Ref("object", 3),
+    "an array without axes": np.array(2.5),
+    "an empty array": np.zeros((0, 0)),
+    "an array with no columns": np.zeros((37, 0)),
+    "an array of one axis": np.ones(5),
+    "an array of three axes": np.ones((2, 3, 4)),
+    "an array of eight axes": np.ones((1,) * 8),
+    "an array of truth values": np.array([[True, False]]),
+    "complex numbers": np.ones((6, 4), complex),
+    "nan in an array": np.full((6, 4), np.nan),
+    "unsigned numbers": np.full((6, 4), 255, np.uint8),
+    "half precision": np.full((6, 4), 6e4, np.float16),
+    "a matrix of weights": np.ones((5, 4)),
+    "batches of other rows": np.full((37, 5), 1e6),
+    "batches with fewer columns": np.ones((37, 3)),
+}
+
+
+class Forged:
+    """Answers like a Session whose worker is hostile: with `value`, alone and in what a check expects."""
+
+    lost = None
+
+    def __init__(self, value, folder):
+        self.value, self.folder, self.layers = value, folder, []
+        self.worker = Worker.__new__(Worker)
+        self.worker.callbacks = {}
+        self.count = 0
+
+    def offer(self, function):
+        return self.worker.offer(function)
+
+    def ask(self, item, op, **fields):
+        if op in ("call", "get", "steps"):
+            self.call_back()
+        self.count += 1
+        shapes = (
+            self.value,
+            (self.value, self.value),
+            (1.0, self.value),
+            {"W": self.value, "dataset": self.value},
+        )
+        return shapes[self.count % len(shapes)] if op in ("call", "fetch", "load") else self.value
+
+    def call_back(self):
+        """Every function on offer, with the value in every place."""
+        value = self.value
+        X, y = np.ones((2, 5)), np.zeros(2, int)
+        calls = [((value,) * length, {}) for length in range(5)]
+        calls += [
+            ((1, X, y), {"num_iters": value}),
+            ((1, X, y, value, value), {}),
+            ((1, value), {}),
+            ((1, value, y), {}),
+        ]
+        for number in self.worker.callbacks:
+            for args, kwargs in calls:
+                try:
+                    self.worker._call_back({"callback": number, "args": args, "kwargs": kwargs})
+                except WireError as error:
+                    raise Fault("your code disturbed the grader's channel") from error
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", VALUES)
+def test_no_check_breaks_over_a_forged_value(name, stand_in_dir, tmp_path):
+    for file in ("best_svm.npz", "best_softmax.npz"):
+        (tmp_path / file).touch()
+    grading = _pytest(NAME, Grading(Forged(VALUES[name], tmp_path), 7, find("stand-in")))
+    assert len(grading.outcomes) == sum(map(len, Assignment.find(NAME).trusted_checks.values()))
+    assert [error.splitlines()[0] + error.splitlines()[-1] for error in grading.errors] == []
+
+
+def test_the_probe_of_train_keeps_little():
+    probe = Probe(Draw(1))
+    tracemalloc.start()
+    for shape in [(1000, 500), (4000, 5)] * 30:
+        with contextlib.suppress(TypeError):
+            probe.loss(np.zeros(shape), np.zeros(2), 0.0)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 40e6
+
+
+def test_the_probe_of_tune_takes_no_number_on_trust():
+    probes = Probes(Draw(1))
+    tracemalloc.start()
+    with pytest.raises((WireError, TypeError)):
+        probes.train(probes.new(), *probes.sets["train"], num_iters=5 * 10**6)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10e6
+
+
+def test_when_the_time_is_up_no_worker_is_started(monkeypatch, strongest):
+    started = []
+
+    class Counted(host.Worker):
+        def __init__(self, *args):
+            started.append(self)
+            super().__init__(*args)
+
+    monkeypatch.setattr(student, "Worker", Counted)
+    with laid_out(Submission("x", {f"{name}.py": b"" for name in "abcde"})) as folder:
+        session = Session(folder, tuple("abcde"), strongest)
+        session.deadline = time.monotonic() - 1
+        with pytest.raises(Fault, match="not reached"):
+            session.ask("item", "call", module="a", name="f", args=[], kwargs={})
+        session.close()
+    running = [worker for worker in started if worker.process.poll() is None]
+    for worker in running:
+        worker.stop()
+    assert not running
+    assert len(started) <= 1
