@@ -84,10 +84,10 @@ def items_of(outcomes):
     }
 
 
-def row_scores(row, level):
+def row_scores(row, level, seeds):
     """Of the items in the row's file."""
     file = FILES[row.item].removesuffix(".py")
-    return scores(with_row(row), level, only=file)
+    return scores(with_row(row), level, seeds, only=file)
 
 
 def table_scores(rows, level, seeds):
