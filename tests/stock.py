@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import nbformat
+import numpy as np
 from nbgrader.utils import is_grade
 
 from autograder import data
@@ -33,7 +34,7 @@ class Direct:
         self.server = Server(None, str(folder))
 
     def ask(self, item, op, keep=False, limit=None, **fields):
-        fields = {name: self.server.resolve(value) for name, value in fields.items()}
+        fields = {name: own(self.server.resolve(value)) for name, value in fields.items()}
         try:
             value = self.server.operations[op](**fields)
         except Exception as error:
@@ -45,6 +46,11 @@ class Direct:
 
     def awake(self):
         pass
+
+
+def own(value):
+    """What crosses to another process is a copy."""
+    return value.copy() if isinstance(value, np.ndarray) else value
 
 
 def score(item, seed=0):
