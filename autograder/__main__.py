@@ -109,6 +109,16 @@ def parser():
     zipped.add_argument("--course", type=Path, default=KIT / "autograder", metavar="DIR", help=COURSE_HELP)
     zipped.set_defaults(run=run_package)
 
+    told = sub.add_parser(
+        "insights",
+        help="how many students made which mistake: what to say in the next lecture",
+        description="Count the mistakes in results/ASSIGNMENT: a table on the screen, insights.csv and the "
+        "picture insights.png in the course's folder. Run it after grade.",
+    )
+    told.add_argument("assignment")
+    told.add_argument("--course", type=Path, default=KIT / "autograder", metavar="DIR", help=COURSE_HELP)
+    told.set_defaults(run=run_insights)
+
     healthy = sub.add_parser(
         "doctor",
         help="is grading safe on this machine?",
@@ -157,6 +167,25 @@ def run_package(options):
     names = package.write(assignment, released, target)
     print(f"{target.resolve()}: {len(names)} files")
     return 0
+
+
+def run_insights(options):
+    from autograder.report import insights  # here: matplotlib takes a while, and nothing else draws
+
+    name, course, console = options.assignment, Course(options.course.resolve()), Console()
+    found, problems = insights.read(course, name)
+    if not found:
+        complain(problems)
+        raise commands.Failed(
+            f"no results of {name} in {course.root}: run `python -m autograder grade {name}`"
+        )
+    table, picture = course.root / "insights.csv", course.root / "insights.png"
+    counted = insights.count(found)
+    insights.print_insights(counted, found, console)
+    insights.write_csv(counted, len(found), table)
+    insights.draw(counted, len(found), picture, name)
+    console.print(f"table:   {table}\npicture: {picture}")
+    return complain(problems)
 
 
 def run_doctor(options):

@@ -1,13 +1,10 @@
 """What the command line does, as functions: grade a course's submissions, or bare folders."""
 
-import hashlib
-import json
 import shutil
 from dataclasses import asdict
 from pathlib import Path
 
 from nbgrader.api import Gradebook
-from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import PyFileConfigLoader
@@ -20,6 +17,7 @@ from autograder.execute import Execution, Run, execute
 from autograder.record import TrustedAutograde
 from autograder.release import TrustedGenerate
 from autograder.report.export import SafeCsvExport
+from autograder.report.feedback import OnePageFeedback, made_from
 
 CONFIG = "nbgrader_config.py"
 
@@ -90,38 +88,29 @@ def autograde(course, name, **options):
 def write_feedback(course, name):
     """The pages that are not there, or were made from an older record or other grades; -> problems."""
     problems = []
-    for student, made_from in feedback_inputs(course, name).items():
+    for student, inputs in feedback_inputs(course, name).items():
         folder, note = course.feedback(name, student), course.page(name, student)
-        if folder.is_dir() and read_json(note) == made_from:
+        if folder.is_dir() and read_json(note) == inputs:
             continue
         shutil.rmtree(folder, ignore_errors=True)
         config, coursedir = settings(course, assignment_id=name, student_id=student)
         try:
-            convert(GenerateFeedback(coursedir=coursedir, config=config))
+            convert(OnePageFeedback(coursedir=coursedir, config=config))
         except Failed as failure:
             problems.append(f"feedback of {student}: {failure}")
         else:
-            write_json(note, made_from)
+            write_json(note, inputs)
     return problems
 
 
 def feedback_inputs(course, name):
     """{student: digest of all that stands on the feedback page}"""
-    inputs = {}
     with Gradebook(settings(course)[1].db_url) as gradebook:
-        for submission in gradebook.assignment_submissions(name):
-            student = submission.student.id
-            record = read_json(course.record(name, student)) or {}
-            notes = [
-                (row.name, str(row.score if hasattr(row, "score") else row.comment))
-                for notebook in submission.notebooks
-                for row in (*notebook.grades, *notebook.comments)
-            ]
-            if course.autograded(name, student).is_dir():
-                penalty = submission.late_submission_penalty
-                content = json.dumps([record.get("key"), sorted(notes), penalty])
-                inputs[student] = hashlib.sha256(content.encode()).hexdigest()
-    return inputs
+        return {
+            submission.student.id: made_from(course, name, submission)
+            for submission in gradebook.assignment_submissions(name)
+            if course.autograded(name, submission.student.id).is_dir()
+        }
 
 
 def write_csv(course):

@@ -9,6 +9,8 @@ from pathlib import Path
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
 import nbgrader.apps.generateassignmentapp
+import nbgrader.apps.generatefeedbackapp
+import nbgrader.server_extensions.formgrader.formgrader
 from sqlalchemy.exc import SAWarning
 
 from autograder import stubs
@@ -17,6 +19,8 @@ from autograder.course import ASSIGNMENTS
 from autograder.record import TrustedAutograde
 from autograder.release import TrustedGenerate
 from autograder.report.export import SafeCsvExport
+from autograder.report.feedback import OnePageFeedback
+from autograder.report.markdown import OfflineExporter
 
 NOT_RELEASED = [".*", "__pycache__", "*.pyc", "*~", "#*#", "*.bak", "*.orig", "*.swp"]
 TEXT_STUB = "*Your answer: double-click here. Formulas go between dollar signs, as in $x^2$.*"
@@ -55,4 +59,7 @@ def _use_our_converters():
     nbgrader.apps.autogradeapp.Autograde = TrustedAutograde
     nbgrader.apps.generateassignmentapp.GenerateAssignment = TrustedGenerate
     nbgrader.apps.api.Autograde = TrustedAutograde
+    nbgrader.apps.generatefeedbackapp.GenerateFeedback = OnePageFeedback
     nbgrader.apps.api.GenerateAssignment = TrustedGenerate
+    nbgrader.apps.api.GenerateFeedback = OnePageFeedback
+    nbgrader.server_extensions.formgrader.formgrader.HTMLExporter = OfflineExporter

@@ -2,6 +2,7 @@
 
     checks.check("svm_loss_naive", linear_svm)                  # everything
     checks.check("svm_loss_naive", linear_svm, up_to="loss")    # only what can hold so far
+    checks.explain("margin_missing")                            # more about a mistake that a check has named
 
 They test what the mathematics promises and hold no solution. What is tested is what stands in the file now.
 ✓ lines go to stdout. A failure or unfinished work goes to stderr and raises nothing: "Run all" goes on, and
@@ -9,17 +10,20 @@ They test what the mathematics promises and hold no solution. What is tested is 
 """
 
 import contextlib
+import difflib
 import traceback
 
 import numpy as np
 
-from cs231n_utils import NotStarted, source
+from cs231n_utils import NotStarted, misconceptions, source
 from cs231n_utils.batches import OneLine
 from cs231n_utils.cases import of_scores
 from cs231n_utils.items import ITEMS, same_as
-from cs231n_utils.report import Report, show
-from cs231n_utils.speech import complain
+from cs231n_utils.report import Report, explain_more, show
+from cs231n_utils.speech import complain, labelled
 from cs231n_utils.student import Finding, Student
+
+_seen = {}  # topic: the last report of a check cell that named it, so that `explain` can show its numbers
 
 
 def check(id, module, up_to=None):
@@ -33,8 +37,31 @@ def check(id, module, up_to=None):
     module, trouble = source.fresh(module)
     if trouble:
         complain(f"✗ {id}: {trouble}. Mend that first, and save.")
-    else:
-        show(run(ITEMS[id], module, up_to), up_to)
+        return
+    report = run(ITEMS[id], module, up_to)
+    show(report, up_to)
+    _remember(report)
+
+
+def explain(id):
+    """More about a mistake that a check has named: a question, and your numbers on a small example."""
+    id = str(id)
+    if misconceptions.find(id) or id in _seen:
+        print(explain_more(id, _seen.get(id)))
+        return
+    known = [row.id for row in misconceptions.TABLE]
+    alike = difflib.get_close_matches(id, known, 3)
+    near = labelled("Like it", ", ".join(alike)) if alike else []
+    complain(f"✗ There is no mistake {id!r} that a check has named.")
+    complain("\n".join([*near, *labelled("There is", ", ".join(known))]))
+
+
+def _remember(report):
+    """What this item failed by, and no longer what it failed by before."""
+    for topic in [topic for topic, old in _seen.items() if old.item.id == report.item.id]:
+        del _seen[topic]
+    if report.finding is not None:
+        _seen.update(dict.fromkeys(report.topics, report))
 
 
 def run(item, module, up_to=None, seed=0):
@@ -58,7 +85,7 @@ def run(item, module, up_to=None, seed=0):
         if failures:
             # Several promises can break from one mistake: tell of one that knows its name.
             told = next((failure for failure in failures if failure[1].misconceptions), failures[0])
-            return Report(item, tuple(passed), *told)
+            return Report(item, tuple(passed), *told, module=module)
     return Report(item, tuple(passed))
 
 

@@ -3,9 +3,10 @@
 import textwrap
 from dataclasses import dataclass
 
-from cs231n_utils import misconceptions
+from cs231n_utils import misconceptions, worked_examples
+from cs231n_utils.misconception import SEVERITIES
 from cs231n_utils.promise import Item, Promise
-from cs231n_utils.speech import complain, labelled, last_lines
+from cs231n_utils.speech import complain, labelled, last_lines, quiet
 from cs231n_utils.student import Crash, Finding
 
 AFTER_A_CRASH = (
@@ -19,6 +20,7 @@ class Report:
     """Titles of what holds, and the finding or unfinished work that stopped it.
 
     `printed`: what the function's first call within the failed promise printed, as (case, text).
+    `module`: where the student's code stands, for the worked examples.
     """
 
     item: Item
@@ -27,10 +29,16 @@ class Report:
     finding: Finding | None = None
     printed: tuple | None = None
     to_do: str = ""
+    module: object = None
 
     @property
     def ok(self):
         return self.finding is None and not self.to_do
+
+    @property
+    def topics(self):
+        """By which names `checks.explain` knows this failure: the mistakes, or else the item."""
+        return self.finding.misconceptions or (self.item.id,)
 
 
 def show(report, up_to=None):
@@ -54,17 +62,21 @@ def headline(report):
 
 
 def explain(report):
-    """A failure in a few lines: title, what was seen, a hint and where the lecture speaks of it, prints."""
+    """A failure on a screen: title, what was seen, a hint with its time in the lecture, where to read on."""
     finding = report.finding
     lines = textwrap.wrap(f"✗ {report.item.id}: {headline(report)}", 100, subsequent_indent="    ")
     if finding.misconceptions:
-        lines.append(f"  {finding.title or f'Check: {report.failed.title}'}")
+        broken = finding.title or f"Check: {report.failed.title}"
+        lines += textwrap.wrap(broken, 98, initial_indent="  ", subsequent_indent="    ")
     lines += labelled("Seen", finding.seen)
     for hint in hints(report):
         lines += labelled("Hint", hint)
     case, text = report.printed or (None, "")
     if text.strip():
         lines += [f"  Printed by the call with {case}:", *last_lines(text)]
+    lines += _by_hand(report)
+    more = " and ".join(f'checks.explain("{topic}")' for topic in report.topics)
+    lines.append(f"  For more: {more}")
     return "\n".join(lines)
 
 
@@ -73,3 +85,45 @@ def hints(report):
     rows = [misconceptions.get(id) for id in report.finding.misconceptions]
     unnamed = AFTER_A_CRASH if isinstance(report.finding, Crash) else report.failed.hint
     return [f"{row.hint} (Lecture 3 at {row.lecture}.)" for row in rows] or [unnamed]
+
+
+def explain_more(topic, report=None):
+    """What a topic of `Report.topics` means, and the worked example if a `report` tells whose code it is."""
+    row = misconceptions.find(topic)
+    lines = _about(row) if row else _about_unnamed(report)
+    if report is None:
+        return "\n".join([*lines, "  Run the check cell that names it: then your own numbers stand here."])
+    return "\n".join([*lines, *_by_hand(report, row)])
+
+
+def _by_hand(report, row=None):
+    """The student's numbers on an example that fits a `row` of the table, by default the first one found."""
+    row = row or misconceptions.find(report.topics[0])
+    shows_nothing = not row.example if row else isinstance(report.finding, Crash)
+    if report.module is None or shows_nothing:
+        return []
+    with quiet():
+        example = worked_examples.lines(row.example if row else "", report)
+    example = [piece for line in example for piece in textwrap.wrap(line, 100, subsequent_indent="    ")]
+    heading = [f"  Small enough to follow by hand, with your {report.item.id}:"] if example else []
+    return [*heading, *(f"    {line}" for line in example)]
+
+
+def _about(row):
+    return [
+        row.title,
+        *labelled("Shows as", row.seen),
+        *labelled("Spoils", f"{row.severity}: {SEVERITIES[row.severity]}."),
+        *labelled("Hint", row.hint),
+        *labelled("Question", row.question),
+        f"  The lecture speaks of it at {row.lecture} (lecture 3, winter 2016).",
+    ]
+
+
+def _about_unnamed(report):
+    return [
+        f"{report.item.id}: this does not hold: {report.failed.title}",
+        "  It looks like none of the mistakes that have a name here.",
+        *labelled("Seen", report.finding.seen),
+        *labelled("Hint", hints(report)[0]),
+    ]

@@ -19,7 +19,6 @@ from playwright.sync_api import sync_playwright
 from autograder import commands, demo
 
 NAME = "linear_classifiers"
-MATHJAX = re.compile(r"https://cdnjs\.cloudflare\.com/")  # nbgrader's formgrader loads it from there
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 HOSTILE = """<script>document.title = "taken over"</script>
@@ -136,7 +135,7 @@ def test_an_edited_stub_is_taken_up_without_a_restart(
 @pytest.fixture
 def graded(course):
     """Two submissions: one with an ordinary answer, one that attacks the page it is shown on."""
-    for student, text in {"ann": "It is the chain rule.", "mallory": HOSTILE}.items():
+    for student, text in {"ann": "It is the chain rule. $\\frac{1}{2}$", "mallory": HOSTILE}.items():
         folder = shutil.copytree(course.release(NAME), course.submitted(NAME, student))
         notebook = nbformat.read(folder / "2_svm.ipynb", as_version=4)
         for cell in notebook.cells:
@@ -168,6 +167,7 @@ def test_an_instructor_grades_by_hand_and_autogrades_again_in_formgrader(
         page.goto(f"{address}/lab?token={token}")  # logs in: formgrader itself takes no token
         page.goto(f"{address}/formgrader/submissions/{submission_id(graded, 'ann')}")
         page.wait_for_selector("text=It is the chain rule.")
+        assert page.locator(".nbgrader_cell mfrac").count() == 1
         field = page.locator(".nbgrader_cell", has_text="It is the chain rule.").locator("input.score")
         field.fill("3")
         field.press("Tab")
@@ -193,7 +193,7 @@ def test_a_hostile_notebook_does_nothing_in_formgrader_nor_in_feedback(page, gra
         page.goto(f"{address}/lab?token={token}")
         for url in (
             f"{address}/formgrader/submissions/{submission_id(graded, 'mallory')}",
-            f"file://{graded.feedback(NAME, 'mallory') / '2_svm.html'}",
+            f"file://{graded.feedback(NAME, 'mallory') / 'feedback.html'}",
         ):
             page.goto(url)
             page.wait_for_selector("text=but $a")
@@ -203,4 +203,4 @@ def test_a_hostile_notebook_does_nothing_in_formgrader_nor_in_feedback(page, gra
             assert not [
                 link for link in links if link.lower().startswith(("javascript:", "data:", "vbscript:"))
             ]
-    assert not [url for url in page.asked if not MATHJAX.match(url)]
+    assert not page.asked

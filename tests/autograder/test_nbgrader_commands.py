@@ -55,7 +55,7 @@ def test_release_autograde_feedback_and_export(course, bubblewrap, solution_text
     assert float(scores(course)["ann"]["raw_score"]) == SVM_POINTS
     assert float(scores(course)["ben"]["raw_score"]) == 0
     assert scores(course)["ann"]["needs_manual_grade"] == "False"
-    assert (course.feedback(NAME, "ann") / "2_svm.html").exists()
+    assert (course.feedback(NAME, "ann") / "feedback.html").exists()
     result = json.loads(course.result(NAME, "ann").read_text())
     assert result["score"] == SVM_POINTS
     assert result["isolation"]["missing"] == []

@@ -3421,6 +3421,167 @@ def svm_loss_vectorized(W, X, y, reg):
     return margins.sum() / len(y) + reg * np.sum(W**2), X.T @ mask / len(y) + 2 * reg * W
 """,
     ),
+    Wrong(
+        "svm_loss_naive",
+        "penalty_once_per_example",
+        "inside_the_outer_loop",
+        """
+import numpy as np
+
+
+def svm_loss_naive(W, X, y, reg):
+    dW = np.zeros(W.shape)
+    num_train = X.shape[0]
+    loss = 0.0
+    for i in range(num_train):
+        scores = X[i].dot(W)
+        for j in range(W.shape[1]):
+            if j == y[i]:
+                continue
+            margin = scores[j] - scores[y[i]] + 1
+            if margin > 0:
+                loss += margin / num_train
+                dW[:, j] += X[i] / num_train
+                dW[:, y[i]] -= X[i] / num_train
+        loss += reg * np.sum(W * W)
+        dW += 2 * reg * W
+    return loss, dW
+""",
+    ),
+    Wrong(
+        "svm_loss_naive",
+        "returns_too_early",
+        "return_in_the_loop",
+        """
+import numpy as np
+
+
+def svm_loss_naive(W, X, y, reg):
+    dW = np.zeros(W.shape)
+    loss = 0.0
+    for i in range(X.shape[0]):
+        scores = X[i].dot(W)
+        for j in range(W.shape[1]):
+            margin = scores[j] - scores[y[i]] + 1
+            if j != y[i] and margin > 0:
+                loss += margin
+                dW[:, j] += X[i]
+                dW[:, y[i]] -= X[i]
+        return loss + reg * np.sum(W * W), dW + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "svm_loss_naive",
+        "correct_class_gradient_once",
+        "after_the_inner_loop",
+        """
+import numpy as np
+
+
+def svm_loss_naive(W, X, y, reg):
+    dW = np.zeros(W.shape)
+    num_train = X.shape[0]
+    loss = 0.0
+    for i in range(num_train):
+        scores = X[i].dot(W)
+        violated = False
+        for j in range(W.shape[1]):
+            if j == y[i]:
+                continue
+            margin = scores[j] - scores[y[i]] + 1
+            if margin > 0:
+                violated = True
+                loss += margin
+                dW[:, j] += X[i]
+        if violated:
+            dW[:, y[i]] -= X[i]
+    return loss / num_train + reg * np.sum(W * W), dW / num_train + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "svm_loss_naive",
+        "margin_missing_in_gradient",
+        "scores_compared",
+        """
+import numpy as np
+
+
+def svm_loss_naive(W, X, y, reg):
+    dW = np.zeros(W.shape)
+    num_train = X.shape[0]
+    loss = 0.0
+    for i in range(num_train):
+        scores = X[i].dot(W)
+        for j in range(W.shape[1]):
+            if j == y[i]:
+                continue
+            loss += max(0, scores[j] - scores[y[i]] + 1)
+            if scores[j] > scores[y[i]]:
+                dW[:, j] += X[i]
+                dW[:, y[i]] -= X[i]
+    return loss / num_train + reg * np.sum(W * W), dW / num_train + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "svm_loss_vectorized",
+        "margins_as_slopes",
+        "no_mask",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    num_train = X.shape[0]
+    rows = np.arange(num_train)
+    scores = X.dot(W)
+    margins = np.maximum(0, scores - scores[rows, y][:, np.newaxis] + 1)
+    margins[rows, y] = 0
+    loss = np.sum(margins) / num_train + reg * np.sum(W * W)
+    margins[rows, y] = -np.sum(margins, axis=1)
+    return loss, X.T.dot(margins) / num_train + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "svm_loss_vectorized",
+        "count_in_a_boolean",
+        "count_into_the_mask",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    num_train = X.shape[0]
+    rows = np.arange(num_train)
+    scores = X.dot(W)
+    margins = np.maximum(0, scores - scores[rows, y].reshape(-1, 1) + 1)
+    margins[rows, y] = 0
+    loss = np.sum(margins) / num_train + reg * np.sum(W * W)
+    mask = margins > 0
+    mask[rows, y] = -np.sum(mask, axis=1)
+    return loss, X.T.dot(mask) / num_train + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "svm_loss_vectorized",
+        "naive_and_vectorized_disagree",
+        "pictures_scaled_to_length_one",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    num_train = X.shape[0]
+    rows = np.arange(num_train)
+    X = X / np.linalg.norm(X, axis=1, keepdims=True)
+    scores = X.dot(W)
+    margins = np.maximum(0, scores - scores[rows, y][:, np.newaxis] + 1)
+    margins[rows, y] = 0
+    loss = np.sum(margins) / num_train + reg * np.sum(W * W)
+    slopes = (margins > 0).astype(float)
+    slopes[rows, y] = -np.sum(slopes, axis=1)
+    return loss, X.T.dot(slopes) / num_train + 2 * reg * W
+""",
+    ),
 ]
 
 UNUSUAL = [

@@ -2619,6 +2619,53 @@ def tune(
     return results, best
 """,
     ),
+    Wrong(
+        "train",
+        "training_starts_again",
+        "zeros_at_the_start",
+        """
+import numpy as np
+
+
+def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+    self.W = np.zeros((X.shape[1], int(np.max(y)) + 1))
+    loss_history = []
+    for it in range(num_iters):
+        rows = np.random.choice(X.shape[0], batch_size)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        loss_history.append(loss)
+        self.W = self.W - learning_rate * dW
+    return loss_history
+
+
+LinearClassifier.train = train
+""",
+    ),
+    Wrong(
+        "tune",
+        "tune_goes_on_training",
+        "made_before_the_loops",
+        """
+import copy
+import itertools
+
+import numpy as np
+
+
+def tune(
+    classifier_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200
+):
+    results, best, best_accuracy = {}, None, -1.0
+    model = classifier_class()
+    for rate, reg in itertools.product(learning_rates, regs):
+        model.train(X_train, y_train, rate, reg, num_iters, batch_size)
+        accuracies = [np.mean(model.predict(X) == y) for X, y in ((X_train, y_train), (X_val, y_val))]
+        results[rate, reg] = tuple(accuracies)
+        if accuracies[1] > best_accuracy:
+            best, best_accuracy = copy.deepcopy(model), accuracies[1]
+    return results, best
+""",
+    ),
 ]
 
 UNUSUAL = [

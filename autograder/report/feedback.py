@@ -1,0 +1,135 @@
+"""The feedback: one page a student, as HTML that needs neither script nor network, and as plain text.
+
+`nbgrader generate_feedback`, formgrader's button and `python -m autograder grade` all come through here.
+"""
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from nbgrader.api import Gradebook
+from nbgrader.converters import GenerateFeedback
+from nbgrader.converters.base import NbGraderException
+
+from autograder.course import KIT, Course
+from autograder.report.listing import linked
+from autograder.report.page import NothingToShow, Page
+from autograder.report.verdict import number
+from autograder.submission import Refused, digest, read_plain
+
+HERE = Path(__file__).parent
+HTML, TEXT = "feedback.html", "feedback.txt"
+TIMESTAMP, SECRET = "timestamp.txt", "submission_secret.txt"
+HEX = re.compile(rb"[0-9a-f]{128}")
+PAGE_CODE = (
+    *("autograder/report/feedback*", "autograder/report/page.py", "autograder/report/listing.py"),
+    *("autograder/report/markdown.py", "autograder/report/mathml.py", "autograder/report/verdict.py"),
+    *("autograder/sanitize.py", "autograder/text.py", "cs231n_utils/*misconception*.py"),
+)
+MAX_BYTES = 1000
+
+
+class OnePageFeedback(GenerateFeedback):
+    """nbgrader's generate_feedback, with one page in place of a page for each notebook."""
+
+    def convert_notebooks(self):
+        self.problems = []
+        try:
+            super().convert_notebooks()
+        except NbGraderException as error:
+            raise NbGraderException("; ".join(self.problems) or str(error)) from None
+
+    def init_assignment(self, assignment_id, student_id):
+        """In place of nbgrader's copy of all files: the student has them, formgrader would serve them."""
+        course = Course(Path(self.coursedir.root))
+        folder = course.feedback(assignment_id, student_id)
+        folder.mkdir(parents=True, exist_ok=True)
+        with Gradebook(self.coursedir.db_url) as gradebook:
+            submission = gradebook.find_submission(assignment_id, student_id)
+            try:
+                page = Page(course, assignment_id, submission)
+            except NothingToShow as problem:
+                self.problems.append(str(problem))
+                raise
+            (folder / HTML).write_text(html(page), encoding="utf-8")
+            (folder / TEXT).write_text(text(page), encoding="utf-8")
+        if ticket := exchange_ticket(course, assignment_id, student_id):
+            for name, content in ticket.items():
+                (folder / name).write_bytes(content)
+            for notebook in self.notebooks:
+                shutil.copy(folder / HTML, folder / f"{Path(notebook).stem}.html")
+
+    def convert_single_notebook(self, notebook_filename):
+        """Nothing is left to do: the page is about all of them."""
+
+
+def exchange_ticket(course, name, student):
+    """The files by which `nbgrader release_feedback` finds a student; {} where they did not hand in that way.
+
+    Its exchange hands feedback out notebook by notebook: there the page stands under each notebook's name.
+    """
+    try:
+        secret = read_plain(course.submitted(name, student) / SECRET, MAX_BYTES)
+        timestamp = read_plain(course.autograded(name, student) / TIMESTAMP, MAX_BYTES)
+    except Refused:
+        return {}
+    return {SECRET: secret, TIMESTAMP: timestamp} if HEX.fullmatch(secret) else {}
+
+
+def html(page):
+    style = (HERE / "feedback.css").read_text()
+    fingerprint = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    link = partial(linked, listings=page.listings)
+    template = templates().get_template("feedback.html.j2")
+    return template.render(page=page, style=Markup(style), fingerprint=fingerprint, linked=link)
+
+
+def text(page):
+    return templates().get_template("feedback.txt.j2").render(page=page)
+
+
+@cache
+def templates():
+    environment = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=lambda name: name.endswith(".html.j2"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["number"] = number
+    return environment
+
+
+def made_from(course, name, submission):
+    """A digest of all that stands on the page of nbgrader's `submission`."""
+    student = submission.student.id
+    grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+    comments = [comment for notebook in submission.notebooks for comment in notebook.comments]
+    rows = [
+        [submission.student.first_name, submission.student.last_name, str(submission.timestamp)],
+        [submission.score, submission.max_score, submission.late_submission_penalty],
+        sorted(
+            [grade.name, grade.score, str(grade.manual_score), grade.needs_manual_grade] for grade in grades
+        ),
+        sorted([comment.name, str(comment.manual_comment)] for comment in comments),
+    ]
+    inputs = {"rows": json.dumps(rows).encode(), "code": code().encode()}
+    graded, released = course.autograded(name, student), course.release(name)
+    files = [*graded.glob("*.py"), *graded.glob("*.ipynb"), *released.glob("*.ipynb")]
+    for path in [course.result(name, student), *files]:
+        inputs[str(path.relative_to(course.root))] = path.read_bytes() if path.is_file() else b""
+    return digest(inputs | exchange_ticket(course, name, student))
+
+
+@cache
+def code():
+    """A digest of what decides how pages look."""
+    paths = [path for pattern in PAGE_CODE for path in KIT.glob(pattern) if path.is_file()]
+    return digest({str(path.relative_to(KIT)): path.read_bytes() for path in paths})

@@ -1,0 +1,265 @@
+"""What stands on a student's feedback page: views of the result, the gradebook and the graded copy."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from nbgrader.api import Grade
+
+from autograder.course import read_json
+from autograder.report.listing import listings
+from autograder.report.markdown import page_html
+from autograder.report.verdict import number
+from autograder.result import Item, Result
+from autograder.text import one_line
+from cs231n_utils import misconceptions
+
+NOTE = "**Note from the grader:** "  # staging puts it into a notebook that had to be replaced
+
+
+class NothingToShow(Exception):
+    """The page cannot be made; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An item that is graded by machine; its score is the machine's unless a person gave another."""
+
+    item: Item
+    grade: Grade
+
+    @property
+    def id(self):
+        return self.item.id
+
+    @property
+    def score(self):
+        return self.grade.score
+
+    @property
+    def max_score(self):
+        return self.item.max_score
+
+    @property
+    def waits(self):
+        return self.grade.needs_manual_grade
+
+    @property
+    def is_scored(self):
+        return True
+
+    @property
+    def lost(self):
+        """What the checks cost; 0 when all of them hold."""
+        return self.item.max_score - self.item.score
+
+    @property
+    def anchor(self):
+        return f"item-{self.id}" if self.lost else ""
+
+    @property
+    def overruled(self):
+        return self.grade.manual_score is not None
+
+    @cached_property
+    def mistakes(self):
+        """The rows of the mistakes that were recognised, each once."""
+        ids = dict.fromkeys(id for check in self.item.checks for id in check.misconceptions)
+        return [misconceptions.get(id) for id in ids]
+
+    @cached_property
+    def shared_reason(self):
+        """The message, if all failed checks have the same: said once."""
+        messages = {check.message for check in self.item.checks if not check.passed}
+        return messages.pop() if len(messages) == 1 else ""
+
+    @property
+    def summary(self):
+        """What is wrong, in one line."""
+        if not self.lost:
+            said = "everything that was checked holds"
+        elif self.mistakes:
+            said = "; ".join(row.title for row in self.mistakes)
+        else:
+            failed = [check for check in self.item.checks if not check.passed]
+            said = self.shared_reason or failed[0].message or failed[0].promise
+        if self.waits:
+            return f"{said} (a person will look at it again)"
+        return f"{said} (score given by a person)" if self.overruled else said
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer that a person reads: its cell as handed in and as released, the grade, the comment."""
+
+    notebook: str
+    cell: dict
+    released: dict
+    question: str
+    grade: Grade
+    comment: str
+
+    @property
+    def id(self):
+        return self.grade.name
+
+    @property
+    def score(self):
+        return self.grade.score
+
+    @property
+    def max_score(self):
+        return self.grade.max_score
+
+    @property
+    def anchor(self):
+        return f"answer-{self.id}"
+
+    @property
+    def waits(self):
+        return self.grade.needs_manual_grade
+
+    @property
+    def is_scored(self):
+        return not self.waits or self.grade.manual_score is not None
+
+    @property
+    def is_there(self):
+        return self.source != source(self.released)
+
+    @property
+    def summary(self):
+        if self.waits:
+            return "to be read again" if self.is_scored else "not graded yet"
+        if not self.is_there:
+            return "no answer"
+        return "read by a person, with a comment" if self.comment else "read by a person"
+
+    @property
+    def source(self):
+        return source(self.cell)
+
+    @property
+    def html(self):
+        attachments = self.cell.get("attachments", {})
+        code = self.cell["cell_type"] == "code"
+        return page_html(f"~~~~python\n{self.source}\n~~~~" if code else self.source, attachments)
+
+    @property
+    def question_html(self):
+        return released_html(self.question)
+
+    @property
+    def comment_html(self):
+        return page_html(self.comment)
+
+
+class Page:
+    """Everything about one submission that its student gets to read."""
+
+    def __init__(self, course, name, submission):
+        """`submission`: nbgrader's, from an open gradebook.  Raises NothingToShow."""
+        student = submission.student
+        self.assignment, self.student = name, one_line(student.id)
+        self.person = one_line(" ".join(filter(None, (student.first_name, student.last_name))))
+        self.handed_in = submission.timestamp
+        self.raw_score, self.max_score = submission.score, submission.max_score
+        self.penalty = submission.late_submission_penalty
+        folder = course.autograded(name, student.id)
+        notebooks, released = (Notebooks(path) for path in (folder, course.release(name)))
+        self.result = _result(course, name, student.id)
+        items = {item.id: item for item in self.result.items}
+        grades = {grade.name: grade for notebook in submission.notebooks for grade in notebook.grades}
+        comments = [comment for notebook in submission.notebooks for comment in notebook.comments]
+        by_hand = {comment.name: comment.manual_comment or "" for comment in comments}
+        self.items, self.answers = [], []
+        for id in filter(grades.get, released.cells):
+            if id in items:
+                self.items.append(_checked(items[id], grades[id]))
+            else:
+                cells = notebooks.cells[id], released.cells[id]
+                place, question = released.place[id], released.question(id)
+                self.answers.append(Answer(place, *cells, question, grades[id], by_hand.get(id, "")))
+        self.notes = [*self.result.notes, *notebooks.notes(released)]
+        stubs = {path.name for path in course.release(name).glob("*.py")}
+        paths = sorted(folder.glob("*.py"), key=lambda path: (path.name not in stubs, path.name))
+        self.listings = list(listings(paths, self.messages))
+
+    @property
+    def rows(self):
+        return [*self.items, *self.answers]
+
+    @property
+    def faulty(self):
+        return [item for item in self.items if item.lost]
+
+    @property
+    def waiting(self):
+        return [row for row in self.rows if row.waits]
+
+    @property
+    def score(self):
+        return max(0.0, self.raw_score - self.penalty)
+
+    @property
+    def named(self):
+        """Whether a message names a line of the code."""
+        return any(listing.named for listing in self.listings)
+
+    @property
+    def messages(self):
+        return [check.message for item in self.result.items for check in item.checks]
+
+    def total(self, rows):
+        """'12.5 of 18' for these rows."""
+        return f"{number(sum(row.score for row in rows))} of {number(sum(row.max_score for row in rows))}"
+
+
+class Notebooks:
+    """The notebooks of one folder: `cells` are nbgrader's, in the order in which one reads them."""
+
+    def __init__(self, folder):
+        self.books = {path.stem: json.loads(path.read_text()) for path in sorted(folder.glob("*.ipynb"))}
+        self.cells, self.place, self.before = {}, {}, {}
+        for stem, book in self.books.items():
+            previous = None
+            for cell in book["cells"]:
+                if id := cell["metadata"].get("nbgrader", {}).get("grade_id"):
+                    self.cells[id], self.place[id], self.before[id] = cell, stem, previous
+                previous = cell
+
+    def question(self, id):
+        """The text right above an answer."""
+        before = self.before[id]
+        return source(before) if before and before["cell_type"] == "markdown" else ""
+
+    def notes(self, released):
+        """Of the grader, in notebooks that are the released ones; any other such text is the student's."""
+        for stem, original in released.books.items():
+            first, *others = map(source, self.books[stem]["cells"])
+            if first.startswith(NOTE) and others == list(map(source, original["cells"])):
+                yield one_line(first.removeprefix(NOTE))
+
+
+@lru_cache(maxsize=100)
+def released_html(text):
+    """The same for everybody: rendered once."""
+    return page_html(text)
+
+
+def source(cell):
+    """The text of a cell; files keep it as a list of lines."""
+    return "".join(cell["source"])
+
+
+def _result(course, name, student):
+    try:
+        return Result.from_json(read_json(course.result(name, student)))
+    except (KeyError, TypeError):
+        raise NothingToShow(f"there is no result for {student}: run `nbgrader autograde {name}`") from None
+
+
+def _checked(item, grade):
+    if grade.auto_score != item.score:
+        raise NothingToShow(f"{item.id}: result and gradebook differ: run `nbgrader autograde` first")
+    return Checked(item, grade)

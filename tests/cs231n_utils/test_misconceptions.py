@@ -1,0 +1,186 @@
+"""The table of mistakes: every row has an example, a near miss, and words that help without telling."""
+
+import re
+from functools import cache
+from types import SimpleNamespace
+
+import pytest
+
+from cs231n_utils import checks, misconceptions, report, worked_examples
+from cs231n_utils.misconception import SEVERITIES
+from tests.confusion import trusted
+from tests.verdicts import FILES, SOURCE, UNUSUAL, WRONG, with_row
+
+TABLE = {row.id: row for row in misconceptions.TABLE}
+TELLING = re.compile(  # pieces of the lines that are to be found
+    r"axis ?= ?[01]|keepdims|argmax|np\.(max|sum|log|arange|outer|dot)|\.T\b|@"
+    r"|2 ?[·*] ?(reg|λ|W)|/ ?(N|len)\b"
+)
+GIVEN = ("np.exp(1000)", "(1/N)·Σᵢ Lᵢ", "at 0 or below")  # what the notebooks show anyway
+
+# Solutions that get the name of a neighbour.
+MISTAKEN = {
+    ("loss_called_more_than_once", "train-num_iters_ignored-num_iters_epochs"),
+    ("predict_scores_not_labels", "predict-wrong_shape-one_hot"),  # which is a number for each class, too
+    ("predict_scores_not_labels", "predict-float_labels_one_row_at_a_time"),  # the grader is more patient
+}
+
+
+def module_of(text, file="tuning.py"):
+    namespace = {"__name__": file.removesuffix(".py")}
+    exec(compile(text, file, "exec"), namespace)
+    return SimpleNamespace(**namespace)
+
+
+def written(row):
+    """The file with a student-like solution in it, as a module."""
+    return module_of(with_row(row)[FILES[row.item]], FILES[row.item])
+
+
+@cache
+def reported(row):
+    """What the public checks say of it."""
+    return checks.run(checks.ITEMS[row.item], written(row))
+
+
+def names(row):
+    found = reported(row)
+    return found.finding.misconceptions if found.finding else ()
+
+
+@cache
+def example(id):
+    """A wrong solution that the public checks call by this id, or None."""
+    return next((row for row in WRONG if row.misconception == id and names(row) == (id,)), None)
+
+
+@cache
+def trusted_example(id):
+    """The same for the grader's checks."""
+    rows = (row for row in WRONG if row.misconception == id)
+    return next((row for row in rows if set(trusted(row, 0, "process").names) == {id}), None)
+
+
+PUBLIC = [id for id in TABLE if example(id)]  # what a student can be told; the grader knows more
+
+
+def near_misses(id):
+    """Of the example's item: right solutions that look unusual, and one solution with each other mistake."""
+    item = (example(id) or trusted_example(id)).item
+    others = {row.misconception: row for row in WRONG if row.item == item and row.misconception in TABLE}
+    others.pop(id)
+    return [*[row for row in UNUSUAL if row.item == item][:3], *others.values()]
+
+
+@pytest.mark.parametrize("id", TABLE)
+def test_a_mistake_has_an_example_that_gets_its_name(id):
+    assert example(id) or trusted_example(id), f"no wrong solution in tests/variants is called {id}"
+
+
+@pytest.mark.parametrize("id", TABLE)
+def test_near_misses_do_not_get_its_name(id):
+    assert near_misses(id)
+    wrongly = {(id, str(row)) for row in near_misses(id) if id in names(row)}
+    assert wrongly <= MISTAKEN
+
+
+@pytest.mark.parametrize("row", TABLE.values(), ids=TABLE)
+def test_a_row_is_complete_and_helps_without_telling(row):
+    assert row.severity in SEVERITIES
+    assert re.fullmatch(r"(1:0\d|[1-5]?\d):[0-5]\d", row.lecture)
+    assert row.question.endswith("?") and row.seen.endswith(".") and not row.title.endswith(".")
+    assert 80 <= len(f"{row.hint} {row.question}".split()) <= 160
+    words = f"{row.hint} {row.question}"
+    for given in GIVEN:
+        words = words.replace(given, "")
+    assert not TELLING.search(words)
+    assert "below" not in words, "feedback shows a hint without the numbers"
+
+
+def test_ids_and_titles_are_unique():
+    assert len(TABLE) == len(misconceptions.TABLE) == len({row.title for row in TABLE.values()})
+
+
+def test_every_worked_example_that_a_row_asks_for_exists():
+    kinds = {kind for kinds in worked_examples.KINDS.values() for kind in kinds}
+    assert {row.example for row in TABLE.values()} - {""} <= kinds
+
+
+@pytest.mark.parametrize("id", PUBLIC)
+def test_a_failure_fits_a_screen_and_says_how_to_learn_more(id, capsys):
+    report.show(reported(example(id)))
+    out, err = capsys.readouterr()
+    assert len((out + err).splitlines()) <= 36 and max(map(len, err.splitlines())) <= 110
+    assert TABLE[id].lecture in err and f'checks.explain("{id}")' in err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("id", PUBLIC)
+def test_more_is_the_question_and_the_students_own_numbers(id):
+    text = report.explain_more(id, reported(example(id)))
+    joined = " ".join(text.split())
+    assert TABLE[id].question in joined and TABLE[id].lecture in joined and TABLE[id].severity in joined
+    assert max(map(len, text.splitlines())) <= 110 and len(text.splitlines()) <= 24
+    assert ("follow by hand" in text) == bool(TABLE[id].example)
+
+
+def explained(capsys, id):
+    checks.explain(id)
+    return capsys.readouterr()
+
+
+def test_a_mistake_is_explained_before_any_check_has_named_it(capsys, monkeypatch):
+    monkeypatch.setattr(checks, "_seen", {})
+    out, err = explained(capsys, "margin_missing")
+    assert "The margin is left out" in out and "then your own numbers stand here" in out and err == ""
+
+
+def test_after_a_check_its_numbers_are_shown(capsys, monkeypatch):
+    monkeypatch.setattr(checks, "_seen", {})
+    wrong = example("margin_missing")
+    checks.check(wrong.item, reported(wrong).module)
+    capsys.readouterr()
+    out, _ = explained(capsys, "margin_missing")
+    assert "picture 1, correct class 1, scores (2, 1, 1): your loss: 1" in out
+
+
+def test_numbers_of_what_is_mended_are_forgotten(capsys, monkeypatch):
+    monkeypatch.setattr(checks, "_seen", {})
+    wrong = example("margin_missing")
+    right = next(row for row in UNUSUAL if row.item == wrong.item)
+    for row in (wrong, right):
+        checks.check(wrong.item, written(row))
+    capsys.readouterr()
+    assert "then your own numbers stand here" in explained(capsys, "margin_missing").out
+
+
+def test_an_example_that_does_not_work_out_is_left_out(capsys):
+    nonsense = "def tune(*data, **settings):\n    return {}, 7"
+    checks.check("tune", module_of(nonsense))
+    err = capsys.readouterr().err
+    assert "✗ tune" in err and "Traceback" not in err and "follow by hand" not in err
+
+
+def test_a_failure_without_a_name_is_explained_by_its_item(capsys, monkeypatch):
+    monkeypatch.setattr(checks, "_seen", {})
+    nameless = next(row for row in WRONG if row.item == "svm_loss_naive" and not names(row))
+    checks.check("svm_loss_naive", reported(nameless).module)
+    assert 'checks.explain("svm_loss_naive")' in capsys.readouterr().err
+    out, err = explained(capsys, "svm_loss_naive")
+    assert "none of the mistakes that have a name" in out and "follow by hand" in out and err == ""
+
+
+@pytest.mark.parametrize("id", ["margin_mising", "svm_loss_naive", "", 7])
+def test_an_unknown_mistake_is_told_what_there_is(capsys, monkeypatch, id):
+    monkeypatch.setattr(checks, "_seen", {})
+    out, err = explained(capsys, id)
+    assert out == "" and all(known in err for known in TABLE)
+
+
+def test_a_misspelt_id_is_told_the_like_of_it(capsys, monkeypatch):
+    monkeypatch.setattr(checks, "_seen", {})
+    assert "Like it: margin_missing" in explained(capsys, "margin_mising").err
+
+
+def test_every_graded_function_has_a_worked_example():
+    assert {item.student for item in checks.ITEMS.values()} == set(worked_examples.KINDS)
+    assert set(FILES) <= set(SOURCE.points)
