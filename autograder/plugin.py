@@ -12,6 +12,7 @@ from autograder.result import Outcome
 from autograder.sandbox.host import WorkerLost
 from autograder.student import Fault, Student
 from autograder.text import one_line
+from cs231n_utils import misconceptions
 
 OURS = (NameError, ImportError, OSError, MemoryError, NoDataSet)  # no value of a student's raises these
 
@@ -29,6 +30,8 @@ class Grading:
         self.code_is_ours = code_is_ours  # then a check that breaks is never broken by what the code answers
         self.checks, self.needs_data = {}, set()
         self.implementations = {}  # item: LossFunction
+        self.namers = {}  # item: (its module, how the checks of this module name mistakes, if they do)
+        self.failures = []  # (Outcome, Failed or Fault)
         self.outcomes = []
         self.errors = []  # why checks could not be collected, or broke
 
@@ -41,15 +44,42 @@ class Grading:
 
     def pytest_collection_modifyitems(self, items):
         for item in items:
-            self.checks.setdefault(item.callspec.params["item_id"], []).append(name_of(item))
+            id = item.callspec.params["item_id"]
+            self.checks.setdefault(id, []).append(name_of(item))
+            self.namers[id] = module_of(item), getattr(item.module, "name_mistakes", None)
             if "data" in item.fixturenames:
-                self.needs_data.add(item.callspec.params["item_id"])
+                self.needs_data.add(id)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self):
+        """When all verdicts stand: what is wrong with the items that lost points?"""
+        ran = yield
+        for id, (module, namer) in self.namers.items():
+            failures = [(outcome, error) for outcome, error in self.failures if outcome.item == id]
+            if failures and namer:
+                self._name(namer, Student(self.session, id, module), failures)
+        return ran
+
+    def _name(self, namer, student, failures):
+        """Names for the failed checks of an item.  Whatever happens in here, the verdicts stand."""
+        first = failures[0][0]
+        try:
+            found = [id for _, error in failures for id in getattr(error, "misconceptions", ())]
+            draw = Draw([self.seed, zlib.crc32(f"naming {first.item}".encode())])
+            mistakes = namer(student, first.item, draw, tuple(dict.fromkeys(found)))
+            for outcome, error in failures:
+                names = mistakes.of(getattr(error, "about", None))
+                outcome.misconceptions = [id for id in names if misconceptions.find(id)]
+                outcome.message += "" if outcome.misconceptions else mistakes.measured()
+        except WorkerLost:
+            self.session.lost = None  # nothing is asked of it any more
+        except Exception as error:
+            first.event = first.event or one_line(f"naming broke: {error!r}")
 
     @pytest.fixture
     def student(self, request, item_id):
         """The student's module: `test_M.py` checks `M`."""
-        module = request.node.path.stem.removeprefix("test_")
-        return Student(self.session, item_id, module)
+        return Student(self.session, item_id, module_of(request.node))
 
     @pytest.fixture
     def implementation(self, student, item_id):
@@ -83,9 +113,11 @@ class Grading:
             share=item.get_closest_marker("share").args[0],
             part=1.0 if error is None else error.part if isinstance(error, Failed) else 0.0,
         )
+        if isinstance(error, (Failed, Fault)):
+            self.failures.append((outcome, error))
         if isinstance(error, Failed):
             outcome.message = str(error)
-            outcome.misconceptions = list(error.misconceptions)
+            outcome.misconceptions = [id for id in error.misconceptions if misconceptions.find(id)]
         elif isinstance(error, Fault):
             outcome.message, outcome.event = str(error), error.event
         elif error and (self.code_is_ours or isinstance(error, OURS)) and not isinstance(error, WorkerLost):
@@ -100,3 +132,7 @@ class Grading:
 
 def name_of(item):
     return item.originalname.removeprefix("test_")
+
+
+def module_of(item):
+    return item.path.stem.removeprefix("test_")

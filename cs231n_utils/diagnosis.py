@@ -43,11 +43,25 @@ GRADIENT_LAMBDAS = (
     ("penalty_gradient_halved penalty_divided", lambda reg, N: reg / 2 / N),
 )
 
-# Two names that together are one mistake.
+# By what the data term is multiplied, beyond N, as a function of the sizes N, D and C.
+SIZE_SCALES = (
+    ("wrong_axis", lambda N, D, C: N / C),
+    ("wrong_axis", lambda N, D, C: N / D),
+)
+
+# Names that together are one mistake.
 TOGETHER = (
+    ({"returns_too_early", "penalty_loss_missing", "penalty_gradient_missing"}, "returns_too_early"),
+    ({"returns_too_early", "loss_not_averaged"}, "returns_too_early"),
+    ({"returns_too_early", "gradient_not_averaged"}, "returns_too_early"),
     ({"loss_not_averaged", "gradient_not_averaged"}, "not_averaged"),
     ({"half_convention", "penalty_gradient_halved"}, "half_convention"),
     ({"gradient_missing", "penalty_gradient_missing"}, "gradient_missing"),
+    ({"correct_class_counted", "count_includes_correct_class"}, "correct_class_counted"),
+    ({"margin_missing", "margin_missing_in_gradient"}, "margin_missing"),
+    ({"numeric_gradient", "loop_in_vectorized"}, "numeric_gradient"),
+    ({"wrong_axis", "global_max_shift"}, "wrong_axis"),
+    ({"squared_hinge", "margins_as_slopes"}, "squared_hinge"),
 )
 
 
@@ -102,6 +116,62 @@ def name_dscores(dscores, right, y, elsewhere=(), tolerance=TIGHT):
     )
 
 
+def name_multiple(measured, shapes, sizes, scales, tolerance=TIGHT):
+    """Ids of what makes one array a case out of known ones, times a factor that the sizes explain.
+
+    `measured`: an array for each case; `shapes`: pairs of ids and what that mistake makes of each case;
+    `sizes`: (N, D, C) of each case; `scales`: LOSS_SCALES or GRADIENT_SCALES.
+    -> (fits, ids): whether anything fits, and its ids, none if it is right or two are equally simple.
+    """
+    fits = []
+    for ids, made in shapes:
+        factors = [multiple(part, whole, tolerance) for part, whole in zip(measured, made, strict=True)]
+        fits += [(ids, scaled) for scaled in _scaled(factors, sizes, scales, 10 * tolerance)]
+    return bool(fits), _simplest(fits)
+
+
+def name_lambdas(lambdas, settings, table, tolerance=TIGHT):
+    """Ids of the penalty whose λ was measured for each of the `settings` (reg, N): of all rows, of the last.
+
+    -> (fits, ids), as above.
+    """
+    fits = []
+    for penalty, wrong in table:
+        expected = np.array([wrong(reg, N) for reg, N in settings])
+        for ids, last in (("", expected), ("bias_row_unpenalised", 0 * expected)):
+            if np.allclose(lambdas, np.transpose([expected, last]), rtol=10 * tolerance, atol=tolerance):
+                fits.append((penalty, ids))
+    return bool(fits), _simplest(fits)
+
+
+def multiple(part, whole, tolerance=TIGHT):
+    """The factor by which `whole` becomes `part`: nan if there is none, None if any would do."""
+    size = np.max(np.abs(whole))
+    if size == 0:
+        return None if np.max(np.abs(part)) <= tolerance else np.nan
+    return _factor(part, whole, tolerance * max(size, np.max(np.abs(part))))
+
+
+def _scaled(factors, sizes, scales, tolerance):
+    """Names of the scales that these factors follow, for each (N, D, C); a fixed number in N's place is one.
+
+    None is a factor that could be any.
+    """
+    known = [(k, size) for k, size in zip(factors, sizes, strict=True) if k is not None]
+    if len(known) < 2 or np.isnan([k for k, _ in known]).any():
+        return []
+    factors = [k for k, _ in known]
+    tables = (*((ids, lambda N, D, C, f=f: f(N)) for ids, f in scales), *SIZE_SCALES)
+    expected = [(ids, np.array([f(*size) for _, size in known])) for ids, f in tables]
+    expected += [(f"sign_flipped {ids}", -values) for ids, values in expected]
+    found = [ids for ids, values in expected if np.allclose(factors, values, tolerance, tolerance)]
+    divisors = [size[0] / k for k, size in known if abs(k) > 1e-9]
+    sizes_differ = len({N for _, (N, _, _) in known}) > 1
+    if sizes_differ and divisors and np.allclose(divisors, max(2, round(divisors[0])), tolerance):
+        found.append("hard_coded_sizes")
+    return found
+
+
 def settle(ids):
     """Names from several findings, in order and once each; two that are one mistake become one."""
     ids = tuple(dict.fromkeys(ids))
@@ -109,6 +179,12 @@ def settle(ids):
         if parts <= set(ids):
             ids = tuple(dict.fromkeys(whole if id in parts else id for id in ids))
     return ids
+
+
+def among(settled, ids):
+    """Those of the `settled` names that stand in `ids`, themselves or as what became one of them."""
+    became = {whole for parts, whole in TOGETHER if not parts.isdisjoint(ids)}
+    return tuple(id for id in settled if id in ids or id in became)
 
 
 def _simplest(fits):
@@ -126,6 +202,15 @@ def _factor(part, whole, allowed):
     """The number by which `whole` becomes `part`; nan if there is none."""
     factor = np.vdot(whole, part) / max(np.vdot(whole, whole), 1e-12)
     return factor if np.max(np.abs(part - factor * whole)) <= allowed else np.nan
+
+
+def wrong_dscores(right, y, columns=()):
+    """What well-known mistakes make of the right (N, C) matrix: [(ids, matrix)].
+
+    `columns`: more pairs of ids and what becomes of the correct classes (N,).
+    """
+    with_columns = [(ids, _replaced(right, (np.arange(len(y)), y), column)) for ids, column in columns]
+    return [*_wrong_dscores(right, y), *with_columns]
 
 
 def _wrong_dscores(right, y):

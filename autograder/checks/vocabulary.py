@@ -9,13 +9,14 @@ TOLERANCE = 1e-4  # relative; lets float32 through, and every known mistake is l
 class Failed(AssertionError):
     """A promise does not hold, or only a `part` of it.
 
-    The text is for the student: no hidden input, no reference value.
+    The text is for the student: no hidden input, no reference value.  `about`: "the loss" or "the gradient".
     """
 
-    def __init__(self, text, misconceptions=(), part=0.0):
+    def __init__(self, text, misconceptions=(), part=0.0, about=None):
         super().__init__(text)
         self.misconceptions = tuple(misconceptions)
         self.part = part
+        self.about = about
 
 
 def item(*ids, share=1):
@@ -45,13 +46,13 @@ class LossFunction:
 
     def _checked(self, answer, W):
         if not isinstance(answer, (tuple, list)) or len(answer) != 2:
-            raise Failed("it returned something other than the pair of loss and gradient")
+            raise Failed("it returned something other than the pair of loss and gradient", ["wrong_shape"])
         return _scalar(answer[0]), _array(answer[1], W.shape)
 
 
 def _scalar(value):
     if isinstance(value, bool) or not isinstance(value, (int, float, np.ndarray)):
-        raise Failed(f"the loss is {_kind(value)}, not a number")
+        raise Failed(f"the loss is {_kind(value)}, not a number", ["wrong_shape"])
     if np.size(value) != 1:
         raise Failed(f"the loss has shape {np.shape(value)}; it should be one number", ["wrong_shape"])
     return float(_real(value, "the loss").reshape(()))
@@ -59,7 +60,7 @@ def _scalar(value):
 
 def _array(value, shape):
     if not isinstance(value, np.ndarray):
-        raise Failed(f"the gradient is {_kind(value)}, not an array")
+        raise Failed(f"the gradient is {_kind(value)}, not an array", ["wrong_shape"])
     if value.shape != shape:  # before anything is converted: a forged answer may be large
         raise Failed(f"the gradient has shape {value.shape}; it should have {shape}", ["wrong_shape"])
     return _real(value, "the gradient")
@@ -101,8 +102,7 @@ def _largest(difference, size):
     return (np.abs(difference) / np.where(size > 0, size, 1.0)).max()
 
 
-def assert_close(actual, expected, what, name_mistake=tuple, measure=relative_error, tolerance=TOLERANCE):
-    """`name_mistake()` -> ids of misconceptions; asked only when `actual` is wrong."""
+def assert_close(actual, expected, what, measure=relative_error, tolerance=TOLERANCE):
     error = measure(actual, expected)
     if not error <= tolerance:
-        raise Failed(f"{what} is off by {error:.0e} (relative)", name_mistake())
+        raise Failed(f"{what} is off by {error:.0e} (relative)", about=what)

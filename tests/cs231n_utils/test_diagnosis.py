@@ -122,6 +122,83 @@ def test_two_halves_of_one_mistake_become_one_name():
     assert diagnosis.settle(["wrong_axis", "wrong_axis"]) == ("wrong_axis",)
 
 
+SIZES = ((7, 5, 4), (3, 6, 5), (11, 4, 3))
+SHAPES = [RANDOM.normal(size=(D, C)) for _, D, C in SIZES]
+MULTIPLES = [  # what the measured shapes are multiplied by, for N, D, C
+    ("", lambda N, D, C: 1),
+    ("gradient_not_averaged", lambda N, D, C: N),
+    ("sign_flipped", lambda N, D, C: -1),
+    ("gradient_not_averaged sign_flipped", lambda N, D, C: -N),
+    ("wrong_axis", lambda N, D, C: N / C),
+    ("wrong_axis", lambda N, D, C: N / D),
+    ("hard_coded_sizes", lambda N, D, C: N / 500),
+    ("gradient_missing", lambda N, D, C: 0),
+]
+
+
+@pytest.mark.parametrize("ids, multiple", MULTIPLES)
+def test_a_factor_is_named_that_several_sizes_agree_on(ids, multiple):
+    measured = [multiple(*size) * shape for size, shape in zip(SIZES, SHAPES, strict=True)]
+    shapes = [("", SHAPES), ("margins_as_slopes", [np.abs(shape) for shape in SHAPES])]
+    fits, names = diagnosis.name_multiple(measured, shapes, SIZES, diagnosis.GRADIENT_SCALES)
+    assert fits and set(names) == set(ids.split())
+
+
+def test_a_wrong_shape_and_a_factor_are_two_names():
+    shapes = [("", SHAPES), ("margins_as_slopes", [np.abs(shape) for shape in SHAPES])]
+    measured = [N * np.abs(shape) for (N, _, _), shape in zip(SIZES, SHAPES, strict=True)]
+    fits, names = diagnosis.name_multiple(measured, shapes, SIZES, diagnosis.GRADIENT_SCALES)
+    assert fits and set(names) == {"margins_as_slopes", "gradient_not_averaged"}
+
+
+@pytest.mark.parametrize(
+    "wrong", [lambda part: 0.5 * part, lambda part: part + 0.01, lambda part: part[::-1]]
+)
+def test_what_no_table_explains_fits_nothing(wrong):
+    measured = [wrong(shape) for shape in SHAPES]
+    assert diagnosis.name_multiple(measured, [("", SHAPES)], SIZES, diagnosis.GRADIENT_SCALES) == (False, ())
+
+
+def test_shapes_that_are_zero_say_nothing_about_the_factor():
+    zero = [0 * shape for shape in SHAPES]
+    assert diagnosis.name_multiple(zero, [("", zero)], SIZES, diagnosis.GRADIENT_SCALES) == (False, ())
+    assert diagnosis.multiple(zero[0], zero[0]) is None and np.isnan(diagnosis.multiple(SHAPES[0], zero[0]))
+
+
+SETTINGS = ((3.0, 7), (0.7, 3), (0.0, 11))  # (reg, N)
+LAMBDAS = [
+    ("", lambda reg, N: (reg, reg)),
+    ("penalty_loss_missing", lambda reg, N: (0, 0)),
+    ("penalty_without_reg", lambda reg, N: (1, 1)),
+    ("bias_row_unpenalised", lambda reg, N: (reg, 0)),
+    ("half_convention bias_row_unpenalised", lambda reg, N: (reg / 2, 0)),
+    ("penalty_divided", lambda reg, N: (reg / N, reg / N)),
+]
+
+
+@pytest.mark.parametrize("ids, λ", LAMBDAS)
+def test_a_penalty_is_named_by_its_lambda(ids, λ):
+    lambdas = [λ(*setting) for setting in SETTINGS]
+    assert diagnosis.name_lambdas(lambdas, SETTINGS, diagnosis.LOSS_LAMBDAS) == (True, tuple(ids.split()))
+
+
+@pytest.mark.parametrize("λ", [lambda reg, N: (reg**2, reg**2), lambda reg, N: (reg, 2 * reg)])
+def test_an_unknown_penalty_has_no_name(λ):
+    lambdas = [λ(*setting) for setting in SETTINGS]
+    assert diagnosis.name_lambdas(lambdas, SETTINGS, diagnosis.LOSS_LAMBDAS) == (False, ())
+
+
+def test_what_follows_from_a_mistake_is_not_a_second_one():
+    assert diagnosis.settle(["returns_too_early", "loss_not_averaged"]) == ("returns_too_early",)
+    assert diagnosis.settle(["numeric_gradient", "loop_in_vectorized"]) == ("numeric_gradient",)
+    assert diagnosis.settle(["margin_missing", "margin_missing_in_gradient"]) == ("margin_missing",)
+
+
+def test_names_of_the_whole_are_given_to_the_part_they_explain():
+    assert diagnosis.among(("not_averaged", "sign_flipped"), ("loss_not_averaged",)) == ("not_averaged",)
+    assert diagnosis.among(("sign_flipped",), ("penalty_divided",)) == ()
+
+
 def test_the_tables_hold_factors_and_no_terms():
     for name in ("LOSS_SCALES", "GRADIENT_SCALES"):
         assert all(np.ndim(scale(W)) in (0, 2) for _, scale in getattr(diagnosis, name))

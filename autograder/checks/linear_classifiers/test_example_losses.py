@@ -2,11 +2,16 @@
 
 import numpy as np
 
-from autograder.checks.linear_classifiers import reference
+from autograder.checks.linear_classifiers import mistakes, naming_examples, reference
 from autograder.checks.vocabulary import Failed, assert_close, entry_error, item
 
 BOTH = ("svm_example_loss", "softmax_example_loss")
 ORACLES = {"svm_example_loss": reference.svm_example, "softmax_example_loss": reference.softmax_example}
+FAMILIES = {"svm_example_loss": mistakes.SVM, "softmax_example_loss": mistakes.SOFTMAX}
+
+
+def name_mistakes(student, item, draw, found):
+    return naming_examples.name_mistakes(FAMILIES[item], student, item, draw, found)
 
 
 def assert_example(function, oracle, arguments, part):

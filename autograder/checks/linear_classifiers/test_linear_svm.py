@@ -1,32 +1,35 @@
 """linear_svm.py: the multiclass SVM loss and its gradient, naive and vectorised."""
 
-from autograder.checks.linear_classifiers import reference
+from functools import partial
+
+from autograder.checks.linear_classifiers import mistakes, naming, reference
 from autograder.checks.linear_classifiers.losses import LossChecks
 from autograder.checks.vocabulary import item
 
-SVM = LossChecks(reference.svm, margin=1.0)
+SVM = LossChecks(reference.svm)
 BOTH = ("svm_loss_naive", "svm_loss_vectorized")
+name_mistakes = partial(naming.name_mistakes, mistakes.SVM)
 
 
 @item(*BOTH, share=1.5)
 def test_loss_of_the_data(implementation, draw):
     """The mean hinge loss, more examples than classes."""
     case = draw.case(N=9, D=6, C=4)
-    SVM.assert_loss(implementation, case, draw)
+    SVM.assert_loss(implementation, case)
 
 
 @item(*BOTH, share=1)
 def test_loss_with_few_examples(implementation, draw):
     """The mean hinge loss, fewer examples than classes."""
     case = draw.case(N=3, D=5, C=7)
-    SVM.assert_loss(implementation, case, draw)
+    SVM.assert_loss(implementation, case)
 
 
 @item(*BOTH, share=1)
 def test_loss_includes_the_penalty(implementation, draw):
     """The loss contains λ ΣW², over all of W."""
     case = draw.case(N=7, D=5, C=4, reg=3.0)
-    SVM.assert_loss(implementation, case, draw)
+    SVM.assert_loss(implementation, case)
 
 
 @item(*BOTH, share=1.5)

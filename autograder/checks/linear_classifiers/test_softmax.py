@@ -1,9 +1,10 @@
 """softmax.py: the softmax (cross-entropy) loss and its gradient, naive and vectorised."""
 
 from dataclasses import replace
+from functools import partial
 
 from autograder.checks.draw import SOFTMAX_OFFSET
-from autograder.checks.linear_classifiers import reference
+from autograder.checks.linear_classifiers import mistakes, naming, reference
 from autograder.checks.linear_classifiers.losses import LossChecks
 from autograder.checks.vocabulary import Failed, item
 from autograder.student import Fault
@@ -11,31 +12,32 @@ from autograder.student import Fault
 SOFTMAX = LossChecks(reference.softmax)
 LOOSE = 1e-2  # float32 has few digits left beside 10,000
 BOTH = ("softmax_loss_naive", "softmax_loss_vectorized")
+name_mistakes = partial(naming.name_mistakes, mistakes.SOFTMAX)
 
 
 @item(*BOTH, share=1)
 def test_loss_of_the_data(implementation, draw):
     """The mean cross-entropy, more examples than classes."""
-    SOFTMAX.assert_loss(implementation, draw.case(N=9, D=6, C=4), draw)
+    SOFTMAX.assert_loss(implementation, draw.case(N=9, D=6, C=4))
 
 
 @item(*BOTH, share=0.5)
 def test_loss_with_few_examples(implementation, draw):
     """The mean cross-entropy, fewer examples than classes."""
-    SOFTMAX.assert_loss(implementation, draw.case(N=3, D=5, C=7), draw)
+    SOFTMAX.assert_loss(implementation, draw.case(N=3, D=5, C=7))
 
 
 @item(*BOTH, share=0.5)
 def test_first_loss(implementation, draw):
     """The loss of a whole mini-batch with W = 0."""
     case = draw.case(N=500, D=4, C=10)
-    SOFTMAX.assert_loss(implementation, replace(case, W=0 * case.W), draw)
+    SOFTMAX.assert_loss(implementation, replace(case, W=0 * case.W))
 
 
 @item(*BOTH, share=0.5)
 def test_loss_includes_the_penalty(implementation, draw):
     """The loss contains λ ΣW², over all of W."""
-    SOFTMAX.assert_loss(implementation, draw.case(N=7, D=5, C=4, reg=3.0), draw)
+    SOFTMAX.assert_loss(implementation, draw.case(N=7, D=5, C=4, reg=3.0))
 
 
 @item(*BOTH, share=1.5)

@@ -7,6 +7,7 @@ a wrong `train`, `predict` or loss costs nothing.
 import numpy as np
 
 from autograder.checks.vocabulary import Failed, item
+from autograder.student import Fault
 
 RATES, REGS = (1e-3, 2e-2, 0.3), (0.5, 7.0)
 ROWS = {"train": 200, "val": 100}
@@ -51,7 +52,8 @@ class Probes:
             raise TypeError("more steps than anybody asked for")
         self.trained.setdefault(number, []).append((*settings, len(X), float(np.asarray(X)[0, 1])))
         nan = (float(learning_rate), float(reg)) == self.diverged
-        history = [float("nan") if nan else 1.0] * int(num_iters)
+        share = self.right.get((float(learning_rate), float(reg)), {"train": 0})["train"] / ROWS["train"]
+        history = [float("nan") if nan else 2.0 - share] * int(num_iters)  # who chooses by it, overfits
         return history, np.full((5, CLASSES), np.nan if nan else 1.0)
 
     def predict(self, number, X):
@@ -75,6 +77,12 @@ class Probes:
         return outcome.part(0).fetch(), outcome.part(1)
 
 
+def finite(entry):
+    """Whether it is two finite numbers."""
+    numbers = isinstance(entry, (tuple, list)) and all(isinstance(value, (int, float)) for value in entry)
+    return bool(numbers and len(entry) == 2 and np.isfinite(entry).all())
+
+
 def close(found, expected):
     return (
         isinstance(found, (tuple, list))
@@ -93,11 +101,12 @@ def test_every_pair_is_in_the_table(student, draw):
         raise Failed("results is not a dict")
     if missing := set(probes.right) - set(results):
         swapped = set(results) & {pair[::-1] for pair in missing}
-        names = [] if swapped else ["tune_skips_pairs"]
+        names = ["tune_swaps_lr_and_reg"] if swapped else ["tune_skips_pairs"]
         raise Failed(f"{len(missing)} of {len(probes.right)} pairs (learning_rate, reg) are missing", names)
     for pair in set(probes.right) - {probes.diverged}:
         if not close(results[pair], probes.accuracies(pair)):
-            raise Failed("the accuracies in the table are not those of the classifier of that pair")
+            text = "the accuracies in the table are not those of the classifier of that pair"
+            raise Failed(text, name_entry(results[pair], probes, pair))
 
 
 @item("tune", share=3)
@@ -105,14 +114,17 @@ def test_the_best_on_validation_is_chosen(student, draw):
     """best is the trained classifier with the highest validation accuracy."""
     probes = Probes(draw)
     _, best = probes.tune(student)
-    settings = probes.trained.get(best.get("number"))
+    try:
+        settings = probes.trained.get(best.get("number"))
+    except Fault as fault:
+        raise Failed(f"what is returned is no trained classifier: {fault}", name_untrained(probes)) from None
     if not settings:
-        raise Failed("the classifier that is returned was never trained")
+        raise Failed("the classifier that is returned was never trained", name_untrained(probes))
     chosen = settings[-1][:2]
     if chosen != probes.best:
         names = {probes.overfitted: ["tune_chooses_on_training"], probes.last: ["tune_returns_last"]}
         one_each = len(probes.trained) == len(probes.right)
-        known = names.get(chosen, []) if one_each else []
+        known = name_training(probes) or (names.get(chosen, []) if one_each else [])
         raise Failed("another classifier would do better on the validation set", known)
 
 
@@ -122,9 +134,10 @@ def test_a_diverged_run_is_a_result(student, draw):
     probes = Probes(draw)
     results, _ = probes.tune(student)
     if not isinstance(results, dict) or probes.diverged not in results:
-        raise Failed("the pair with which training diverges is missing")
+        raise Failed("the pair with which training diverges is missing", name_training(probes))
     if not close(results[probes.diverged], (0.0, 0.0)):
-        raise Failed("a diverged run should have the accuracy of what it predicts", ["tune_keeps_nan"])
+        names = name_training(probes) or ([] if finite(results[probes.diverged]) else ["tune_keeps_nan"])
+        raise Failed("a diverged run should have the accuracy of what it predicts", names)
 
 
 @item("tune", share=1.5)
@@ -134,11 +147,44 @@ def test_each_pair_trains_a_new_classifier_as_it_was_told(student, draw):
     probes.tune(student)
     for settings in probes.trained.values():
         if len(settings) > 1:
-            raise Failed("a classifier is trained more than once: later pairs start where earlier ones ended")
+            text = "a classifier is trained more than once: later pairs start where earlier ones ended"
+            raise Failed(text, name_training(probes))
         *_, num_iters, batch_size, rows, mark = settings[0]
         if (num_iters, batch_size) != (SETTINGS["num_iters"], SETTINGS["batch_size"]):
-            raise Failed("num_iters or batch_size is not handed on to train")
+            raise Failed("num_iters or batch_size is not handed on to train", name_training(probes))
         if (rows, mark) != (ROWS["train"], 1.0):
-            raise Failed("a classifier is not trained on the training set")
+            raise Failed("a classifier is not trained on the training set", name_training(probes))
     if sorted(s[0][:2] for s in probes.trained.values()) != sorted(probes.right):
-        raise Failed("not every pair has a classifier of its own")
+        raise Failed("not every pair has a classifier of its own", name_training(probes))
+
+
+# --- names ------------------------------------------------------------------------------------------------
+
+
+def name_entry(entry, probes, pair):
+    """What stands where the two accuracies of this pair should stand."""
+    expected = np.array(probes.accuracies(pair))
+    if close(entry, expected[::-1]):
+        return ["tune_swaps_accuracies"]
+    percent = finite(entry) and np.allclose(entry, 100 * expected, atol=0.51)
+    return ["tune_accuracy_in_percent"] if percent else name_training(probes)
+
+
+def name_untrained(probes):
+    """Every pair was trained, and then another classifier came back."""
+    return ["tune_returns_untrained"] if len(probes.trained) == len(probes.right) else name_training(probes)
+
+
+def name_training(probes):
+    """In which way the classifiers were trained otherwise than tune was told."""
+    runs = [settings for of_one in probes.trained.values() for settings in of_one]
+    pairs = {settings[:2] for settings in runs}
+    sets = {settings[4:] for settings in runs}
+    names = {
+        "tune_goes_on_training": any(len(of_one) > 1 for of_one in probes.trained.values()),
+        "tune_swaps_lr_and_reg": pairs == {pair[::-1] for pair in probes.right},
+        "num_iters_ignored": all(settings[2] != SETTINGS["num_iters"] for settings in runs),
+        "batch_size_ignored": all(settings[3] != SETTINGS["batch_size"] for settings in runs),
+        "tune_trains_on_validation": bool(sets & {(ROWS["val"], 2.0), (sum(ROWS.values()), 1.0)}),
+    }
+    return [name for name, holds in names.items() if holds and runs]

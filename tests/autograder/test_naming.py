@@ -1,0 +1,141 @@
+"""The bars: verdicts are right, mistakes get their names, and nothing gets a wrong one."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from autograder.checks.draw import Draw
+from autograder.checks.linear_classifiers import mistakes, slips
+from autograder.checks.vocabulary import Failed, LossFunction
+from autograder.plugin import Grading
+from autograder.result import Outcome
+from autograder.sandbox.host import WorkerLost
+from cs231n_utils import diagnosis
+from tests.confusion import ALL_TABLES, figures, name_all, rows_of, true_ids
+from tests.variants import blind, pairs
+from tests.verdicts import UNUSUAL
+
+# The public check asks for labels that are integers; the grader is more patient.
+STRICTER_IN_PUBLIC = {"predict-float_labels_one_row_at_a_time"}
+
+
+@pytest.fixture(scope="module")
+def found(strongest):
+    return name_all(rows_of(ALL_TABLES), seed=231, level=strongest)
+
+
+def of(found, side):
+    return [named for named in found if named.side == side]
+
+
+def told(found, holds):
+    """The rows for which something holds, for the message of a failure."""
+    return "\n".join(f"{named.row}: {named.names}" for named in found if holds(named))
+
+
+def test_the_grader_reaches_its_bars(found):
+    reached = figures(of(found, "trusted"))
+    missed = told(of(found, "trusted"), lambda named: not named.right)
+    assert reached["verdicts right"] == 1, missed
+    assert reached["single mistakes named right"] >= 0.95, missed
+    assert reached["pairs named right"] >= 0.8, missed
+    assert reached["false alarms on correct solutions"] == 0, missed
+    assert reached["wrong names"] <= 0.02, missed
+
+
+def test_the_public_checks_reach_theirs(found):
+    public = [named for named in of(found, "public") if str(named.row) not in STRICTER_IN_PUBLIC]
+    reached = figures(public)
+    missed = told(public, lambda named: not named.right)
+    assert reached["single mistakes named right"] >= 0.8, missed
+    assert reached["false alarms on correct solutions"] == 0, missed
+
+
+def test_naming_never_breaks(found):
+    assert not told(found, lambda named: named.trouble)
+
+
+def test_who_knew_no_detector_is_named_as_well(found):
+    strangers = {str(row) for row in (*blind.WRONG, *blind.PAIRS)}
+    reached = figures([named for named in of(found, "trusted") if str(named.row) in strangers])
+    assert reached["single mistakes named right"] >= 0.95 and reached["pairs named right"] >= 0.8
+
+
+def test_there_are_enough_pairs_in_several_styles():
+    assert len(pairs.PAIRS) >= 20 and all(len(true_ids(row)) == 2 for row in pairs.PAIRS)
+    assert len({row.style for row in pairs.PAIRS}) >= 4
+    assert {row.item.split("_")[0] for row in pairs.PAIRS} == {"svm", "softmax"}
+
+
+def test_every_slip_has_a_name_of_the_vocabulary():
+    batch = Draw(0).case(5, 4, 3)
+    for family in (slips.svm, slips.softmax):
+        table = family(batch.X @ batch.W, batch.y)
+        for ids, matrix in (*table.losses, *table.slopes):
+            assert matrix.shape == (5, 3) and diagnosis.settle(ids.split()) == tuple(ids.split())
+        assert table.losses[0][0] == table.slopes[0][0] == ""
+
+
+class NoSession:
+    lost = None
+
+
+def graded(namer):
+    """An Outcome and a session after a failed check whose item is named by `namer`."""
+    grading = Grading(NoSession(), seed=1)
+    outcome = Outcome("item", "check", "It holds.", share=1, part=0.0, message="it is off")
+    grading._name(namer, SimpleNamespace(), [(outcome, Failed("it is off", about="the loss"))])
+    return outcome, grading.session
+
+
+def test_names_go_to_the_checks_that_they_explain():
+    said = mistakes.Mistakes(loss=("loss_not_averaged",), gradient=("sign_flipped",))
+    outcome, _ = graded(lambda *_: said)
+    assert outcome.misconceptions == ["loss_not_averaged"] and outcome.message == "it is off"
+    assert said.of("the gradient") == ("sign_flipped",)
+    assert said.of() == ("loss_not_averaged", "sign_flipped")
+
+
+def test_two_halves_of_one_mistake_are_one_name_for_both_checks():
+    said = mistakes.Mistakes(loss=("loss_not_averaged",), gradient=("gradient_not_averaged",))
+    assert said.of("the loss") == said.of("the gradient") == ("not_averaged",)
+
+
+def test_what_has_no_name_is_measured():
+    outcome, _ = graded(lambda *_: mistakes.Mistakes(unexplained=("dW for reg = 0",)))
+    assert outcome.misconceptions == [] and "no known mistake explains dW for reg = 0" in outcome.message
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError("oops"), WorkerLost("gone")])
+def test_naming_that_breaks_changes_no_verdict(error):
+    def broken(*_):
+        raise error
+
+    outcome, session = graded(broken)
+    assert (outcome.part, outcome.message, outcome.misconceptions) == (0.0, "it is off", [])
+    assert session.lost is None
+    assert bool(outcome.event) == (not isinstance(error, WorkerLost))
+
+
+class Slow:
+    """A student's function that is right and counts its calls."""
+
+    def __init__(self):
+        self.calls = 0
+
+    def timed(self, name, *arguments, limit=None):
+        self.calls += 1
+        terms = mistakes.SVM.oracle(*arguments)
+        return (terms.loss, terms.dW), 0.0
+
+
+def test_time_is_limited(monkeypatch):
+    monkeypatch.setattr(mistakes, "SECONDS", 0)
+    student = Slow()
+    with pytest.raises(mistakes.OutOfTime):
+        mistakes.Asked(LossFunction(student, "svm_loss_naive"))(*Draw(0).case(5, 4, 3))
+    assert student.calls == 0
+
+
+def test_unusual_solutions_are_among_the_rows():
+    assert {str(row) for row in UNUSUAL} <= {str(row) for row in rows_of(ALL_TABLES)}
