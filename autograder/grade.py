@@ -43,7 +43,7 @@ PYTEST_OPTIONS = [
 VERDICT_CODE = (  # what decides verdicts and names mistakes
     *("autograder/checks", "autograder/sandbox", "autograder/grade.py", "autograder/plugin.py"),
     *("autograder/result.py", "autograder/student.py", "autograder/submission.py"),
-    "cs231n_utils/diagnosis.py",
+    *("cs231n_utils/diagnosis.py", "cs231n_utils/*misconception*.py"),
 )
 
 
@@ -80,8 +80,8 @@ class Task:
 
 @cache
 def code_digest(*names):
-    """Of modules and folders of the kit, named relative to it."""
-    roots = [KIT / name for name in names]
+    """Of modules and folders of the kit, named relative to it or by a pattern."""
+    roots = [root for name in names for root in KIT.glob(name)]
     paths = [path for root in roots for path in (root.rglob("*.py") if root.is_dir() else [root])]
     return digest({path.relative_to(KIT).as_posix(): path.read_bytes() for path in paths})
 

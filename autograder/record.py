@@ -33,7 +33,7 @@ LOCK_SECONDS = 20
 BATCH = 10  # recorded at a time: what a killed run has graded but not recorded is at most that many
 RECORD_CODE = (  # what decides how a submission looks in the gradebook
     *("autograder/record.py", "autograder/scores.py", "autograder/staging.py", "autograder/sanitize.py"),
-    *("autograder/report/verdict.py", "cs231n_utils/misconceptions.py"),
+    *("autograder/report/verdict.py", "cs231n_utils/*misconception*.py"),
 )
 
 

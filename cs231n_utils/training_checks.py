@@ -172,7 +172,9 @@ def one_label_a_row(student):
         if labels.dtype == object:
             raise Finding(f"predict returned {labels!r:.60}, not an array of labels (is there a return?).")
         seen = f"N = {count}, C = {classes}: predict returned {labels.dtype} of shape {labels.shape}."
-        if labels.shape == (count, classes) or (labels.shape == (count,) and labels.dtype.kind not in "iu"):
+        if labels.shape == (count, classes) or (
+            labels.shape == (count,) and not np.isin(labels, range(classes)).all()
+        ):
             raise Finding(seen, "predict_scores_not_labels")
         if labels.shape != (count,):
             raise Finding(seen, *(["predict_wrong_axis"] if labels.shape in ((classes,), ()) else []))

@@ -1,5 +1,7 @@
 """The words that trusted checks are written in."""
 
+from functools import wraps
+
 import numpy as np
 import pytest
 
@@ -27,6 +29,19 @@ def item(*ids, share=1):
         return pytest.mark.share(share)(function)
 
     return bind
+
+
+def names(function):
+    """For a function that names a mistake from what student code gave: where it breaks, there is no name."""
+
+    @wraps(function)
+    def named(*arguments):
+        try:
+            return list(function(*arguments))
+        except Exception:  # anything may have come, and a name decides nothing
+            return []
+
+    return named
 
 
 class LossFunction:

@@ -22,7 +22,6 @@ GIVEN = ("np.exp(1000)", "(1/N)·Σᵢ Lᵢ", "at 0 or below")  # what the noteb
 MISTAKEN = {
     ("loss_called_more_than_once", "train-num_iters_ignored-num_iters_epochs"),
     ("predict_scores_not_labels", "predict-wrong_shape-one_hot"),  # which is a number for each class, too
-    ("predict_scores_not_labels", "predict-float_labels_one_row_at_a_time"),  # the grader is more patient
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from autograder.checks.linear_classifiers.mistakes import Mistakes
-from autograder.checks.vocabulary import Failed, item
+from autograder.checks.vocabulary import Failed, item, names
 from autograder.student import Fault
 from cs231n_utils import diagnosis
 
@@ -94,15 +94,22 @@ def test_each_step_goes_down_the_gradient(student, draw):
     if calls != wanted:
         raise Failed(f"{wanted} steps asked the loss {calls} times", name_calls(W, probe))
     if not descended(W, probe, rate):
-        names = {
-            "never_updates": np.array_equal(W, probe.W),
-            "gradient_ascent": descended(W, probe, rate, sign=1.0),
-            "learning_rate_ignored": learning_rate_ignored(W, probe),
-            "training_starts_again": started_near_zero(W, probe),
-        }
-        raise Failed("W is not where the gradients lead", [name for name, holds in names.items() if holds])
+        raise Failed("W is not where the gradients lead", name_steps(W, probe))
 
 
+@names
+def name_steps(W, probe):
+    """Where the steps led instead."""
+    ways = {
+        "never_updates": np.array_equal(W, probe.W),
+        "gradient_ascent": descended(W, probe, SETTINGS["learning_rate"], sign=1.0),
+        "learning_rate_ignored": learning_rate_ignored(W, probe),
+        "training_starts_again": started_near_zero(W, probe),
+    }
+    return [name for name, holds in ways.items() if holds]
+
+
+@names
 def name_calls(W, probe):
     """Why the loss is asked another number of times than there should be steps."""
     calls, wanted = len(probe.steps), SETTINGS["num_iters"]
@@ -132,8 +139,8 @@ def test_batches_are_rows_of_the_set_with_their_labels(student, draw):
         size = len(batch.rows)
         if size != SETTINGS["batch_size"] or len(batch.labels) != size:
             never = all(len(other.rows) != SETTINGS["batch_size"] for other in probe.batches)
-            names = ["batch_size_ignored"] if never else []
-            raise Failed(f"a batch of {SETTINGS['batch_size']} has {size} rows", names)
+            known = ["batch_size_ignored"] if never else []
+            raise Failed(f"a batch of {SETTINGS['batch_size']} has {size} rows", known)
         if not batch.are_of_X:
             raise Failed("a batch holds rows that are not rows of X")
         if not np.array_equal(batch.labels, probe.y[batch.rows]):
@@ -152,12 +159,12 @@ def test_batches_change_and_reach_the_whole_set(student, draw):
         raise Failed("train does not take the steps it was told to take")
     as_told = any(len(batch) == 129 for batch in rows)
     if len({tuple(batch) for batch in rows}) <= 2:
-        names = ["same_batch_every_step"] if as_told else []
-        raise Failed("the same batch comes again and again", names)
+        known = ["same_batch_every_step"] if as_told else []
+        raise Failed("the same batch comes again and again", known)
     seen = len(np.unique(np.concatenate(rows)))
     if seen < N:
-        names = ["part_of_the_set_never_seen"] if as_told else []
-        raise Failed(f"{N - seen} of {N} examples are never seen", names)
+        known = ["part_of_the_set_never_seen"] if as_told else []
+        raise Failed(f"{N - seen} of {N} examples are never seen", known)
 
 
 @item("train", share=1)
@@ -169,8 +176,8 @@ def test_history(student, draw):
     history = numbers(history, "train does not return a list of numbers", "history_missing").ravel()
     wanted = len(probe.losses)
     if len(history) != wanted or not np.allclose(history, probe.losses, atol=1e-5):
-        names = ["history_missing"] if one_number else ["history_wrong_length"] * (len(history) != wanted)
-        raise Failed("the history is not the losses of the steps, one for each", names)
+        known = ["history_missing"] if one_number else ["history_wrong_length"] * (len(history) != wanted)
+        raise Failed("the history is not the losses of the steps, one for each", known)
 
 
 @item("train", share=1)
@@ -182,17 +189,23 @@ def test_training_goes_on(student, draw):
     _, W = probe.again(num_iters=4)
     rate = SETTINGS["learning_rate"]
     if not descended(W, probe, rate):
-        start = W + rate * sum(probe.steps[first:]) if W.shape == between.shape else between
-        names = [] if np.allclose(start, between, atol=1e-4) else ["training_starts_again"]
-        names = names if len(probe.steps) == 7 and np.abs(start).max() < 0.1 else []
-        raise Failed("a second call of train does not go on where the first one stopped", names)
+        known = name_second_start(W, between, rate * sum(probe.steps[first:]))
+        raise Failed("a second call of train does not go on where the first one stopped", known)
     if not probe.left_alone:
         raise Failed("train changes the X or the y it was given", ["inputs_changed"])
     probe.W = None
     _, W = probe.train(student, num_iters=1)
     if W.shape != (D, C):
-        names = ["wrong_shape"] if W.shape == (C, D) else []
-        raise Failed(f"W has shape {W.shape} after training on {D} features and {C} classes", names)
+        known = ["wrong_shape"] if W.shape == (C, D) else []
+        raise Failed(f"W has shape {W.shape} after training on {D} features and {C} classes", known)
+
+
+@names
+def name_second_start(W, between, way):
+    """Whether the second call began near zero, not with the W between the calls; `way` is what it went."""
+    start = W + way
+    again = not np.allclose(start, between, atol=1e-4) and np.abs(start).max() < 0.1
+    return ["training_starts_again"] if again else []
 
 
 @item("predict", share=3)
@@ -213,6 +226,7 @@ def test_prediction_is_the_class_with_the_highest_score(student, draw):
             raise Failed(text, name_labels(np.asarray(labels), case.X @ case.W))
 
 
+@names
 def name_shape(labels, rows, classes):
     """Which other shape the labels have."""
     if not isinstance(labels, (np.ndarray, list, int)):
@@ -225,6 +239,7 @@ def name_shape(labels, rows, classes):
     return ["wrong_shape"] if values.size in (rows, rows * classes) else []
 
 
+@names
 def name_labels(labels, scores):
     """What stands where the labels of the highest scores should stand."""
     if np.allclose(labels, scores.max(axis=1)):

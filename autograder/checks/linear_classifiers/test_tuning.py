@@ -6,7 +6,7 @@ a wrong `train`, `predict` or loss costs nothing.
 
 import numpy as np
 
-from autograder.checks.vocabulary import Failed, item
+from autograder.checks.vocabulary import Failed, item, names
 from autograder.student import Fault
 
 RATES, REGS = (1e-3, 2e-2, 0.3), (0.5, 7.0)
@@ -80,7 +80,7 @@ class Probes:
 def finite(entry):
     """Whether it is two finite numbers."""
     numbers = isinstance(entry, (tuple, list)) and all(isinstance(value, (int, float)) for value in entry)
-    return bool(numbers and len(entry) == 2 and np.isfinite(entry).all())
+    return bool(numbers and len(entry) == 2 and np.isfinite(np.array(entry, dtype=float)).all())
 
 
 def close(found, expected):
@@ -101,8 +101,8 @@ def test_every_pair_is_in_the_table(student, draw):
         raise Failed("results is not a dict")
     if missing := set(probes.right) - set(results):
         swapped = set(results) & {pair[::-1] for pair in missing}
-        names = ["tune_swaps_lr_and_reg"] if swapped else ["tune_skips_pairs"]
-        raise Failed(f"{len(missing)} of {len(probes.right)} pairs (learning_rate, reg) are missing", names)
+        known = ["tune_swaps_lr_and_reg"] if swapped else ["tune_skips_pairs"]
+        raise Failed(f"{len(missing)} of {len(probes.right)} pairs (learning_rate, reg) are missing", known)
     for pair in set(probes.right) - {probes.diverged}:
         if not close(results[pair], probes.accuracies(pair)):
             text = "the accuracies in the table are not those of the classifier of that pair"
@@ -122,9 +122,9 @@ def test_the_best_on_validation_is_chosen(student, draw):
         raise Failed("the classifier that is returned was never trained", name_untrained(probes))
     chosen = settings[-1][:2]
     if chosen != probes.best:
-        names = {probes.overfitted: ["tune_chooses_on_training"], probes.last: ["tune_returns_last"]}
+        choices = {probes.overfitted: ["tune_chooses_on_training"], probes.last: ["tune_returns_last"]}
         one_each = len(probes.trained) == len(probes.right)
-        known = name_training(probes) or (names.get(chosen, []) if one_each else [])
+        known = name_training(probes) or (choices.get(chosen, []) if one_each else [])
         raise Failed("another classifier would do better on the validation set", known)
 
 
@@ -136,8 +136,8 @@ def test_a_diverged_run_is_a_result(student, draw):
     if not isinstance(results, dict) or probes.diverged not in results:
         raise Failed("the pair with which training diverges is missing", name_training(probes))
     if not close(results[probes.diverged], (0.0, 0.0)):
-        names = name_training(probes) or ([] if finite(results[probes.diverged]) else ["tune_keeps_nan"])
-        raise Failed("a diverged run should have the accuracy of what it predicts", names)
+        known = name_diverged(results[probes.diverged], probes)
+        raise Failed("a diverged run should have the accuracy of what it predicts", known)
 
 
 @item("tune", share=1.5)
@@ -161,6 +161,7 @@ def test_each_pair_trains_a_new_classifier_as_it_was_told(student, draw):
 # --- names ------------------------------------------------------------------------------------------------
 
 
+@names
 def name_entry(entry, probes, pair):
     """What stands where the two accuracies of this pair should stand."""
     expected = np.array(probes.accuracies(pair))
@@ -170,21 +171,28 @@ def name_entry(entry, probes, pair):
     return ["tune_accuracy_in_percent"] if percent else name_training(probes)
 
 
+@names
+def name_diverged(entry, probes):
+    return name_training(probes) or ([] if finite(entry) else ["tune_keeps_nan"])
+
+
+@names
 def name_untrained(probes):
     """Every pair was trained, and then another classifier came back."""
     return ["tune_returns_untrained"] if len(probes.trained) == len(probes.right) else name_training(probes)
 
 
+@names
 def name_training(probes):
     """In which way the classifiers were trained otherwise than tune was told."""
     runs = [settings for of_one in probes.trained.values() for settings in of_one]
     pairs = {settings[:2] for settings in runs}
     sets = {settings[4:] for settings in runs}
-    names = {
+    ways = {
         "tune_goes_on_training": any(len(of_one) > 1 for of_one in probes.trained.values()),
         "tune_swaps_lr_and_reg": pairs == {pair[::-1] for pair in probes.right},
         "num_iters_ignored": all(settings[2] != SETTINGS["num_iters"] for settings in runs),
         "batch_size_ignored": all(settings[3] != SETTINGS["batch_size"] for settings in runs),
         "tune_trains_on_validation": bool(sets & {(ROWS["val"], 2.0), (sum(ROWS.values()), 1.0)}),
     }
-    return [name for name, holds in names.items() if holds and runs]
+    return [name for name, holds in ways.items() if holds and runs]
