@@ -161,7 +161,7 @@ def planned(student, count, classes):
     random = np.random.default_rng((student.seed, count))
     labels = random.integers(classes, size=count)
     W = random.uniform(-1.0, 0.0, size=(count, classes))
-    W[np.arange(count), labels] = 1.0
+    W[np.arange(count), labels] = 1.5  # a score that cannot be taken for a label
     return W, np.eye(count), labels
 
 

@@ -15,8 +15,6 @@ from tests.confusion import ALL_TABLES, figures, name_all, rows_of, true_ids
 from tests.variants import blind, pairs
 from tests.verdicts import UNUSUAL
 
-# The public check asks for labels that are integers; the grader is more patient.
-
 
 @pytest.fixture(scope="module")
 def found(strongest):
