@@ -55,7 +55,7 @@ class Repeated(Grading):
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session):
         for seed in self.seeds:
-            self.seed, self.implementations, self.outcomes = seed, {}, []
+            self.seed, self.implementations, self.outcomes, self.failures = seed, {}, [], []
             self.session.deadline = time.monotonic() + SUBMISSION_SECONDS
             for check in session.items:
                 check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
