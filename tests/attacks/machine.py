@@ -150,7 +150,7 @@ ATTACKS = [
     spy(EXIT, "a mount of its own", OWN_MOUNT),
     instead(BOMBS, "forks that sleep", FORKS.format(child="time.sleep(600)")),
     instead(BOMBS, "forks that are busy", FORKS.format(child="while True: pass"), own_harm=True),
-    instead(BOMBS, "forks that fork", FORKS.format(child="pass")),
+    instead(BOMBS, "forks that fork", FORKS.format(child="pass"), own_harm=True),
     instead(
         BOMBS, "forks that speak", FORKS.format(child="channel().send({'id': 1, 'value': 0}); os._exit(0)")
     ),

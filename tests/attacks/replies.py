@@ -4,7 +4,7 @@ from tests.attacks.table import FULL, NAIVE, VECTORIZED, Attack, instead
 
 WIRE, CONTROL = "replies", "control"
 
-LOOPS = {NAIVE: 8.0, VECTORIZED: 8.0}  # its honest work is right, but what it says of its steps is not
+LOOPS = {NAIVE: 8.0, VECTORIZED: 8.0}  # right, but slow, or not to be believed in what it says of its steps
 PREFIX = 'struct.pack("!4sIQ", b"c231", {header}, {body})'
 
 
@@ -75,7 +75,7 @@ ATTACKS = [
     forged("a callback that is not there", "{'callback': 10**6, 'args': (), 'kwargs': {}}"),
     forged("a callback without arguments", "{'callback': 1}"),
     forged("a callback with names that are numbers", "{'callback': 1, 'args': (), 'kwargs': {1: 2}}"),
-    Attack("text for a count", WIRE, TEXT_FOR_A_COUNT, worth=LOOPS),
+    Attack("text for a count", WIRE, TEXT_FOR_A_COUNT, worth=LOOPS, own_harm=True),
     called_back("a ragged batch", "([[1.0], [1.0, 2.0]], y, 0.0)"),
     called_back("objects for a batch", "({'a': 1}, None, float('nan'))"),
     instead(
@@ -145,12 +145,12 @@ WITHIN_REACH = [  # a forged reply is worth what is in it
         SPLIT.format(
             send="[ours.sock.sendall(frame[i : i + 1]) for i in range(90)], ours.sock.sendall(frame[90:])"
         ),
-        worth=FULL,
+        worth=LOOPS,
     ),
     Attack(
         "a reply of its own, with open files along",
         CONTROL,
         SPLIT.format(send="socket.send_fds(ours.sock, [frame], [0, 1, 2] * 20)"),
-        worth=FULL,
+        worth=LOOPS,
     ),
 ]

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -190,7 +191,7 @@ def attacks(folder, port):
         "submission": f"open({str(folder / 'planted')!r}, 'w')",
         "data": "open(os.environ['CIFAR10_DIR'] + '/planted', 'w')",
         "environment": f"next(path for path in glob('/proc/*/environ') if {home!r} in content(path))",
-        "process": f"content('/proc/{os.getpid()}/cmdline').index(b'pytest')",
+        "process": f"content('/proc/{os.getpid()}/cmdline').index(b'python')",
         "network": f"socket.create_connection(('127.0.0.1', {port}), timeout=2)",
     }
 
@@ -269,8 +270,7 @@ if __name__ == "__main__":
 def test_ctrl_c_takes_the_kernels_along(folder, tmp_path):
     """Without a sandbox, which would die with its parent in any case."""
     write(folder, endless=["open('running', 'w').close()\nwhile True: pass"])
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
+    temporary = Path(tempfile.mkdtemp(dir="/tmp", prefix="t"))  # the name of a socket must be short
     run = subprocess.Popen(
         [sys.executable, "-c", STOPPED, folder, "process"],
         env={**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": str(KIT)},
