@@ -1,6 +1,6 @@
 """Attacks on the wire: replies that are forged, oversized, slow or split."""
 
-from tests.attacks.table import FULL, NAIVE, VECTORIZED, Attack, instead
+from tests.attacks.table import NAIVE, VECTORIZED, Attack, instead
 
 WIRE, CONTROL = "replies", "control"
 
