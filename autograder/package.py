@@ -8,6 +8,8 @@ from autograder.course import KIT
 from autograder.release import require_no_solution
 from cs231n_utils import __version__
 
+IMPORTED = {".py", ".js", ".css"}
+
 README = """\
 # {title}
 
@@ -29,6 +31,7 @@ dependencies = {dependencies}
 
 [tool.setuptools]
 packages = ["cs231n_utils"]
+package-data = {{ cs231n_utils = ["*.js", "*.css"] }}
 """
 
 
@@ -37,8 +40,9 @@ def write(assignment, released: Path, destination: Path):
     require_no_solution(assignment, released)
     files = {f"{assignment.name}/{path.name}": path.read_bytes() for path in sorted(released.iterdir())}
     for folder in ("cs231n_utils", "datasets"):
-        for path in sorted((KIT / folder).glob("*.py")):
-            files[f"{folder}/{path.name}"] = path.read_bytes()
+        for path in sorted((KIT / folder).iterdir()):
+            if path.suffix in IMPORTED:
+                files[f"{folder}/{path.name}"] = path.read_bytes()
     files |= {name: text.encode() for name, text in around(assignment.name).items()}
     with zipfile.ZipFile(destination, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():

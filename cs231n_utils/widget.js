@@ -1,0 +1,116 @@
+// What the live pictures share; stands in front of each one's own script.
+
+/** An HTML element: attributes, then children; `on…` attributes are listeners. */
+function html(tag, attributes = {}, ...children) {
+  return furnished(document.createElement(tag), attributes, children);
+}
+
+/** The same within a drawing. */
+function svg(tag, attributes = {}, ...children) {
+  return furnished(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+function furnished(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== null) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+/** Set what differs, so that nothing is drawn anew that stays as it is. */
+function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    const now = name === "text" ? node.textContent : node.getAttribute(name);
+    if (now === String(value)) continue;
+    if (name === "text") node.textContent = value;
+    else node.setAttribute(name, value);
+  }
+  return node;
+}
+
+/** A number for people: three digits or so, a real minus, a dash for what is not a number. */
+function number(value, digits = 2) {
+  if (value === null || value === undefined) return "–";
+  const size = Math.abs(value);
+  const text = size >= 1e5 ? value.toExponential(1) : value.toFixed(size >= 1000 ? 0 : digits);
+  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
+}
+
+/**
+ * The way to the kernel: ask(operation, arguments, key) -> a promise that is kept with the answer.
+ *
+ * Two questions are under way at a time: a single one waits 40 ms for the server's network. Of those that
+ * wait here, a later one replaces an earlier one of the same key. `silent(true)` is called when there is no
+ * answer for seconds, `silent(false)` when there is one again.
+ */
+function connect(model, changed, silent) {
+  const AT_ONCE = 2, PATIENCE = 3000, REST = 700;
+  const me = Math.random().toString(36).slice(2);
+  const waiting = [], underway = new Map();
+  let count = 0, quiet = false, resting = null, patience = null;
+
+  function ask(operation, args = {}, key = null) {
+    return new Promise((keep) => {
+      const question = { operation, args, key, keep: [keep] };
+      const earlier = key === null ? -1 : waiting.findIndex((other) => other.key === key);
+      if (earlier >= 0) {
+        question.keep.push(...waiting[earlier].keep);
+        waiting[earlier] = question;
+      } else waiting.push(question);
+      next();
+    });
+  }
+
+  function next() {
+    while (waiting.length && underway.size < AT_ONCE) {
+      const question = waiting.shift(), id = `${me}-${count++}`;
+      underway.set(id, question);
+      try {
+        model.send({ ask: id, do: question.operation, with: question.args });
+      } catch {
+        hush(true); // the kernel is gone
+      }
+    }
+    clearTimeout(resting);
+    if (underway.size && !patience) patience = setTimeout(() => hush(true), PATIENCE);
+  }
+
+  function hush(now) {
+    if (now !== quiet) silent((quiet = now));
+  }
+
+  function answered() {
+    const state = model.get("state"), question = underway.get(state.ask);
+    underway.delete(state.ask);
+    clearTimeout(patience);
+    patience = null;
+    hush(false);
+    changed(state);
+    question?.keep.forEach((keep) => keep(state));
+    next();
+    if (question && question.operation !== "rest" && !underway.size && !waiting.length) {
+      resting = setTimeout(() => ask("rest"), REST);
+    }
+  }
+
+  model.on("change:state", answered);
+  function close() {
+    model.off("change:state", answered);
+    clearTimeout(resting);
+    clearTimeout(patience);
+  }
+  return { ask, close };
+}
+
+/** Keys on the picture are its own: "d d" on a button must not delete the notebook's cell. */
+function keepKeys(root) {
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
+}
+
+const SILENCE =
+  "The kernel does not answer. If it was restarted, run this cell again. If your function never ends, interrupt the kernel.";
