@@ -9,6 +9,7 @@ import sysconfig
 import traceback
 from pathlib import Path
 
+from cs231n_utils import CheckFailed
 from cs231n_utils.speech import quiet
 
 LIBRARIES = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), str(Path(__file__).parent), "<")
@@ -38,6 +39,41 @@ def load(path):
     except (Exception, SystemExit) as error:
         return None, f"{path.name} cannot be loaded: {where_it_failed(error)}"
     return module, ""
+
+
+class Code:
+    """A function as its file has it now: an edit is taken up as soon as it is saved."""
+
+    def __init__(self, function):
+        self.name = function.__name__
+        self.path = Path(function.__code__.co_filename)
+        self.version = self._stamp()
+        self._function, self._module = function, None
+
+    def now(self):
+        """The function.  Raises CheckFailed if the file cannot be loaded or has lost it."""
+        if self._stamp() != self.version:
+            self.version = self._stamp()
+            self._module, trouble = load(self.path)
+            self._function = getattr(self._module, self.name, None)
+            self._trouble = trouble or f"{self.name} is not in {self.path.name}"
+        if self._function is None:
+            raise CheckFailed(self._trouble)
+        return self._function
+
+    def module(self):
+        """The file's module as it is now; None for a function that stands in no file."""
+        if self._module is None and self.version is not None:
+            self._module = load(self.path)[0]
+        return self._module
+
+    def _stamp(self):
+        """What changes when the file is saved; None if there is none."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size
 
 
 def where_it_failed(error, function=None):

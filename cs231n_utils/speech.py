@@ -4,23 +4,69 @@ import contextlib
 import io
 import sys
 import textwrap
+import threading
 import warnings
 
 import numpy as np
 
 
+class Aside(io.TextIOBase):
+    """Stands for stdout while a thread is quiet: `kept` has what that one writes, others write through."""
+
+    def __init__(self, stream, kept):
+        self.stream = stream
+        self.kept = kept  # {thread: StringIO}
+
+    def write(self, text):
+        return self.kept.get(threading.get_ident(), self.stream).write(text)
+
+    def flush(self):
+        self.stream.flush()
+
+
+class Hush:
+    """Entered by every thread that is quiet: the streams and the filters of warnings are everybody's."""
+
+    def __init__(self):
+        self.kept, self.inside, self.turn = {}, 0, threading.Lock()
+
+    def __enter__(self):
+        with self.turn:
+            self.inside += 1
+            if self.inside == 1:
+                self.around = contextlib.ExitStack()
+                self.around.enter_context(contextlib.redirect_stdout(Aside(sys.stdout, self.kept)))
+                self.around.enter_context(contextlib.redirect_stderr(Aside(sys.stderr, self.kept)))
+                self.around.enter_context(warnings.catch_warnings())
+                warnings.simplefilter("ignore")
+
+    def __exit__(self, *error):
+        with self.turn:
+            self.inside -= 1
+            if not self.inside:
+                self.around.close()
+
+
+_hush = Hush()
+
+
 @contextlib.contextmanager
 def quiet():
-    """Swallow what student code prints and warns: a check calls it hundreds of times. Yields the text."""
-    hush = io.StringIO()
-    with (
-        contextlib.redirect_stdout(hush),
-        contextlib.redirect_stderr(hush),
-        np.errstate(all="ignore"),
-        warnings.catch_warnings(),
-    ):
-        warnings.simplefilter("ignore")
-        yield hush
+    """Swallow what student code prints and warns: a check calls it hundreds of times. Yields the text.
+
+    Only in this thread: a live picture asks student code while a cell prints.
+    """
+    text, thread = io.StringIO(), threading.get_ident()
+    with _hush, np.errstate(all="ignore"):
+        outer = _hush.kept.get(thread)
+        _hush.kept[thread] = text
+        try:
+            yield text
+        finally:
+            if outer is None:
+                del _hush.kept[thread]
+            else:
+                _hush.kept[thread] = outer
 
 
 def complain(text):

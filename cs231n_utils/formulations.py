@@ -1,0 +1,201 @@
+"""The losses that drive the playground: the student's own functions, and further ones that only the kit has.
+
+What only the kit has is differentiated numerically, nine weights at a time. So is the way from a student's
+`dscores` to the weights: the kit holds no formula for a gradient.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from cs231n_utils import checks
+from cs231n_utils.example_checks import Example
+from cs231n_utils.gradient_check import numeric_gradient
+from cs231n_utils.items import ITEMS
+from cs231n_utils.report import headline
+from cs231n_utils.source import Code
+from cs231n_utils.student import DOUBLE, Student
+
+
+@dataclass(frozen=True)
+class Family:
+    """What a loss is called, its terms for one example with its numbers in them, and what else it tells."""
+
+    title: str
+    terms: object  # f(correct score, other scores), as texts -> text
+    gives_probabilities: bool = False
+
+
+SVM = Family(
+    "SVM (Weston–Watkins)", lambda own, others: " + ".join(f"max(0, {s} − {own} + 1)" for s in others)
+)
+SOFTMAX = Family(
+    "softmax",
+    lambda own, others: f"−log( e^{own} / ({' + '.join(f'e^{s}' for s in (own, *others))}) )",
+    gives_probabilities=True,
+)
+UNKNOWN = Family("a loss", lambda own, others: "")
+
+
+# --- what only the kit has: scores (N, C), y (N,) -> the loss of every example (N,) -------------------------
+
+
+def one_against_all(scores, y):
+    """A yes-or-no question for every class: the correct score should be above 1, each other below −1."""
+    towards = np.where(_correct(scores, y), 1.0, -1.0)
+    return np.sum(np.maximum(0.0, 1.0 - towards * scores), axis=1)
+
+
+def structured(scores, y):
+    """Crammer and Singer: only the strongest rival counts."""
+    correct = _correct(scores, y)
+    rival = np.max(np.where(correct, -np.inf, scores), axis=1)
+    return np.maximum(0.0, 1.0 + rival - scores[correct])
+
+
+def squared_hinge(scores, y):
+    """The lecture's question at 11:35: what if each term is squared?"""
+    correct = _correct(scores, y)
+    missing = np.where(correct, 0.0, 1.0 + scores - scores[correct][:, np.newaxis])
+    return np.sum(missing**2 * (missing > 0), axis=1)
+
+
+def _correct(scores, y):
+    """True at the correct class of every example, (N, C)."""
+    return np.arange(scores.shape[1]) == y[:, np.newaxis]
+
+
+KIT = (
+    (
+        Family(
+            "one against all",
+            lambda own, others: f"max(0, 1 − {own}) + " + " + ".join(f"max(0, 1 + {s})" for s in others),
+        ),
+        one_against_all,
+    ),
+    (
+        Family(
+            "structured (Crammer–Singer)", lambda own, others: f"max(0, max({', '.join(others)}) − {own} + 1)"
+        ),
+        structured,
+    ),
+    (
+        Family("squared hinge", lambda own, others: " + ".join(f"max(0, {s} − {own} + 1)²" for s in others)),
+        squared_hinge,
+    ),
+)
+
+
+# --- the three ways to ask for the same things --------------------------------------------------------------
+
+
+class KitLoss:
+    """A loss of the kit's, made of what the scores (N, C) of the examples lose."""
+
+    by_differences = True
+
+    def __init__(self, family, of_scores):
+        self.family, self._of_scores = family, of_scores
+        self.title = f"{family.title}, the kit's"
+
+    def losses(self, case):
+        """Of every example alone, (N,), without the penalty."""
+        return self._of_scores(case.X @ case.W, case.y)
+
+    def total(self, case):
+        """The mean over the examples, with the penalty."""
+        return float(np.mean(self.losses(case)) + case.reg * np.sum(case.W**2))
+
+    def gradient(self, case):
+        """What says where to go, (D, C)."""
+        return self.slopes(case)[0]
+
+    def slopes(self, case):
+        """The gradient of `total` by differences, (D, C), a mask of its kinks, and what counts as equal."""
+        step = self.precision()
+        slopes = numeric_gradient(lambda W: self.total(case.with_W(W)), case.W, step.h, step.eps)
+        return *slopes, step.tolerance
+
+    def precision(self):
+        return DOUBLE
+
+
+class ExampleLoss(KitLoss):
+    """Made of a student's f(scores, y) -> (loss, dscores) for one example."""
+
+    by_differences = False
+    student = Example
+
+    def __init__(self, family, function):
+        self.family, self._code = family, Code(function)
+        self.title = f"{family.title}, your {function.__name__}"
+        self._asked = self._named = None, None
+
+    def losses(self, case):
+        return np.array([self.ask().loss(*example) for example in self._examples(case)])
+
+    def gradient(self, case):
+        """Where the slopes of the scores lead: differences of the plane that they describe."""
+        dscores = np.array([self.ask().gradient(*example) for example in self._examples(case)])
+
+        def tangent(W):
+            return float(np.mean(np.sum(dscores * (case.X @ W), axis=1)) + case.reg * np.sum(W**2))
+
+        return numeric_gradient(tangent, case.W)[0]
+
+    def precision(self):
+        return self.ask().precision
+
+    def ask(self):
+        """The student's function as it is in its file now.  Raises CheckFailed if it cannot be loaded."""
+        function = self._code.now()
+        if self._asked[0] is not function:
+            self._asked = function, self.student(function)
+        return self._asked[1]
+
+    def mistake(self):
+        """What the public check says of it, in a line.  It takes a second: asked once for each version."""
+        if self._code.name not in ITEMS or self._code.module() is None:
+            return ""
+        if self._named[0] != self._code.version:
+            report = checks.run(ITEMS[self._code.name], self._code.module())
+            self._named = self._code.version, headline(report) if report.finding is not None else ""
+        return self._named[1]
+
+    def _examples(self, case):
+        return [(scores, int(label)) for scores, label in zip(case.X @ case.W, case.y, strict=True)]
+
+
+class BatchLoss(ExampleLoss):
+    """A student's f(W, X, y, reg) -> (loss, dW)."""
+
+    student = Student
+
+    def losses(self, case):
+        alone = case.with_reg(0.0)
+        return np.array([self.ask().loss(alone.single(i)) for i in range(len(case.y))])
+
+    def total(self, case):
+        return self.ask().loss(case)
+
+    def gradient(self, case):
+        return self.ask().gradient(case)
+
+
+STUDENTS = {  # the graded functions that the playground can be driven by
+    "svm_example_loss": (ExampleLoss, SVM),
+    "softmax_example_loss": (ExampleLoss, SOFTMAX),
+    "svm_loss_naive": (BatchLoss, SVM),
+    "svm_loss_vectorized": (BatchLoss, SVM),
+    "softmax_loss_naive": (BatchLoss, SOFTMAX),
+    "softmax_loss_vectorized": (BatchLoss, SOFTMAX),
+}
+
+
+def formulations(functions):
+    """The student's functions, then what the kit has; one of another name is taken for a batch's loss."""
+    known = [(function, *STUDENTS.get(function.__name__, (BatchLoss, UNKNOWN))) for function in functions]
+    return [
+        *(kind(family, function) for function, kind, family in known),
+        *(KitLoss(family, of_scores) for family, of_scores in KIT),
+    ]

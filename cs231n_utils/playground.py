@@ -1,0 +1,72 @@
+"""The lecture's playground (45:52): points, W and b under your fingers, driven by the student's own loss.
+
+    LinearPlayground([linear_svm.svm_loss_vectorized, softmax.softmax_loss_vectorized])
+
+It shows what these functions answer, whatever that is. What else can be chosen is in `formulations`.
+"""
+
+from matplotlib.patches import Polygon
+
+from cs231n_utils import geometry
+from cs231n_utils.formulations import formulations
+from cs231n_utils.plane import CLASSES, Plane
+from cs231n_utils.plots import BLUE, GREEN, GREY, ORANGE
+from cs231n_utils.widget import Live, parts
+
+STYLES = ((BLUE, "o"), (ORANGE, "s"), (GREEN, "^"))  # of the three classes
+
+
+class LinearPlayground(Live):
+    """Nine points, three classes; `losses` are functions of the student's, see `formulations.STUDENTS`."""
+
+    _esm, _css = parts("playground")
+
+    def __init__(self, losses):
+        super().__init__(Board(formulations(losses)))
+
+
+class Board(Plane):
+    """A plane that can be drawn without a browser."""
+
+    def draw(self, figure):
+        left, right = figure.subplots(1, 2, width_ratios=(1, 1))
+        self._draw_plane(left)
+        self._draw_curve(right)
+        figure.suptitle(self.losses[self.position.chosen].title, fontsize=10)
+
+    def words(self):
+        """What a person who cannot see the picture is told."""
+        reading, points = self.reading, self._points()
+        title = self.losses[self.position.chosen].title
+        loss = reading.trouble if reading.total is None else f"loss {reading.total:.3f}"
+        right = sum(bool(point["right"]) for point in points)
+        return f"Playground, {title}: {loss}; {right} of {len(points)} points have the right class"
+
+    def _draw_plane(self, axis):
+        position = self.position
+        shapes = zip(
+            STYLES,
+            geometry.regions(position.W),
+            geometry.zero_lines(position.W),
+            geometry.arrows(position.W),
+            strict=True,
+        )
+        for c, ((colour, marker), region, line, arrow) in enumerate(shapes):
+            if len(region):
+                axis.add_patch(Polygon(region, color=colour, alpha=0.15, linewidth=0))
+            if line is not None:
+                axis.plot(*line.T, color=colour, linewidth=1.5)
+            if arrow is not None:
+                style = {"arrowstyle": "-|>", "color": colour, "linewidth": 1.5}
+                axis.annotate("", xy=arrow[1], xytext=arrow[0], arrowprops=style)
+            own = position.points[position.labels == c]
+            axis.plot(*own.T, marker, color=colour, markeredgecolor="black", markersize=8, label=CLASSES[c])
+        reach = (-geometry.BORDER, geometry.BORDER)
+        axis.set(xlim=reach, ylim=reach, aspect="equal", xlabel="x", ylabel="y")
+
+    def _draw_curve(self, axis):
+        values = [float("nan") if loss is None else loss for loss in self.position.curve]
+        axis.plot(values, color=BLUE, marker=None if len(values) > 1 else "o")
+        axis.set(xlabel="changes so far", ylabel="loss")
+        axis.grid(alpha=0.3)
+        axis.set_title(self.words().split(": ", 1)[1], fontsize=9, color=GREY, wrap=True)
