@@ -40,6 +40,8 @@ def configure(c, root):
     c.CourseDirectory.source_directory = os.path.relpath(ASSIGNMENTS, root)
     c.CourseDirectory.ignore = NOT_RELEASED
 
+    c.Execute.store_widget_state = False  # a live picture leaves a still, not 100 kB of script
+
     c.ClearSolutions.code_stub = {"python": stubs.GAP}
     c.ClearSolutions.text_stub = TEXT_STUB
 

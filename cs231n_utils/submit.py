@@ -1,6 +1,7 @@
 """`python -m cs231n_utils.submit ID [FOLDER]`: looks whether all is there, and makes the file to hand in."""
 
 import argparse
+import contextlib
 import json
 import sys
 import zipfile
@@ -60,9 +61,20 @@ def write(target, assignment, files):
     unfinished = target.with_suffix(".part")
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in files.items():
-            archive.write(path, f"{assignment}/{name}")
+            archive.writestr(f"{assignment}/{name}", handed_in(path))
         archive.writestr(f"{assignment}/{NOTE}", json.dumps({"kit_version": __version__}))
     unfinished.replace(target)
+
+
+def handed_in(path):
+    """A file's bytes; of a notebook without the state of live pictures, which nobody could open again."""
+    content = path.read_bytes()
+    if path.suffix == ".ipynb":
+        with contextlib.suppress(ValueError, AttributeError):  # not a notebook: as it is
+            notebook = json.loads(content)
+            if notebook.get("metadata", {}).pop("widgets", None) is not None:
+                content = json.dumps(notebook, indent=1, ensure_ascii=False).encode()
+    return content
 
 
 if __name__ == "__main__":

@@ -140,9 +140,10 @@ def test_training_without_data_reaches_the_end_and_says_how_to_get_it(folder, as
 
 @pytest.mark.parametrize("path", sorted(KIT.glob("assignments/*/*.ipynb")), ids=lambda path: path.stem)
 def test_notebooks_are_code(path):
-    """No outputs, stable and unique ids, short cells, valid metadata."""
+    """No outputs, no state of live pictures, stable and unique ids, short cells, valid metadata."""
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
+    assert "widgets" not in notebook.metadata
     ids = [cell.id for cell in notebook.cells]
     assert len(set(ids)) == len(ids)
     grade_ids = [cell.metadata.nbgrader.grade_id for cell in notebook.cells if "nbgrader" in cell.metadata]

@@ -67,6 +67,29 @@ def test_from_the_zip_to_the_feedback_page(unzipped, course, assignment):
     assert "72 of 72" in (course.feedback(NAME, "ann") / "feedback.html").read_text()
 
 
+def test_the_state_of_live_pictures_is_not_handed_in(unzipped):
+    path = unzipped / NAME / "2_svm.ipynb"
+    notebook = json.loads(path.read_text())
+    notebook["metadata"]["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": "x" * 100_000}}
+    path.write_text(json.dumps(notebook))
+    (unzipped / NAME / "scratch.ipynb").write_text("no notebook at all")
+    run(unzipped, "-m", "cs231n_utils.submit", "ann", NAME, code=1, PYTHONPATH=str(unzipped))
+    with zipfile.ZipFile(unzipped / "ann.zip") as archive:
+        handed_in = json.loads(archive.read(f"{NAME}/2_svm.ipynb"))
+        assert archive.read(f"{NAME}/scratch.ipynb") == b"no notebook at all"
+    assert handed_in["cells"] == notebook["cells"]
+    assert "widgets" not in handed_in["metadata"]
+
+
+def test_the_package_brings_the_scripts_of_its_live_pictures(unzipped):
+    said = run(
+        unzipped,
+        "-c",
+        "from cs231n_utils import playground as p; print(p.__file__, len(p.LinearPlayground._esm))",
+    )
+    assert str(unzipped) in said
+
+
 def test_another_version_of_the_kit_is_mentioned(unzipped, course):
     folder = shutil.copytree(unzipped / NAME, course.submitted(NAME, "ben"))
     (folder / "submission.json").write_text(json.dumps({"kit_version": "0.0.1"}))
