@@ -20,6 +20,7 @@ from matplotlib.figure import Figure
 
 from cs231n_utils import NotStarted
 from cs231n_utils.source import function_of, to_do, where_it_failed
+from cs231n_utils.speech import quiet
 
 HERE = Path(__file__).parent
 STILL_INCHES, STILL_DPI = (8.0, 4.2), 110
@@ -81,7 +82,7 @@ def parts(name):
 def trouble_in(function, *args, **kwargs):
     """Call student code in `function`; -> what went wrong in one line, '' if nothing did."""
     try:
-        with np.errstate(all="ignore"):
+        with quiet():
             function(*args, **kwargs)
     except NotStarted as error:
         return f"{function_of(error)} {to_do(error)}."

@@ -1,0 +1,285 @@
+// The race: the kernel has run it, the browser plays it.
+
+const WIDE = 640, HIGH = 400, LEFT = 52, BELOW = 44, EDGE = 10;
+const SPEEDS = { slow: 4, medium: 12, fast: 40 }; // steps a second
+// One for each rule, as in race.py: colour, line, and a marker around (0, 0).
+const STYLES = [
+  ["--class-0", "none", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0Z"],
+  ["--class-1", "9 5", "M-5.5 -5.5h11v11h-11Z"],
+  ["--class-2", "2 5", "M0 -7.5L7 5h-14Z"],
+  ["--mark", "9 5 2 5", "M0 -8L8 0L0 8L-8 0Z"],
+  ["--ink", "14 4 2 4 2 4", "M-2.5 -7h5v4.5h4.5v5h-4.5v4.5h-5v-4.5h-4.5v-5h4.5Z"],
+];
+const HINT =
+  "Along a line the loss is the same; the darker, the lower. Click anywhere to start there, or move the ring with the arrow keys (Shift: farther).";
+const CROSS = "M-7 -7L7 7M7 -7L-7 7";
+
+/** From weights to places in the drawing, and back. */
+function scales([[left, right], [bottom, top]]) {
+  const across = WIDE / (right - left), up = HIGH / (top - bottom);
+  const place = ([x, y]) => [(x - left) * across, (top - y) * up];
+  const weights = (x, y) => [left + x / across, top - y / up];
+  const within = ([x, y]) => [Math.min(Math.max(x, left), right), Math.min(Math.max(y, bottom), top)];
+  return { place, weights, within, matrix: `matrix(${across} 0 0 ${-up} ${-left * across} ${top * up})` };
+}
+
+const pair = ([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+const at = (place) => `translate(${pair(place)})`;
+const line = (places) => (places.length ? `M${places.map(pair).join("L")}` : "");
+const dots = (places) => places.map((place) => `M${pair(place)}h0`).join("");
+
+/** A number with three digits that count, however small it is. */
+function precise(value) {
+  if (!value || Math.abs(value) >= 1) return number(value);
+  const text = Math.abs(value) < 1e-3 ? value.toExponential(1) : value.toPrecision(3);
+  return text.replaceAll("-", "−");
+}
+
+/** What the legend says of a run at a step. */
+function standing(run, step) {
+  if (!run.losses.length) return "no path";
+  return step < run.losses.length ? `loss ${precise(run.losses[step])}` : run.end;
+}
+
+/** The run with the lowest loss of those that are in the picture at this step. */
+function leader(runs, step) {
+  const there = runs.filter((run) => Number.isFinite(run.losses[step]));
+  return there.reduce((best, run) => (best && best.losses[step] <= run.losses[step] ? best : run), null);
+}
+
+/** The drawing: `draw` shows a surface and the ways down it, `show` how far they are, `place` the start. */
+function drawing(moved) {
+  const areas = svg("g", { class: "areas" }), trails = svg("g"), heads = svg("g"), ticks = svg("g", { class: "ticks" });
+  const start = svg("g", { class: "start", role: "slider", tabindex: 0, "aria-label": "Start of all runs: move it with the arrow keys" },
+    svg("circle", { r: 16, class: "hit" }), svg("circle", { r: 11, class: "halo" }), svg("circle", { r: 11 }));
+  const names = [
+    svg("text", { x: WIDE / 2, y: HIGH + BELOW - 6, "text-anchor": "middle" }),
+    svg("text", { transform: `translate(${-LEFT + 14} ${HIGH / 2}) rotate(-90)`, "text-anchor": "middle" }),
+  ];
+  const inside = svg("svg", { width: WIDE, height: HIGH }, areas, trails); // what goes beyond is cut off
+  const frame = svg("rect", { width: WIDE, height: HIGH, class: "frame" });
+  const field = svg("g", { class: "field" }, frame, heads, start);
+  const root = svg("svg", { viewBox: `${-LEFT} ${-EDGE} ${LEFT + WIDE + EDGE} ${EDGE + HIGH + BELOW}`, role: "group" },
+    inside, ticks, ...names, field);
+  let scale, runners = [], state, origin;
+
+  function draw(now) {
+    state = now;
+    scale = scales(state.bounds);
+    set(areas, { transform: scale.matrix });
+    areas.replaceChildren(...state.outlines.map((d) => svg("path", { d })));
+    names.forEach((name, i) => set(name, { text: state.names[i] }));
+    const [[left], [bottom]] = state.bounds;
+    ticks.replaceChildren(
+      ...state.ticks[0].map(([x, text]) => tick(scale.place([x, bottom]), text, [0, 5], [0, 20], "middle")),
+      ...state.ticks[1].map(([y, text]) => tick(scale.place([left, y]), text, [-5, 0], [-9, 4.5], "end")));
+    runners = state.runs.map(runner);
+    // Layer by layer: no trail is hidden by another one's halo, no head by a trail.
+    trails.replaceChildren(...runners.map(({ halo }) => halo), ...runners.map(({ trail }) => trail));
+    heads.replaceChildren(...runners.map(({ head }) => head));
+  }
+
+  function tick(place, text, [x2, y2], [x, y], anchor) {
+    const label = svg("text", { x, y, "text-anchor": anchor }, text);
+    return svg("g", { transform: at(place) }, svg("line", { x2, y2 }), label);
+  }
+
+  function runner(run, i) {
+    const [colour, dash, shape] = STYLES[i], style = `--runner: var(${colour})`;
+    const parts = {
+      halo: svg("path", { class: "halo" }),
+      trail: svg("path", { class: "trail", "stroke-dasharray": dash }),
+      steps: svg("path", { class: "steps" }),
+      head: svg("path", { class: "head", d: shape }),
+      cross: svg("path", { class: "cross", d: CROSS }),
+    };
+    const layers = [[parts.halo], [parts.trail, parts.steps], [parts.head, parts.cross]];
+    const [halo, trail, head] = layers.map((layer) => svg("g", { class: "runner", style }, ...layer));
+    return { run, parts, halo, trail, head, places: run.points.map(scale.place) };
+  }
+
+  function show(step) {
+    for (const { run, parts, places } of runners) {
+      const passed = places.slice(0, step + 1), ended = step >= run.losses.length;
+      const here = run.points[passed.length - 1], d = line(passed);
+      set(parts.halo, { d });
+      set(parts.trail, { d });
+      set(parts.steps, { d: dots(passed.slice(0, run.losses.length)) });
+      for (const [part, shown] of [[parts.head, !ended], [parts.cross, ended]]) {
+        set(part, { display: here && shown ? "inline" : "none" });
+        if (here) set(part, { transform: at(scale.place(scale.within(here))) }); // beyond: at the border
+      }
+    }
+  }
+
+  function place(weights) {
+    origin = weights;
+    const [x, y] = weights.map(precise), [low, high] = state.bounds[0];
+    set(start, {
+      transform: at(scale.place(weights)),
+      "aria-valuemin": low,
+      "aria-valuemax": high,
+      "aria-valuenow": weights[0],
+      "aria-valuetext": `${state.names[0]} ${x}, ${state.names[1]} ${y}`,
+    });
+  }
+
+  function move(weights) {
+    place(scale.within(weights));
+    moved(origin);
+  }
+
+  function follow(event) {
+    const box = frame.getBoundingClientRect();
+    move(scale.weights(((event.clientX - box.left) / box.width) * WIDE, ((event.clientY - box.top) / box.height) * HIGH));
+  }
+
+  field.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    field.setPointerCapture(event.pointerId);
+    follow(event);
+  });
+  field.addEventListener("pointermove", (event) => {
+    if (field.hasPointerCapture(event.pointerId)) follow(event);
+  });
+  start.addEventListener("keydown", (event) => {
+    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+    if (!way) return;
+    event.preventDefault();
+    const share = event.shiftKey ? 0.1 : 0.01;
+    move(origin.map((w, i) => w + way[i] * share * (state.bounds[i][1] - state.bounds[i][0])));
+  });
+  return { root, draw, show, place };
+}
+
+/** The legend: for each rule its line and marker, its title, and how it stands. */
+function legend() {
+  const root = html("ul", { class: "legend" });
+  let rows = [];
+
+  function draw(runs) {
+    rows = runs.map((run, i) => {
+      const [colour, dash, d] = STYLES[i], result = html("div", { class: "result" });
+      const frame = { class: "runner", viewBox: "-28 -10 56 20", width: 56, height: 20, "aria-hidden": "true" };
+      const sample = svg("svg", { ...frame, style: `--runner: var(${colour})` },
+        svg("path", { class: "trail", d: "M-9 0H-28M9 0H28", "stroke-dasharray": dash }), svg("path", { class: "head", d }));
+      return { run, result, node: html("li", {}, sample, html("div", {}, run.title, result)) };
+    });
+    root.replaceChildren(...rows.map((row) => row.node));
+  }
+
+  function show(step) {
+    for (const { run, result } of rows) set(result, { text: standing(run, step) });
+  }
+  return { root, draw, show };
+}
+
+/** Calls `step` at its rate while it plays, until that says that there is no more. */
+function clock(step, changed) {
+  let timer = null, rate = SPEEDS.medium;
+  const stop = () => {
+    clearInterval(timer);
+    timer = null;
+    changed(false);
+  };
+  const start = () => {
+    clearInterval(timer);
+    timer = setInterval(() => step() || stop(), 1000 / rate);
+    changed(true);
+  };
+  const speed = (now) => {
+    rate = now;
+    if (timer !== null) start();
+  };
+  return { start, stop, speed, playing: () => timer !== null };
+}
+
+function render({ model, el }) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let state = model.get("state"), step = 0, moves = 0;
+
+  const board = drawing((weights) => {
+    moves += 1;
+    link.ask("start", { x: weights[0], y: weights[1] }, "start").then((answer) => {
+      moves -= 1;
+      if (!moves) board.place(answer.start);
+    });
+    if (ticking.playing()) go(0);
+  });
+  const key = legend();
+  const play = html("button", { type: "button", class: "play", onclick: toggle });
+  const scrub = html("input", { type: "range", min: 0, step: 1, "aria-label": "step", oninput: () => seek(Number(scrub.value)) });
+  const count = html("span", { class: "count" });
+  const speed = html("select", { onchange: () => ticking.speed(SPEEDS[speed.value]) },
+    ...Object.keys(SPEEDS).map((name) => html("option", {}, name)));
+  speed.value = "medium";
+  const surface = html("select", { class: "surface", onchange: choose },
+    ...state.titles.map((title, i) => html("option", { value: i }, title)));
+  const verdict = html("p", { class: "verdict", role: "status" });
+  const trouble = html("div", { class: "trouble", role: "alert" }), silence = html("div", { class: "trouble", role: "alert" });
+  const ticking = clock(() => go(step + 1), (playing) => set(play, { text: playing ? "Pause" : still ? "To the end" : "Play" }));
+  const root = html("div", { class: "cs231n-live race" },
+    html("div", { class: "bar" }, ...(state.titles.length > 1 ? [html("label", {}, "surface ", surface)] : state.titles)),
+    html("div", { class: "bar" }, play, scrub, count, ...(still ? [] : [html("label", {}, "speed ", speed)])),
+    silence, trouble,
+    html("div", { class: "scene" }, board.root, html("div", { class: "side" }, key.root, verdict)),
+    html("p", { class: "hint" }, HINT));
+  keepKeys(root);
+  const link = connect(model, changed, (silent) => set(silence, { text: silent ? SILENCE : "" }));
+
+  function changed(now) {
+    if (now.chosen !== state.chosen) {
+      ticking.stop();
+      step = 0;
+    }
+    state = now;
+    surface.value = state.chosen;
+    set(scrub, { max: state.steps });
+    set(trouble, { text: [state.fault, state.trouble].filter(Boolean).join("\n") });
+    board.draw(state);
+    if (!moves) board.place(state.start);
+    key.draw(state.runs);
+    go(Math.min(step, state.steps));
+  }
+
+  /** Show a step; -> whether there is one after it. */
+  function go(to) {
+    step = to;
+    scrub.value = step;
+    set(scrub, { "aria-valuetext": `step ${step} of ${state.steps}` });
+    set(count, { text: `step ${step} of ${state.steps}` });
+    board.show(step);
+    key.show(step);
+    const told = state.runs.map((run) => `${run.title}: ${standing(run, step)}`).join("; ");
+    set(board.root, { "aria-label": `${state.titles[state.chosen]}, seen from above. After ${step} steps: ${told}` });
+    const first = step === state.steps ? leader(state.runs, step) : null;
+    set(verdict, { text: first ? `Lowest after ${step} steps: ${first.title}, loss ${precise(first.losses[step])}.` : "" });
+    return step < state.steps;
+  }
+
+  function seek(to) {
+    ticking.stop();
+    go(to);
+  }
+
+  function toggle() {
+    if (ticking.playing()) return ticking.stop();
+    if (still) return seek(state.steps);
+    if (step === state.steps) go(0);
+    ticking.start();
+  }
+
+  function choose() {
+    link.ask("choose", { index: Number(surface.value) }, "choose");
+  }
+
+  el.append(root);
+  ticking.stop();
+  changed(state);
+  return () => {
+    ticking.stop();
+    link.close();
+  };
+}
+
+export default { render };
