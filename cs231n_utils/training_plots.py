@@ -15,8 +15,8 @@ def loss_curves(histories):
     """The loss at every step, on a log axis: {label: loss_history}; where it leaves the numbers, a cross."""
     figure, axis = plt.subplots(figsize=(WIDTH, 4.2), layout="constrained")
     for (label, history), (colour, marker, line) in zip(histories.items(), STYLES, strict=False):
-        losses = _before_it_blows_up(np.array(history, dtype=float))
-        steps, means = _running_mean(losses)
+        losses = before_it_blows_up(np.array(history, dtype=float))
+        steps, means = running_mean(losses)
         axis.plot(losses, color=colour, alpha=0.25, linewidth=0.8)
         every = max(1, len(means) // 8)
         axis.plot(steps, means, line, color=colour, marker=marker, markevery=every, linewidth=2, label=label)
@@ -32,12 +32,12 @@ def loss_curves(histories):
     plt.show()
 
 
-def _before_it_blows_up(losses):
+def before_it_blows_up(losses):
     broken = np.flatnonzero(~np.isfinite(losses))
     return losses[: broken[0]] if len(broken) else losses
 
 
-def _running_mean(losses):
+def running_mean(losses):
     """The steps in the middle of WINDOW neighbours, and the means of these, taken on the log axis."""
     if not len(losses):
         return losses, losses

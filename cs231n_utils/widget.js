@@ -46,7 +46,7 @@ function number(value, digits = 2) {
  * answer for seconds, `silent(false)` when there is one again.
  */
 function connect(model, changed, silent) {
-  const AT_ONCE = 2, PATIENCE = 3000, REST = 700;
+  const AT_ONCE = 2, PATIENCE = 3000, REST = 1500;
   const me = Math.random().toString(36).slice(2);
   const waiting = [], underway = new Map();
   let count = 0, quiet = false, resting = null, patience = null;
@@ -113,4 +113,5 @@ function keepKeys(root) {
 }
 
 const SILENCE =
-  "The kernel does not answer. If it was restarted, run this cell again. If your function never ends, interrupt the kernel.";
+  "The kernel does not answer: it may be busy with another cell. If it was restarted, run this cell again. " +
+  "If your function never ends, restart the kernel.";
