@@ -18,8 +18,6 @@ from autograder.report.runs import print_runs
 from autograder.report.table import print_isolation, print_table
 from autograder.sandbox import isolation
 
-COURSE_HELP = "the course's folder (default: autograder/)"
-
 
 def main(arguments=None):
     commandline = parser()
@@ -41,15 +39,23 @@ def main(arguments=None):
 def parser():
     top = argparse.ArgumentParser(prog="python -m autograder", description=__doc__)
     sub = top.add_subparsers(required=True, metavar="COMMAND")
+    assignment = argument("assignment")
+    course = argument(
+        "--course",
+        type=Path,
+        default=KIT / "autograder",
+        metavar="DIR",
+        help="the course's folder (default: autograder/)",
+    )
 
     grade = sub.add_parser(
         "grade",
+        parents=[assignment, course],
         help="grade submissions, record them, write feedback and CSV",
         description="Grade what changed in submitted/, record it in the gradebook, write feedback/ and "
         "grades.csv. Scores and comments given by hand stay. With FOLDERs: grade just these folders of stub "
         "files and record nothing.",
     )
-    grade.add_argument("assignment")
     grade.add_argument("folders", nargs="*", metavar="FOLDER", help="a folder of stub files")
     grade.add_argument("--json", metavar="OUT", help="with FOLDERs: write one result a line to OUT")
     grade.add_argument(
@@ -83,13 +89,6 @@ def parser():
         help="also run the notebooks on the stand-in data, each in a sandboxed kernel, to see that they run "
         "from top to bottom; this takes minutes, yields notes and touches no score",
     )
-    grade.add_argument(
-        "--course",
-        type=Path,
-        default=KIT / "autograder",
-        metavar="DIR",
-        help=COURSE_HELP,
-    )
     grade.set_defaults(run=run_grade)
 
     sample = sub.add_parser(
@@ -102,30 +101,28 @@ def parser():
 
     zipped = sub.add_parser(
         "package",
+        parents=[assignment, course],
         help="one zip for students: release, cs231n_utils, download script",
         description="Write ASSIGNMENT.zip from the release: all that a student needs, without a solution.",
     )
-    zipped.add_argument("assignment")
-    zipped.add_argument("--course", type=Path, default=KIT / "autograder", metavar="DIR", help=COURSE_HELP)
     zipped.set_defaults(run=run_package)
 
     told = sub.add_parser(
         "insights",
+        parents=[assignment, course],
         help="how many students made which mistake: what to say in the next lecture",
         description="Count the mistakes in results/ASSIGNMENT: a table on the screen, insights.csv and the "
         "picture insights.png in the course's folder. Run it after grade.",
     )
-    told.add_argument("assignment")
-    told.add_argument("--course", type=Path, default=KIT / "autograder", metavar="DIR", help=COURSE_HELP)
     told.set_defaults(run=run_insights)
 
     healthy = sub.add_parser(
         "doctor",
+        parents=[course],
         help="is grading safe on this machine?",
         description="Look at everything that grading rests on. Each ✗ ends with the command that mends it; "
         "the exit code is 0 exactly when grading is safe.",
     )
-    healthy.add_argument("--course", type=Path, default=KIT / "autograder", metavar="DIR", help=COURSE_HELP)
     healthy.set_defaults(run=run_doctor)
 
     notebooks = sub.add_parser(
@@ -136,6 +133,13 @@ def parser():
     )
     notebooks.set_defaults(run=run_lab)
     return top
+
+
+def argument(*names, **options):
+    """A parser with this argument alone, for the commands that share it."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(*names, **options)
+    return shared
 
 
 def run_grade(options):

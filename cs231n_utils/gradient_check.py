@@ -27,6 +27,7 @@ class Probe:
     error: float
     kink: bool
     rounding: bool = False
+    doubt: float = 0.0  # how far the slopes of two step sizes are apart, relative like the error
 
 
 def relative_error(a, b, floor=1e-8):
@@ -35,10 +36,11 @@ def relative_error(a, b, floor=1e-8):
 
 
 def slope(f, W, direction, h, eps=EPS):
-    """How fast f grows from W along `direction` (same shape), and whether a kink lies within the step.
+    """How fast f grows from W along `direction` (same shape), in steps h and h/10; whether there is a kink.
 
     Without a kink, the slope is the same for h and h/10, and the bend (the difference of the slopes to
-    the right and to the left) shrinks by ten with h. `eps` is the relative precision of f's values.
+    the right and to the left) shrinks by ten with h. `eps` is the relative precision of f's values: where
+    they have few digits, a kink between h/10 and h may pass for rounding.
     """
     centre = _value(f, W)
     steps = [(s, _value(f, W + s * direction), _value(f, W - s * direction)) for s in (h, h / 10)]
@@ -47,13 +49,13 @@ def slope(f, W, direction, h, eps=EPS):
     rounding = 40 * eps * max(abs(centre), abs(steps[0][1]), abs(steps[0][2])) / (h / 10)
     allowed = rounding + 1e-6 * max(abs(far), abs(near))
     kink = abs(far - near) > allowed or abs(near_bend - far_bend / 10) > allowed
-    return far, bool(kink)
+    return far, near, bool(kink)
 
 
 def numeric_gradient(f, W, h=1e-5, eps=EPS):
     """Every entry by centred differences: the gradient (D, C) and a mask (D, C) of the kinks."""
     slopes = [slope(f, W, _one_hot(W.shape, where), h, eps) for where in np.ndindex(W.shape)]
-    numeric, kinks = zip(*slopes, strict=True)
+    numeric, _, kinks = zip(*slopes, strict=True)
     return np.reshape(numeric, W.shape), np.reshape(kinks, W.shape)
 
 
@@ -76,14 +78,15 @@ def compare(f, W, dW, coordinates=20, directions=2, h=1e-5, eps=None, seed=0):
     slopes = [slope(f, W, way, h, eps) for _, way in ways]
     analytic = [float(np.sum(dW * way)) for _, way in ways]
     # What is zero but for rounding is compared with the size of its neighbours, not with itself.
-    largest = max(map(abs, (*analytic, *(numeric for numeric, _ in slopes))))
+    largest = max(map(abs, (*analytic, *(numeric for numeric, *_ in slopes))))
     noise = eps * size / h
     floor = max(1e-3 * largest, 1e3 * noise, 1e-12)
     drowned = bool(noise > FINE * largest)
-    return [
-        Probe(where, numeric, exact, float(relative_error(numeric, exact, floor)), kink, drowned)
-        for (where, _), (numeric, kink), exact in zip(ways, slopes, analytic, strict=True)
-    ]
+    probes = []
+    for (where, _), (numeric, near, kink), exact in zip(ways, slopes, analytic, strict=True):
+        error, doubt = (float(relative_error(numeric, other, floor)) for other in (exact, near))
+        probes.append(Probe(where, numeric, exact, error, kink, drowned, doubt))
+    return probes
 
 
 def worst(probes):

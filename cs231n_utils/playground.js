@@ -15,7 +15,7 @@ function render({ model, el }) {
   const board = {
     state: model.get("state"),
     selected: 0,
-    gesture: () => `${Date.now()}${Math.random()}`, // what one gesture does is undone at once
+    gesture: () => runner.gesture ?? `${Date.now()}${Math.random()}`, // what one gesture does is undone at once
     select(index) {
       board.selected = index;
       draw();
@@ -34,7 +34,7 @@ function render({ model, el }) {
   );
   board.ask = link.ask;
 
-  const runner = makeRunner(board, draw);
+  const runner = makeRunner(board);
   const parts = [makePlane, makeWeights, makeTotals, makeControls, makeCurve, makePointBar, makeTable].map((make) => make(board, runner));
   const [plane, weights, totals, controls, curve, pointBar, table] = parts.map((part) => part.node);
   root.append(
@@ -63,22 +63,23 @@ function render({ model, el }) {
   };
 }
 
+const a = (name) => `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+
 function inWords(state) {
   const right = state.points.filter((point) => point.right).length;
   return `loss ${number(state.total, 3)}, ${right} of ${state.points.length} points right. ${state.check}`;
 }
 
 /** Update after update, two at a time under way, until somebody or some trouble stops it. */
-function makeRunner(board, draw) {
-  const runner = { running: false, stop: () => (runner.running = false), start };
-  async function start() {
-    runner.running = true;
-    const gesture = board.gesture();
+function makeRunner(board) {
+  const runner = { gesture: null, stop: () => (runner.gesture = null), start };
+  function start() {
+    const gesture = (runner.gesture = board.gesture());
     const go = async () => {
-      while (runner.running) await board.ask("step", { gesture });
+      while (runner.gesture === gesture) await board.ask("step", { gesture });
     };
-    await Promise.all([go(), go()]);
-    draw();
+    go();
+    go();
   }
   return runner;
 }
@@ -89,7 +90,7 @@ function makePlane(board) {
   const { border, classes } = board.state, scale = SIZE / (2 * border);
   const across = (x) => (x + border) * scale, down = (y) => (border - y) * scale;
   const ground = svg("g"), marks = svg("g"), points = [];
-  const node = svg("svg", { class: "plane", viewBox: `0 0 ${SIZE} ${SIZE}`, role: "group", onclick: add }, ground, marks);
+  const node = svg("svg", { class: "plane", viewBox: `0 0 ${SIZE} ${SIZE}`, role: "group", onclick: (event) => board.add(place(event)) }, ground, marks);
   set(node, { "aria-label": "The points. Arrow keys move one, 1, 2 and 3 change its class, Delete removes it." });
   const lines = classes.map((_, c) => {
     const region = svg("polygon", { class: `region class-${c}` }), zero = svg("line", { class: `zero class-${c}` });
@@ -98,24 +99,27 @@ function makePlane(board) {
     ground.append(zero, shaft, head);
     return { region, zero, shaft, head };
   });
+  const inside = (value) => Math.max(-border, Math.min(border, value));
   let held = null; // the point under the pointer is drawn there, before the kernel has answered
 
   function place(event) {
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(node.getScreenCTM().inverse());
-    const inside = (value) => Math.max(-border, Math.min(border, value));
     return { x: inside(at.x / scale - border), y: inside(border - at.y / scale) };
   }
 
-  function add(event) {
-    board.ask("add", { ...place(event), label: board.label });
-  }
+  /** The new point gets the focus: the next key is for it, not for the notebook. */
+  board.add = async (place) => {
+    const before = points.length;
+    await board.ask("add", { ...place, label: board.label });
+    if (points.length > before) points.at(-1).focus({ preventScroll: true });
+  };
 
   function makePoint(index) {
     const point = svg("g", { class: "point", tabindex: 0, role: "button", onclick: (event) => event.stopPropagation() });
     point.addEventListener("focus", () => board.select(index));
     point.addEventListener("pointerdown", (event) => grab(event, point, index));
     point.addEventListener("keydown", (event) => pressed(event, index));
-    point.append(svg("circle", { class: "ring", r: 14 }), svg("path", { class: "shape" }));
+    point.append(svg("circle", { class: "ring", r: 14 }), svg("path", { class: "shape" }), svg("path", { class: "cross", d: "M-3.5,-3.5 L3.5,3.5 M-3.5,3.5 L3.5,-3.5" }));
     marks.append(point);
     return point;
   }
@@ -150,13 +154,20 @@ function makePlane(board) {
       const same = keys.index === index && now < keys.until;
       keys = { index, gesture: same ? keys.gesture : board.gesture(), until: now + 1000 };
       const far = NUDGE * (event.shiftKey ? FAR : 1), from = held?.index === index ? held : all[index];
-      held = { index, x: from.x + far * arrow[0], y: from.y + far * arrow[1] };
+      held = { index, x: inside(from.x + far * arrow[0]), y: inside(from.y + far * arrow[1]) };
       const { gesture } = keys, here = held;
       board.ask("move", { ...here, gesture }, `move ${gesture}`).then(() => held === here && (held = null));
     } else if (event.key === "Delete" || event.key === "Backspace") board.ask("remove", { index });
     else if (["1", "2", "3"].includes(event.key)) board.ask("relabel", { index, label: Number(event.key) - 1 });
     else return;
     event.preventDefault();
+  }
+
+  /** Who works with the keys stays among the points. */
+  function drop(point) {
+    const focused = point === document.activeElement;
+    point.remove();
+    if (focused) points.at(-1).focus();
   }
 
   const put = (point, { x, y }) => set(point, { transform: `translate(${across(x)} ${down(y)})` });
@@ -170,7 +181,7 @@ function makePlane(board) {
       const turn = (Math.atan2(from[1] - to[1], to[0] - from[0]) * 180) / Math.PI;
       set(head, { transform: `translate(${across(to[0])} ${down(to[1])}) rotate(${turn})`, visibility: state.arrows[c] ? "visible" : "hidden" });
     });
-    while (points.length > state.points.length) points.pop().remove();
+    while (points.length > state.points.length) drop(points.pop());
     while (points.length < state.points.length) points.push(makePoint(points.length));
     points.forEach((point, index) => {
       const here = state.points[index], kind = `point class-${here.label}`;
@@ -179,7 +190,7 @@ function makePlane(board) {
         class: kind + (here.right ? "" : " wrong") + (index === board.selected ? " selected" : ""),
         "aria-label": `point ${index + 1}, ${classes[here.label]}, at ${number(here.x)}, ${number(here.y)}, loss ${number(here.loss)}${here.right ? "" : ", on the wrong side"}`,
       });
-      set(point.lastChild, { d: SHAPES[here.label] });
+      set(point.querySelector(".shape"), { d: SHAPES[here.label] });
     });
   }
 
@@ -200,13 +211,13 @@ const SHAPES = [
 function makePointBar(board) {
   board.label = 0;
   const chosen = board.state.classes.map((name, c) =>
-    html("button", { class: `mark class-${c}`, title: `new points are a ${name}`, "aria-label": `new points are a ${name}`, onclick: () => choose(c) }, MARKS[c]),
+    html("button", { class: `mark class-${c}`, title: `new points are ${a(name)}`, "aria-label": `new points are ${a(name)}`, onclick: () => choose(c) }, MARKS[c]),
   );
   const classes = board.state.classes.map((name, c) =>
-    html("button", { class: `mark class-${c}`, title: `make it a ${name} (key ${c + 1})`, onclick: () => board.ask("relabel", { index: board.selected, label: c }) }, MARKS[c]),
+    html("button", { class: `mark class-${c}`, title: `make it ${a(name)} (key ${c + 1})`, onclick: () => board.ask("relabel", { index: board.selected, label: c }) }, MARKS[c]),
   );
   const remove = html("button", { onclick: () => board.ask("remove", { index: board.selected }) }, "Remove");
-  const add = html("button", { onclick: () => board.ask("add", { x: 0, y: 0, label: board.label }) }, "Add in the middle");
+  const add = html("button", { onclick: () => board.add({ x: 0, y: 0 }) }, "Add in the middle");
   const which = html("span");
   const group = (...parts) => html("div", { class: "bar" }, ...parts);
   const node = group(group(html("span", {}, "A click adds"), ...chosen, add), group(which, ...classes, remove));
@@ -219,7 +230,7 @@ function makePointBar(board) {
     chosen.forEach((button, c) => set(button, { "aria-pressed": c === board.label }));
     classes.forEach((button, c) => {
       const name = state.classes[c];
-      set(button, { "aria-pressed": c === state.points[board.selected].label, "aria-label": `make point ${board.selected + 1} a ${name}` });
+      set(button, { "aria-pressed": c === state.points[board.selected].label, "aria-label": `make point ${board.selected + 1} ${a(name)}` });
     });
     set(which, { text: `Point ${board.selected + 1}` });
     remove.disabled = state.points.length < 2;
@@ -237,9 +248,12 @@ function makeWeights(board) {
     html("tr", {}, html("th", { scope: "row", class: `mark class-${c}`, title: name }, MARKS[c]), ...AXES.map((axis, row) => cell(row, c, `${axis} of the ${name}`))),
   );
   function cell(row, column, name) {
-    const value = html("input", { type: "number", step: 0.1, "aria-label": `weight ${name}`, onchange: edit }), slope = html("span", { class: "slope" });
+    const value = html("input", { type: "number", step: 0.1, "aria-label": `weight ${name}`, onchange: edit, onblur: restore }), slope = html("span", { class: "slope" });
     function edit() {
       if (value.value !== "") board.ask("weight", { row, column, value: value.valueAsNumber }, `weight ${row} ${column}`);
+    }
+    function restore() {
+      if (value.value === "") draw(board.state);
     }
     cells.push({ row, column, value, slope });
     return html("td", {}, value, slope);
@@ -249,7 +263,7 @@ function makeWeights(board) {
 
   function draw(state) {
     for (const { row, column, value, slope } of cells) {
-      const shown = state.W[row][column].toFixed(3);
+      const weight = state.W[row][column], shown = weight.toFixed(Math.abs(weight) < 1000 ? 3 : 0);
       if (document.activeElement !== value && value.value !== shown) value.value = shown;
       const wrong = state.wrong?.[row][column];
       set(slope, { text: `${wrong ? "✗ " : ""}${number(state.dW?.[row][column], 3)}`, class: wrong ? "slope wrong" : "slope" });
@@ -264,7 +278,8 @@ function makeTotals() {
   function draw(state) {
     const hits = state.points.filter((point) => point.right).length, all = state.points.length;
     const penalty = state.total === null || state.data === null ? null : state.total - state.data;
-    set(sum, { text: `data ${number(state.data, 3)} + penalty ${number(penalty, 3)} = loss ${number(state.total, 3)}` });
+    const terms = penalty === null ? "" : `data ${number(state.data, 3)} + penalty ${number(penalty, 3)} = `;
+    set(sum, { text: `${terms}loss ${number(state.total, 3)}` });
     set(right, { text: `${hits} of ${all} right (${Math.round((100 * hits) / all)} %)` });
   }
   return { node: html("p", { class: "totals" }, sum, right), draw };
@@ -272,7 +287,7 @@ function makeTotals() {
 
 /** The losses so far; a gap where there was none. */
 function makeCurve() {
-  const WIDTH = 420, HEIGHT = 96, LEFT = 46, BOTTOM = 16;
+  const WIDTH = 420, HEIGHT = 96, LEFT = 54, BOTTOM = 16;
   const line = svg("path", { class: "curve" }), top = svg("text", { x: LEFT - 5, y: 12, class: "tick" });
   const node = svg("svg", { class: "losses", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
   node.append(
@@ -344,7 +359,7 @@ function makeControls(board, runner) {
   const losses = html("select", { "aria-label": "loss", onchange: () => ask("choose", { index: losses.selectedIndex }) });
   losses.append(...state.losses.map((title) => html("option", {}, title)));
   const update = html("button", { onclick: () => ask("step") }, "One update");
-  const run = html("button", { onclick: toggle }), undo = html("button", { onclick: () => ask("undo") }, "Undo");
+  const run = html("button", { onclick: toggle }), undo = html("button", { onclick: takeBack }, "Undo");
   const random = html("button", { onclick: () => ask("randomise"), title: "draw W and b anew" });
   const reset = html("button", { onclick: () => ask("reset"), title: "the first points, W and b" }, "Reset");
   const size = makeSlider("step size", state.step_sizes, (value) => ask("step_size", { value }, "step_size"));
@@ -352,13 +367,17 @@ function makeControls(board, runner) {
   const node = html("div", { class: "controls" }, losses, html("div", { class: "bar" }, update, run, undo, random, reset), html("div", { class: "bar" }, size.node, reg.node));
 
   function toggle() {
-    if (runner.running) runner.stop();
+    if (runner.gesture) runner.stop();
     else runner.start();
     draw(board.state);
   }
+  function takeBack() {
+    runner.stop();
+    ask("undo");
+  }
   function draw(state) {
     losses.selectedIndex = state.chosen;
-    set(run, { text: runner.running ? "Stop" : "Run", "aria-pressed": runner.running });
+    set(run, { text: runner.gesture ? "Stop" : "Run", class: runner.gesture ? "run on" : "run" });
     set(random, { text: `Random W (seed ${state.seed})` });
     undo.disabled = !state.undoes;
     size.draw(state.step_size);

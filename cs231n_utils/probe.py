@@ -61,6 +61,11 @@ class Run:
     history: object
     W: np.ndarray
 
+    @property
+    def regs(self):
+        """What the loss was given as reg, as text."""
+        return ", ".join(dict.fromkeys(f"{question.reg!s:.8}" for question in self.questions))
+
     def moves(self):
         """[(how W changed from one question to the next, the gradient between)]."""
         later = [question.W for question in self.questions[1:]] + [self.W]

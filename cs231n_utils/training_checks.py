@@ -24,13 +24,20 @@ def leaves_the_examples_alone(student):
 
 def one_question_a_step(student):
     wanted = (1, 5, STEPS)
-    asked = [len(student.train(num_iters=count).questions) for count in wanted]
-    if asked != list(wanted):
-        seen = f"For num_iters = {wanted} self.loss was called {tuple(asked)} times."
-        times = {calls / count for calls, count in zip(asked, wanted, strict=True)}
-        several = len(times) == 1 and times.pop() > 1
-        names = ["num_iters_ignored"] if len(set(asked)) == 1 else []
-        raise Finding(seen, *(["loss_called_more_than_once"] if several else names))
+    runs = [student.train(num_iters=count) for count in wanted]
+    asked = tuple(len(run.questions) for run in runs)
+    if asked != wanted:
+        seen = f"For num_iters = {wanted} self.loss was called {asked} times."
+        raise Finding(seen, *_name_calls(asked, wanted, runs[-1]))
+
+
+def _name_calls(asked, wanted, run):
+    """Always as many steps, or so many calls in each step; a call after which W moves is a step."""
+    if len(set(asked)) == 1:
+        return ("num_iters_ignored",)
+    times = {calls / count for calls, count in zip(asked, wanted, strict=True)}
+    several = len(times) == 1 and times.pop() > 1 and any(not move.any() for move, _ in run.moves())
+    return ("loss_called_more_than_once",) if several else ()
 
 
 def every_step_goes_downhill(student):
@@ -68,22 +75,28 @@ def _name_multiples(multiples, rates):
 
 def history_of_losses(student):
     run = student.train()
+    seen = f"For {STEPS} steps, loss_history is not {STEPS} numbers: {run.history!r:.60}"
     try:
         history = np.array(run.history, dtype=float)
     except (TypeError, ValueError):
-        history = np.array(np.nan)
+        raise Finding(seen) from None
     if history.shape != (STEPS,):
-        raise Finding(f"For {STEPS} steps, loss_history is not {STEPS} numbers: {run.history!r:.60}")
+        names = {0: ["history_missing"], 1: ["history_wrong_length"]}  # by dimensions: None has none
+        raise Finding(seen, *names.get(history.ndim, []))
     losses = [question.loss for question in run.questions]
     if not np.allclose(history, losses, rtol=SAME):
         raise Finding("loss_history does not hold what self.loss returned, in the order of the steps.")
 
 
 def penalty_handed_on(student):
-    for reg in (0.5, 30.0):
-        given = {question.reg for question in student.train(reg=reg).questions}
-        if given != {reg}:
-            raise Finding(f"train was given reg = {reg:g}, self.loss was given {sorted(given)}.")
+    """What does not follow reg at all has a name; a multiple of reg, for instance, has none."""
+    wanted = (0.5, 30.0)
+    runs = [student.train(reg=reg) for reg in wanted]
+    given = [[question.reg for question in run.questions] for run in runs]
+    names = ["reg_not_passed"] if np.array_equal(*given) else []
+    for reg, run, numbers in zip(wanted, runs, given, strict=True):
+        if not np.array_equal(numbers, [reg] * STEPS):
+            raise Finding(f"train was given reg = {reg:g}, self.loss was given {run.regs}.", *names)
 
 
 def goes_on_from_where_it_was(student):
@@ -172,20 +185,20 @@ def one_label_a_row(student):
         if labels.dtype == object:
             raise Finding(f"predict returned {labels!r:.60}, not an array of labels (is there a return?).")
         seen = f"N = {count}, C = {classes}: predict returned {labels.dtype} of shape {labels.shape}."
-        if labels.shape == (count, classes) or (
-            labels.shape == (count,) and not np.isin(labels, range(classes)).all()
-        ):
+        if labels.shape in ((count,), (count, classes)) and not np.isin(labels, range(classes)).all():
             raise Finding(seen, "predict_scores_not_labels")
         if labels.shape != (count,):
             raise Finding(seen, *(["predict_wrong_axis"] if labels.shape in ((classes,), ()) else []))
 
 
 def highest_score(student):
-    for count, classes in SIZES:
-        W, X, labels = planned(student, count, classes)
-        for shift in (0.0, -5.0):
-            got = student.predict(W + shift, X)
-            if not np.array_equal(got, labels):
-                i = int(np.flatnonzero(got != labels)[0])
-                row = ", ".join(f"{score:.2f}" for score in W[i] + shift)
-                raise Finding(f"The scores of row {i} are ({row}); predict says class {got[i]}.")
+    drawn = [planned(student, count, classes) for count, classes in SIZES]
+    tried = [(W + shift, X, labels) for W, X, labels in drawn for shift in (0.0, -5.0)]
+    said = [student.predict(scores, X) for scores, X, _ in tried]  # X is the identity, so W holds the scores
+    lowest = [[np.argmin(row) for row in scores] for scores, _, _ in tried]
+    names = ["predict_argmin"] if all(map(np.array_equal, said, lowest)) else []
+    for got, (scores, _, labels) in zip(said, tried, strict=True):
+        if not np.array_equal(got, labels):
+            i = int(np.flatnonzero(got != labels)[0])
+            row = ", ".join(f"{score:.2f}" for score in scores[i])
+            raise Finding(f"The scores of row {i} are ({row}); predict says class {got[i]}.", *names)

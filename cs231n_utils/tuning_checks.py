@@ -30,6 +30,7 @@ def part(which, count):
 
 
 TRAIN, VAL = part(0, 40), part(1, 20)
+WITH_VALIDATION = (VAL[0], np.concatenate([TRAIN[0], VAL[0]]))  # what should not be trained on
 
 
 class Rehearsal:
@@ -88,7 +89,8 @@ def every_pair(student):
     results, _, trained = student.tune()
     missing = [pair for pair in PAIRS if pair not in results]
     if missing and all(pair[::-1] in results for pair in PAIRS):
-        raise Finding("results is to be read as results[learning_rate, reg], in this order.")
+        seen = f"results has {PAIRS[0][::-1]} as a key, where (learning_rate, reg) = {PAIRS[0]} should be."
+        raise Finding(seen, "tune_swaps_lr_and_reg")
     if missing:
         tried = {run["pair"] for run in trained} & set(PAIRS)
         seen = (
@@ -103,9 +105,14 @@ def trained_as_asked(student):
     _, _, trained = student.tune()
     if any(run["again"] for run in trained):
         raise Finding("train was called on a classifier that was trained already.", "tune_goes_on_training")
+    if {run["pair"] for run in trained} == {pair[::-1] for pair in PAIRS}:
+        seen = "train was given every reg as learning_rate, and every learning rate as reg."
+        raise Finding(seen, "tune_swaps_lr_and_reg")
     for run in trained:
         if not all(np.array_equal(a, b) for a, b in zip(run["data"], TRAIN, strict=True)):
-            raise Finding("train was given something else than X_train and y_train.")
+            used = any(np.array_equal(run["data"][0], X) for X in WITH_VALIDATION)
+            names = ["tune_trains_on_validation"] if used else []
+            raise Finding("train was given something else than X_train and y_train.", *names)
         if run["settings"] != SETTINGS:
             raise Finding(f"tune was given {SETTINGS}, train was given {run['settings']}.")
 
@@ -120,21 +127,32 @@ def diverged_runs_count(student):
 
 def both_accuracies(student):
     results, _, _ = student.tune()
+    entries = {pair: _numbers(pair, results[pair]) for pair in PLAN}
     for pair, plan in PLAN.items():
-        numbers = _numbers(pair, results[pair])
+        numbers = entries[pair]
         if plan is not DIVERGED and not np.allclose(numbers, plan):
             seen = "({:.4g}, {:.4g})".format(*numbers)
             right = "{:.4g} of the training and {:.4g} of the validation examples".format(*plan)
-            raise Finding(f"results{list(pair)} is {seen}; {right} are classified rightly.")
+            names = _name_entries(entries)
+            raise Finding(f"results{list(pair)} is {seen}; {right} are classified rightly.", *names)
         if not 0 <= min(numbers) <= max(numbers) <= 1:
             raise Finding(f"results{list(pair)} holds {numbers.max():.4g}, no share from 0 to 1.")
+
+
+def _name_entries(entries):
+    """What stands in all of them where the two accuracies should stand."""
+    known = [pair for pair in PAIRS if PLAN[pair] is not DIVERGED]
+    found, plans = (np.array([table[pair] for pair in known]) for table in (entries, PLAN))
+    wrong = {"tune_accuracy_in_percent": 100 * plans, "tune_swaps_accuracies": plans[:, ::-1]}
+    return [id for id, numbers in wrong.items() if np.allclose(found, numbers)]
 
 
 def best_on_validation(student):
     results, best, _ = student.tune()
     if not hasattr(best, "predict") or getattr(best, "W", None) is None:
         kind = type(best).__name__
-        raise Finding(f"best is a {kind} that has no W: it should be a trained classifier.", "wrong_shape")
+        name = "tune_returns_untrained" if isinstance(best, Rehearsal | type) else "wrong_shape"
+        raise Finding(f"best is a {kind} that has no W: it should be a trained classifier.", name)
     reached = [
         float(np.mean(student.attempt(best.predict, "the examples it was tuned on", X) == y))
         for X, y in (TRAIN, VAL)

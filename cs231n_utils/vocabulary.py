@@ -20,7 +20,8 @@ def compare(student, case, dW, setting, names=()):
     """dW against numeric slopes of the student's own loss, at coordinates and along random directions."""
     step = student.precision
     probes = gradient_check.compare(student.at(case), case.W, dW, 10, 4, step.h, step.eps, seed=3)
-    worst = gradient_check.worst(probes)
+    # In single precision a kink may pass for rounding: then the slopes are as far apart as dW is from one.
+    worst = gradient_check.worst([probe for probe in probes if probe.error > 2 * probe.doubt])
     if worst is not None and worst.error > student.gradient_tolerance(dW):
         place = "along a random direction" if worst.where is None else "in dW[{}, {}]".format(*worst.where)
         seen = f"{place}: yours {worst.analytic:.6g}, slope of your loss {worst.numeric:.6g}"

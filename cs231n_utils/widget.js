@@ -104,12 +104,14 @@ function connect(model, changed, silent) {
   return { ask, close };
 }
 
-/** Keys on the picture are its own: "d d" on a button must not delete the notebook's cell. */
+/** Plain keys on the picture are its own: "d d" on a button must not delete the notebook's cell. Ctrl+S still saves. */
 function keepKeys(root) {
-  root.setAttribute("data-lm-suppress-shortcuts", "true");
-  root.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-  });
+  const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey;
+  const keep = (node, on) => node.toggleAttribute("data-lm-suppress-shortcuts", on);
+  root.addEventListener("focusin", ({ target }) => keep(target, true));
+  // Jupyter has seen a key before it comes here: so the keys are let go when Ctrl goes down, before the S.
+  for (const type of ["keydown", "keyup"]) root.addEventListener(type, (event) => keep(event.target, plain(event)));
+  root.addEventListener("keydown", (event) => plain(event) && event.stopPropagation());
 }
 
 const SILENCE =

@@ -18,10 +18,9 @@ def training(student, report):
     run, (_, y) = student.train(**SETTINGS), examples()
     given = ", ".join(f"{name} = {value:g}" for name, value in SETTINGS.items())
     asked = list(zip(run.questions, run.moves(), strict=True))
-    regs = ", ".join(dict.fromkeys(f"{question.reg!s:.8}" for question in run.questions))
     return [
         f"{N} examples, {given}:",
-        f"your train asked self.loss {len(asked)} times, with reg = {regs}; it returned {_history(run)}",
+        f"your train asked self.loss {len(asked)} times, with reg = {run.regs}; it returned {_history(run)}",
         *(f"step {i}: {_batch(question, y)}; {_move(*move)}" for i, (question, move) in enumerate(asked[:3])),
     ]
 
@@ -68,14 +67,24 @@ def prediction(student, report):
 
 
 def tuning(student, report):
-    """What was reached with every pair, what stands in the student's table, and what came back."""
-    results, best, _ = student.tune()
+    """What every pair reaches, what stands in the student's table, what came back, how train was called."""
+    results, best, trained = student.tune()
     table = [
-        f"learning rate {pair[0]:g}, reg {pair[1]:g}: reached {plan}, in results {_entry(results, pair)}"
+        f"learning rate {pair[0]:g}, reg {pair[1]:g}: reaches {plan}, in results {_entry(results, pair)}"
         for pair, plan in PLAN.items()
     ]
-    reached = [np.mean(student.attempt(best.predict, "the examples", X) == y) for X, y in (TRAIN, VAL)]
-    return [*table, f"(training, validation accuracy); the classifier that came back has {row(reached)}"]
+    calls = ", ".join(row((*run["pair"], len(run["data"][0]))) for run in trained[: len(PLAN)])
+    return [
+        *table,
+        f"(training, validation accuracy); the classifier that came back has {_reached(student, best)}",
+        f"calls of train, as (learning rate, reg, rows of X): {calls}",
+    ]
+
+
+def _reached(student, best):
+    if getattr(best, "W", None) is None:
+        return "no W"
+    return row([np.mean(student.attempt(best.predict, "the examples", X) == y) for X, y in (TRAIN, VAL)])
 
 
 def _entry(results, pair):

@@ -1,10 +1,13 @@
 """`make bench`: what is measured rather than tested, ratios within one run.  Name parts to run them alone."""
 
 import argparse
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -16,6 +19,8 @@ from autograder.course import Course
 from autograder.engines import LocalPool
 from autograder.sandbox import isolation
 from tests import soak, stock, verdicts
+from tests.lab import find_chromium, jupyter, open_page
+from tests.live import Desk, lay, milliseconds_to_show, updates_per_second
 
 NAME = demo.NAME
 CLASS, STOCK = 200, 10  # submissions; stock nbgrader gets the first few of the same
@@ -103,7 +108,32 @@ def seeds():
     print(f"{len(rows)} solutions × {SEEDS} seeds: {wavering} with a wrong verdict")
 
 
-PARTS = {function.__name__: function for function in (throughput, killed, seeds)}
+def live():
+    """The playground in JupyterLab: updates a second in a run, and how soon a moved point has its numbers."""
+    for losses in ("linear_svm.svm_loss_vectorized", "example_losses.svm_example_loss"):
+        with tempfile.TemporaryDirectory() as place, desk(Path(place), losses) as (board, browser):
+            shown = statistics.median(milliseconds_to_show(board))
+            rate = updates_per_second(board)
+        name = losses.split(".")[1]
+        print(f"{name:45}{rate:7.0f} updates a second, {shown:3.0f} ms from a move to its numbers")
+    print(f"JupyterLab {version('jupyterlab')}, Chromium {browser}")
+
+
+@contextmanager
+def desk(place, losses):
+    """A notebook with a playground in JupyterLab, and the browser's version."""
+    folder, home = place / "folder", place / "home"
+    folder.mkdir()
+    home.mkdir()
+    lay(folder, losses)
+    with jupyter(folder, home, folder) as (address, token), open_page(find_chromium()) as page:
+        board = Desk(page, address, token, "lab", folder)
+        board.open()
+        board.run_all()
+        yield board, page.context.browser.version
+
+
+PARTS = {function.__name__: function for function in (throughput, killed, seeds, live)}
 
 
 def main():

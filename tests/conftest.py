@@ -18,9 +18,25 @@ from autograder.assignment import Assignment
 from autograder.course import KIT, Course
 from autograder.sandbox import isolation
 from cs231n_utils import cifar10
+from tests.lab import find_chromium, open_page
 
 NAME = "linear_classifiers"
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # of what tests start: as many of them run as there are processors
+
+# The files that take minutes, the longest first: begun last, one of them would run on alone.
+LONG = (
+    *("test_checks", "test_attacks", "test_record", "test_notebooks", "test_naming", "test_soak"),
+    *("test_playground_browser", "test_nbgrader_commands", "test_release", "test_execute", "test_feedback"),
+)
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
+
+
+def pytest_xdist_auto_num_workers():
+    """One more than there are processors: a third of the time, tests wait for limits and for browsers."""
+    return os.cpu_count() + 1
 
 
 def missing(component, reason):
@@ -52,10 +68,17 @@ def stand_in_dir():
 @pytest.fixture(scope="session")
 def chromium():
     """The path of a Chromium for Playwright."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = find_chromium()
     if not path:
         missing("browser", "Chromium is not installed")
     return path
+
+
+@pytest.fixture
+def page(chromium):
+    """A page that lets nothing but this machine be asked (`tests.lab.open_page`)."""
+    with open_page(chromium) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")

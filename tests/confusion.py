@@ -29,10 +29,6 @@ ALL_TABLES = (*TABLES, pairs, blind, nameless)
 SIDES = ("trusted", "public")
 KINDS = ("nameless", "single", "pair", "correct")
 NO_NAME = "—"
-ALIASES = {  # what the tables call differently
-    "W_reset_each_call": "training_starts_again",
-    "tune_reuses_classifier": "tune_goes_on_training",
-}
 
 
 @dataclass(frozen=True)
@@ -66,8 +62,7 @@ class Named:
 
 def true_ids(row):
     """The ids of a row's mistakes."""
-    ids = () if isinstance(row, Unusual) else row.misconception.split()
-    return {ALIASES.get(id, id) for id in ids}
+    return set() if isinstance(row, Unusual) else set(row.misconception.split())
 
 
 class OneItem(Grading):

@@ -1,83 +1,22 @@
 """What people see in a real browser: the release in JupyterLab, the submissions in formgrader."""
 
-import os
-import re
-import secrets
 import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from contextlib import contextmanager
 
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
-from playwright.sync_api import sync_playwright
 
 from autograder import commands, demo
+from tests.lab import jupyter
 
 NAME = "linear_classifiers"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 HOSTILE = """<script>document.title = "taken over"</script>
 <img src="https://evil.example/a.png" onerror="document.title = 'taken over'">
 <svg onload="document.title = 'taken over'"></svg> ![x](https://evil.example/b.png)
 [click me](javascript:document.title='taken_over') but $a<b$ stays
 """
-
-
-@contextmanager
-def jupyter(folder, home, data):
-    """(address, token) of a JupyterLab on `folder`, with no configuration but its own."""
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        port = sock.getsockname()[1]
-    token = secrets.token_hex(8)
-    options = ["--no-browser", "--allow-root", f"--port={port}", "--ServerApp.port_retries=0"]
-    options += [f"--IdentityProvider.token={token}", "--expose-app-in-browser"]
-    folders = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
-    environment = os.environ | {name: str(home / name) for name in folders} | {"CIFAR10_DIR": str(data)}
-    with open(home / "log", "w") as log:
-        command = [sys.executable, "-m", "jupyterlab", *options]
-        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            wait_for(lambda: urllib.request.urlopen(f"{address}/api?token={token}", timeout=1), home / "log")
-            yield address, token
-        finally:
-            server.terminate()
-            server.wait(20)
-
-
-def wait_for(attempt, log, seconds=60):
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            return attempt()
-        except OSError:
-            assert time.monotonic() < deadline, log.read_text()
-            time.sleep(0.3)
-
-
-@pytest.fixture
-def page(chromium):
-    """A page that lets nothing but this machine be asked, and remembers who else was (`page.asked`)."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        page = browser.new_page(viewport={"width": 1300, "height": 1000})
-        page.asked = []
-
-        def guard(route):
-            if route.request.url.startswith("http://127.0.0.1:"):
-                return route.continue_()
-            page.asked.append(route.request.url)
-            return route.abort()
-
-        page.route(re.compile("^(http|ws)s?://"), guard)
-        yield page
-        browser.close()
 
 
 def run_all(page, address, token):

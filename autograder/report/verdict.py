@@ -1,4 +1,4 @@
-"""One graded item in words, for feedback pages and the terminal."""
+"""One graded item in words, as its check cell shows it to whoever grades by hand."""
 
 from textwrap import fill
 

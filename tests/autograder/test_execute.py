@@ -267,10 +267,16 @@ if __name__ == "__main__":
 """
 
 
-def test_ctrl_c_takes_the_kernels_along(folder, tmp_path):
+@pytest.fixture
+def temporary():
+    """A folder with a short name, as the name of a socket in it must be; pytest's own are too long."""
+    with tempfile.TemporaryDirectory(dir="/tmp", prefix="t") as name:
+        yield Path(name)
+
+
+def test_ctrl_c_takes_the_kernels_along(folder, temporary):
     """Without a sandbox, which would die with its parent in any case."""
     write(folder, endless=["open('running', 'w').close()\nwhile True: pass"])
-    temporary = Path(tempfile.mkdtemp(dir="/tmp", prefix="t"))  # the name of a socket must be short
     run = subprocess.Popen(
         [sys.executable, "-c", STOPPED, folder, "process"],
         env={**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": str(KIT)},

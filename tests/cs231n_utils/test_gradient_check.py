@@ -85,6 +85,16 @@ def test_few_digits_are_rounding_and_no_kinks(W):
     )
 
 
+def test_a_kink_that_passes_for_rounding_leaves_doubt():
+    W = np.array([[5e-3, 1.0]])
+    probes = gradient_check.compare(
+        lambda V: np.float32(5 + 0.02 * bent_at_zero(V)), W, np.full((1, 2), 0.02), directions=0, h=1e-2
+    )
+    bent, straight = sorted(probes, key=lambda probe: probe.where)
+    assert bent.error > 0.1 and not bent.kink and bent.doubt > bent.error / 2
+    assert straight.doubt < 0.01
+
+
 def test_a_loss_in_an_array_of_one_number_will_do(W):
     plain = gradient_check.compare(smooth, W, np.cos(W))
     assert gradient_check.compare(lambda V: np.array([smooth(V)]), W, np.cos(W)) == plain

@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent, indent
-from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +15,7 @@ from cs231n_utils import (
     training_misconceptions,
     tuning_misconceptions,
 )
+from tests.modules import module_of
 
 FOLDER = Path(__file__).parents[2] / "assignments/linear_classifiers"
 ITEMS = {item.id: item for item in training_items.ITEMS}
@@ -45,12 +45,38 @@ def module(item, code=None):
     elif code is not None:
         text += "\n\n" + dedent(code)
         text += f"\n\n{item.holder}.{item.id} = {item.id}\n" if item.holder else "\n"
-    namespace = {}
-    exec(compile(text, path.name, "exec"), namespace)
-    return SimpleNamespace(**namespace)
+    return module_of(text, path.name)
 
 
 STEP = "loss, dW = self.loss(X[rows], y[rows], reg)\nself.W = self.W - learning_rate * dW"
+RIGHT = f"rows = np.random.choice(len(X), batch_size)\n{STEP}"
+
+MORE_EPOCHS = f"""
+def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+    self.W = small_random_weights(X, y) if self.W is None else self.W
+    for _ in range(3 * num_iters):
+{indent(RIGHT, " " * 8)}
+"""
+
+
+def tuned(
+    data="X_train, y_train",
+    rates="learning_rate, reg",
+    key="learning_rate, reg",
+    entry="train_accuracy, val_accuracy",
+    kept="classifier",
+):
+    """The right code for the gap of `tune`, or with one piece of it exchanged."""
+    return dedent(f"""
+        classifier = classifier_class()
+        classifier.train({data}, {rates}, num_iters, batch_size)
+        train_accuracy = np.mean(classifier.predict(X_train) == y_train)
+        val_accuracy = np.mean(classifier.predict(X_val) == y_val)
+        results[{key}] = {entry}
+        if val_accuracy > best_accuracy:
+            best, best_accuracy = {kept}, val_accuracy
+    """)
+
 
 WRONG = [
     Variant(
@@ -181,6 +207,15 @@ WRONG = [
         self.W -= learning_rate * dW
         """,
     ),
+    Variant("train", "history_missing", f"{RIGHT}\nif step + 1 == num_iters:\n    return loss"),
+    Variant("train", "history_missing", f"{RIGHT}\nif step + 1 == num_iters:\n    return"),
+    Variant("train", "history_wrong_length", f"{RIGHT}\nloss_history.append(loss)"),
+    Variant("train", "history_wrong_length", f"{RIGHT}\nloss_history = []"),
+    Variant("train", "reg_not_passed", f"reg = 0.0\n{RIGHT}"),
+    Variant("train", "reg_not_passed", f"reg = None\n{RIGHT}"),
+    Variant("train", "reg_not_passed", f"reg = learning_rate\n{RIGHT}"),
+    Variant("predict", "predict_argmin", "return np.argmin(X @ self.W, axis=1)"),
+    Variant("predict", "predict_argmin", "return np.argsort(X @ self.W, axis=1)[:, 0]"),
     Variant("predict", "predict_wrong_axis", "return np.argmax(X @ self.W, axis=0)"),
     Variant("predict", "predict_wrong_axis", "return np.argmax(X @ self.W)"),
     Variant("predict", "predict_scores_not_labels", "return np.max(X @ self.W, axis=1)"),
@@ -239,6 +274,7 @@ WRONG = [
             return results, best
         """,
     ),
+    Variant("tune", "tune_skips_pairs", "pass"),
     Variant(
         "tune",
         "tune_keeps_nan",
@@ -264,6 +300,19 @@ WRONG = [
         results[learning_rate, reg] = tuple(accuracies)
         """,
     ),
+    Variant("tune", "tune_swaps_lr_and_reg", tuned(key="reg, learning_rate")),
+    Variant("tune", "tune_swaps_lr_and_reg", tuned(rates="reg, learning_rate")),
+    Variant("tune", "tune_swaps_lr_and_reg", f"learning_rate, reg = reg, learning_rate\n{tuned()}"),
+    Variant("tune", "tune_trains_on_validation", tuned(data="X_val, y_val")),
+    Variant(
+        "tune",
+        "tune_trains_on_validation",
+        tuned(data="np.concatenate([X_train, X_val]), np.concatenate([y_train, y_val])"),
+    ),
+    Variant("tune", "tune_accuracy_in_percent", tuned(entry="100 * train_accuracy, 100 * val_accuracy")),
+    Variant("tune", "tune_swaps_accuracies", tuned(entry="val_accuracy, train_accuracy")),
+    Variant("tune", "tune_returns_untrained", tuned(kept="classifier_class()")),
+    Variant("tune", "tune_returns_untrained", tuned(kept="classifier_class")),
 ]
 
 NAMELESS = [  # wrong in a way that has no name: the promise's own hint must do
@@ -276,22 +325,25 @@ NAMELESS = [  # wrong in a way that has no name: the promise's own hint must do
         self.W -= learning_rate * (dW if step % 2 else 0)
         """,
     ),
-    Variant("train", "reg is lost", f"rows = np.random.choice(len(X), batch_size)\nreg = 0.0\n{STEP}"),
+    Variant("train", "half of reg", RIGHT.replace(", reg)", ", reg / 2)")),
+    Variant("train", "reg and y exchanged", RIGHT.replace("y[rows], reg", "reg, y[rows]")),
+    Variant("train", "more epochs", MORE_EPOCHS),
+    Variant("train", "steps among the losses", f"{RIGHT}\nloss_history.append([step])"),
     Variant("train", "no loss at all", "loss = 0.0"),
     Variant("train", "too few", f"rows = np.random.choice(len(X), batch_size, replace=False)\n{STEP}"),
     Variant("train", "one row", f"rows = np.random.randint(len(X))\n{STEP}"),
-    Variant("predict", "lowest", "return np.argmin(X @ self.W, axis=1)"),
+    Variant("predict", "second", "return np.argsort(X @ self.W, axis=1)[:, -2:][:, 0]"),
+    Variant("predict", "one-hot", "return (X @ self.W == (X @ self.W).max(axis=1, keepdims=True)) * 1"),
     Variant("predict", "largest in size", "return np.argmax(np.abs(X @ self.W), axis=1)"),
     Variant("predict", "nothing", "np.argmax(X @ self.W, axis=1)"),
     Variant(
         "tune",
-        "validation first, in percent, trained on the wrong set",
-        """
-        best = classifier_class()
-        best.train(X_val, y_val, learning_rate, reg, num_iters, batch_size)
-        results[reg, learning_rate] = (100 * np.mean(best.predict(X_val) == y_val), 0)
-        """,
+        "validation first, in percent",
+        tuned(entry="100 * val_accuracy, 100 * train_accuracy"),
     ),
+    Variant("tune", "half of the set", tuned(data="X_train[::2], y_train[::2]")),
+    Variant("tune", "one rate for both", tuned(rates="learning_rate, learning_rate")),
+    Variant("tune", "nobody is the best", tuned(kept="None")),
     Variant(
         "tune",
         "num_iters is lost",
@@ -301,7 +353,6 @@ NAMELESS = [  # wrong in a way that has no name: the promise's own hint must do
         results[learning_rate, reg] = (0.5, 0.5)
         """,
     ),
-    Variant("tune", "nothing", "pass"),
     Variant("tune", "a table of single numbers", "results[learning_rate, reg] = 0.3"),
 ]
 
@@ -438,6 +489,7 @@ def test_a_wrong_solution_without_a_name_fails(wrong):
     item = ITEMS[wrong.item]
     report = checks.run(item, module(item, wrong.code))
     assert report.finding is not None and report.failed.hint
+    assert set(report.finding.misconceptions) <= {"wrong_shape"}, report.finding
 
 
 @pytest.mark.parametrize("unusual", UNUSUAL, ids=str)

@@ -857,7 +857,7 @@ LinearClassifier.train = train
     ),
     Wrong(
         "train",
-        "W_reset_each_call",
+        "training_starts_again",
         "no_if",
         """
 import numpy as np
@@ -886,7 +886,7 @@ LinearClassifier.train = train
     ),
     Wrong(
         "train",
-        "W_reset_each_call",
+        "training_starts_again",
         "shape_compared_the_wrong_way_round",
         """
 import numpy as np
@@ -912,7 +912,7 @@ LinearClassifier.train = train
     ),
     Wrong(
         "train",
-        "W_reset_each_call",
+        "training_starts_again",
         "none_at_the_end",
         """
 import numpy as np
@@ -2151,7 +2151,7 @@ def tune(
     ),
     Wrong(
         "tune",
-        "tune_reuses_classifier",
+        "tune_goes_on_training",
         "one_for_all",
         """
 import numpy as np
@@ -2180,7 +2180,7 @@ def tune(
     ),
     Wrong(
         "tune",
-        "tune_reuses_classifier",
+        "tune_goes_on_training",
         "one_for_each_learning_rate",
         """
 import numpy as np
@@ -2209,7 +2209,7 @@ def tune(
     ),
     Wrong(
         "tune",
-        "tune_reuses_classifier",
+        "tune_goes_on_training",
         "copies_of_one",
         """
 import copy

@@ -10,7 +10,7 @@ from time import perf_counter
 import numpy as np
 
 from autograder.checks.linear_classifiers import reference, slips
-from autograder.checks.vocabulary import Failed
+from autograder.checks.vocabulary import Failed, LossFunction
 from autograder.student import Fault
 from cs231n_utils import diagnosis
 from cs231n_utils.diagnosis import GRADIENT_SCALES, LOSS_SCALES
@@ -70,6 +70,21 @@ class Asked:
         if left <= 0:
             raise OutOfTime
         return self.function.timed(*arguments, limit=left)[0]
+
+
+def named(student, item, found, take_apart):
+    """The Mistakes of the student's function `item`, by `take_apart(asked, certain)`.
+
+    `found`: the ids that its checks gave. Those among them that are certain are all there is to say where no
+    numbers come back, or when time is over.
+    """
+    certain = tuple(id for id in found if id in CERTAIN)
+    if {"wrong_shape", "not_finite"} & set(certain):
+        return Mistakes(other=certain)
+    try:
+        return take_apart(Asked(LossFunction(student, item)), certain)
+    except OutOfTime:
+        return Mistakes(other=certain)
 
 
 def attempt(test):

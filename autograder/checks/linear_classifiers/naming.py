@@ -6,13 +6,13 @@ the same part, are two names.
 """
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from autograder.checks.draw import SOFTMAX_OFFSET
 from autograder.checks.linear_classifiers import symptoms
 from autograder.checks.linear_classifiers.mistakes import (
-    CERTAIN,
     FITS,
     Asked,
     Batch,
@@ -21,6 +21,7 @@ from autograder.checks.linear_classifiers.mistakes import (
     attempt,
     data_gradient,
     data_loss,
+    named,
 )
 from autograder.checks.vocabulary import TOLERANCE, Failed, LossFunction, relative_error
 from autograder.student import Fault
@@ -44,14 +45,13 @@ PARTS = ("the penalty in the loss", "the penalty in dW", "the loss for reg = 0",
 
 def name_mistakes(family, student, item, draw, found):
     """The Mistakes of the student's function `item`; `found`: the ids that its checks gave."""
-    certain = tuple(id for id in found if id in CERTAIN)
-    if {"wrong_shape", "not_finite"} & set(certain):
-        return Mistakes(other=certain)
-    asked = Asked(LossFunction(student, item))
+    return named(student, item, found, partial(take_apart, family, draw))
+
+
+def take_apart(family, draw, asked, certain):
+    """The Mistakes of the function that is asked, the `certain` ones among them."""
     try:
         mistakes = parts(asked, family, draw, SIZES)
-    except OutOfTime:
-        return Mistakes(other=certain)
     except (Failed, Fault):
         better, runs = with_harmless_sizes(asked, family, draw)
         sizes_matter = len(runs) == 1 and not answers(asked, draw)
@@ -63,7 +63,7 @@ def name_mistakes(family, student, item, draw, found):
     mistakes = replace(mistakes, other=tuple(dict.fromkeys(others)))
     if mistakes.of() or mistakes.unexplained:
         return mistakes
-    return replace(mistakes, other=disagreement(asked, family, student, draw))
+    return replace(mistakes, other=disagreement(asked, family, draw))
 
 
 def parts(asked, family, draw, sizes):
@@ -141,9 +141,9 @@ def is_right(asked, family, case):
     return max(relative_error(loss, terms.loss), relative_error(dW, terms.dW)) < TOLERANCE
 
 
-def disagreement(asked, family, student, draw):
+def disagreement(asked, family, draw):
     """Of a vectorised function that is right so far: is the naive one right where it is not?"""
-    name = asked.function.name
+    name, student = asked.function.name, asked.function.student
     naive = Asked(LossFunction(student, name.replace("_vectorized", "_naive")))
     case = draw.gradient_case(*SIZES[0], offset=SOFTMAX_OFFSET)
     try:

@@ -1,21 +1,21 @@
 """Name the mistakes in the loss of one example: it is a batch of one, without a penalty."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from autograder.checks.linear_classifiers import reference
 from autograder.checks.linear_classifiers.mistakes import (
-    CERTAIN,
-    Asked,
     Batch,
     Mistakes,
     OutOfTime,
     attempt,
     data_gradient,
     data_loss,
+    named,
 )
-from autograder.checks.vocabulary import Failed, LossFunction, entry_error, relative_error
+from autograder.checks.vocabulary import Failed, entry_error, relative_error
 from autograder.student import Fault
 
 CLASSES = (3, 4, 9, 6, 5)
@@ -27,14 +27,13 @@ PARTS = ("the loss", "dscores")
 
 def name_mistakes(family, student, item, draw, found):
     """The Mistakes of the student's function `item`; `found`: the ids that its checks gave."""
-    certain = tuple(id for id in found if id in CERTAIN)
-    if {"wrong_shape", "not_finite"} & set(certain):
-        return Mistakes(other=certain)
-    asked = Asked(LossFunction(student, item))
+    return named(student, item, found, partial(take_apart, family, draw))
+
+
+def take_apart(family, draw, asked, certain):
+    """The Mistakes of the function that is asked, the `certain` ones among them."""
     try:
         mistakes = parts(asked, family, draw, CLASSES)
-    except OutOfTime:
-        return Mistakes(other=certain)
     except (Failed, Fault):
         mistakes = None
     if not mistakes or mistakes.unexplained:

@@ -1,0 +1,356 @@
+"""The playground in real browsers: what is shown is the kernel's, and a person can do everything with it."""
+
+import base64
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from autograder import stubs
+from tests import lab
+from tests.live import APPS, LOSSES, NOTEBOOK, Desk, lay
+from tests.verdicts import SOURCE, solution
+
+SVM, SOFTMAX, KIT = 0, 1, 2  # places in the list of losses; the kit's come last
+SVM_FILE = "linear_svm.py"
+STILL = ".jp-RenderedImage img"
+UNNAMED = re.compile(r"- (button|slider|spinbutton|combobox)(?! \")")
+
+
+@pytest.fixture(scope="module", params=APPS)
+def opened(request, chromium, tmp_path_factory):
+    """The notebook, open in JupyterLab or in Notebook 7."""
+    folder, home = tmp_path_factory.mktemp("folder"), tmp_path_factory.mktemp("home")
+    lay(folder)
+    app = APPS[request.param][0]
+    with lab.jupyter(folder, home, folder, app) as (address, token), lab.open_page(chromium) as page:
+        desk = Desk(page, address, token, request.param, folder)
+        desk.open()
+        yield desk
+
+
+@pytest.fixture
+def desk(opened):
+    """The same with solved stub files and a new playground; no script of ours may fail in it."""
+    opened.page.complaints.clear()
+    for name, text in solution().items():
+        opened.write(name, text)
+    opened.run_all()
+    yield opened
+    assert not opened.page.complaints
+    assert not opened.page.asked
+
+
+def reads(text, value, digits=2):
+    """Whether `text` is how a person reads `value`."""
+    return abs(float(text.removeprefix("✗ ").replace("−", "-")) - value) <= 0.5001 * 10**-digits
+
+
+def all_read(texts, values, digits=2):
+    return all(reads(text, value, digits) for text, value in zip(texts, values, strict=True))
+
+
+def flat(rows):
+    return [value for row in rows for value in row]
+
+
+def near(place, expected):
+    return all(abs(a - b) < 0.01 for a, b in zip(place, expected, strict=True))  # a pixel is 0.006
+
+
+def point(desk, index):
+    """Where the kernel has it."""
+    at = desk.state()["points"][index]
+    return at["x"], at["y"]
+
+
+def values(desk):
+    """How many losses the curve shows."""
+    return int(re.search(r"(\d+) values", desk.shown()["curve"])[1])
+
+
+def total(desk):
+    """The loss that is shown."""
+    return float(desk.shown()["totals"][0].split()[-1])
+
+
+def wrong_penalty():
+    return solution()[SVM_FILE].replace("2 * reg * W", "reg * W")
+
+
+def stopping_with_an_error():
+    """The file with an exception in the vectorised loss, and the line where it is raised."""
+    text = solution()[SVM_FILE].replace("    scores = X @ W\n", "    raise ValueError('what is this')\n")
+    return text, text[: text.index("raise ValueError")].count("\n") + 1
+
+
+def test_an_error_in_a_script_of_ours_is_heard(opened):
+    script = "new Blob(['setTimeout(() => { throw Error(`ours`) })'], { type: 'text/javascript' })"
+    opened.page.evaluate(f"import(URL.createObjectURL({script}))")
+    opened.until(lambda: "ours" in str(opened.page.complaints))
+
+
+# --- what is shown --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("loss", [SVM, SOFTMAX], ids=["svm", "softmax"])
+def test_every_number_shown_is_the_kernels(desk, loss):
+    desk.choose(loss)
+    desk.until(lambda: ("probabilities" in desk.shown()["spelled"]) == (loss == SOFTMAX))
+    shown, state = desk.shown(), desk.state()
+    for row, at in zip(shown["rows"], state["points"], strict=True):
+        assert all_read(filter(None, row[2:]), [*at["scores"], at["loss"], *(at["probabilities"] or [])])
+    for label, at in zip(shown["labels"], state["points"], strict=True):
+        assert all_read(re.findall(r"−?\d+\.\d+", label), [at["x"], at["y"], at["loss"]])
+    assert all_read(shown["W"], flat(zip(*state["W"], strict=True)), 3)
+    assert all_read(shown["dW"], flat(zip(*state["dW"], strict=True)), 3)
+    terms = re.fullmatch(r"data ([\d.]+) \+ penalty ([\d.]+) = loss ([\d.]+)", shown["totals"][0])
+    assert all_read(terms.groups(), [state["data"], state["total"] - state["data"], state["total"]], 3)
+    right = sum(at["right"] for at in state["points"])
+    assert shown["totals"][1].startswith(f"{right} of {len(state['points'])} right")
+    assert shown["check"].startswith("✓")
+
+
+@pytest.mark.parametrize("loss", [SVM, SOFTMAX], ids=["svm", "softmax"])
+def test_the_kernels_numbers_are_those_of_the_students_function(desk, loss):
+    desk.choose(loss)
+    desk.until(lambda: desk.state()["chosen"] == loss)
+    answer = f"{LOSSES.split(', ')[loss]}(*playground.model.position.case().arguments())"
+    assert desk.state()["total"] == desk.kernel(f"{answer}[0]")
+    assert desk.state()["dW"] == desk.kernel(f"{answer}[1].tolist()")
+
+
+def test_a_loss_of_the_kits_says_how_its_gradient_is_made(desk):
+    desk.choose(KIT)
+    desk.until(lambda: "by differences" in desk.shown()["check"])
+    before = total(desk)
+    desk.press("One update")
+    desk.until(lambda: total(desk) < before)
+
+
+# --- hands ----------------------------------------------------------------------------------------------
+
+
+def test_a_point_is_dragged_and_one_undo_takes_it_back(desk):
+    desk.drag((0.5, 0.4), (-0.2, 0.9))
+    desk.until(lambda: near(point(desk, 0), (-0.2, 0.9)))
+    desk.until(lambda: "at −0.20, 0.90" in desk.shown()["labels"][0])
+    assert [at["label"] for at in desk.state()["points"]] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    desk.press("Undo")
+    desk.until(lambda: point(desk, 0) == (0.5, 0.4))
+    assert desk.state()["undoes"] == 0
+
+
+def test_a_point_under_the_keys(desk):
+    desk.point(2).focus()
+    for key in ("ArrowRight", "ArrowRight", "Shift+ArrowUp", "ArrowDown"):
+        desk.page.keyboard.press(key)
+    desk.until(lambda: near(point(desk, 2), (0.3 + 0.1, 0.8 + 0.2 - 0.05)))
+    for key, label in (("2", 1), ("3", 2), ("1", 0)):
+        desk.page.keyboard.press(key)
+        desk.until(lambda label=label: desk.state()["points"][2]["label"] == label)
+    desk.page.keyboard.press("Delete")
+    desk.until(lambda: len(desk.shown()["rows"]) == len(desk.state()["points"]) == 8)
+
+
+def test_who_deletes_the_last_point_by_key_stays_among_the_points(desk):
+    desk.point(8).focus()
+    desk.page.keyboard.press("Delete")
+    desk.until(lambda: len(desk.shown()["rows"]) == 8)
+    assert desk.page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("point 8")
+
+
+def test_a_click_adds_a_point(desk):
+    desk.press("new points are a green triangle")
+    desk.page.mouse.click(*desk.place(-0.9, -0.7))
+    desk.until(lambda: len(desk.shown()["rows"]) == 10)
+    assert near(point(desk, 9), (-0.9, -0.7))
+    assert desk.state()["points"][9]["label"] == 2
+
+
+def test_weights_and_sliders(desk):
+    field = desk.page.get_by_label("weight y of the orange square")
+    field.fill("2.5")
+    field.press("Enter")
+    desk.until(lambda: desk.state()["W"][1][1] == 2.5)
+    for name, key, expected in (("step size", "step_size", 0.3), ("λ", "reg", 0.3)):
+        slider = desk.page.get_by_label(name, exact=True)
+        slider.focus()
+        slider.press("ArrowRight")
+        desk.until(lambda key=key, expected=expected: desk.state()[key] == expected)
+    desk.until(lambda: reads(str(total(desk)), desk.state()["total"], 3))
+
+
+def test_a_run_is_stopped_and_one_undo_takes_it_back(desk):
+    before = desk.state()
+    desk.press("Run")
+    desk.until(lambda: values(desk) > 200, seconds=60)
+    desk.press("Stop")
+    desk.until(lambda: values(desk) == len(desk.state()["curve"]))
+    after = desk.state()
+    assert after["curve"][0] == before["total"]
+    assert after["total"] < before["total"] / 2
+    desk.press("Undo")
+    desk.until(lambda: desk.state()["W"] == before["W"])
+    assert desk.state()["curve"] == before["curve"]
+
+
+def test_a_drag_within_a_run_is_part_of_it(desk):
+    before = desk.state()
+    desk.press("Run")
+    desk.until(lambda: values(desk) > 10)
+    desk.drag((0.5, 0.4), (-0.2, 0.9))
+    desk.until(lambda: near(point(desk, 0), (-0.2, 0.9)))
+    desk.press("Undo")
+    desk.until(lambda: desk.state()["W"] == before["W"])
+    assert desk.state()["points"] == before["points"]
+    assert desk.page.get_by_role("button", name="Run", exact=True).is_visible(), "the undo stopped it"
+
+
+def test_a_run_that_diverges_stops_and_says_so(desk):
+    for name in ("step size", "λ"):
+        desk.page.get_by_label(name, exact=True).press("End")
+    desk.until(lambda: (desk.state()["step_size"], desk.state()["reg"]) == (10.0, 3.0))
+    desk.press("Run")
+    desk.until(lambda: desk.shown()["trouble"].startswith("It diverges"))
+    steps = len(desk.state()["curve"])
+    desk.page.wait_for_timeout(300)
+    assert len(desk.state()["curve"]) == steps
+    desk.press("Undo")
+    desk.until(lambda: not desk.shown()["trouble"])
+
+
+# --- the student's file ---------------------------------------------------------------------------------
+
+
+def test_a_wrong_gradient_is_named_without_running_a_cell(desk):
+    desk.write(SVM_FILE, wrong_penalty())
+    desk.press("One update")
+    check = desk.until(lambda: desk.shown()["check"].startswith("✗") and desk.shown()["check"])
+    assert "The penalty's gradient is half of what it should be." in check
+    assert all(slope.startswith("✗") for slope in desk.shown()["dW"])
+
+
+def test_an_exception_is_shown_with_its_line_and_the_picture_lives_on(desk):
+    text, line = stopping_with_an_error()
+    desk.write(SVM_FILE, text)
+    desk.press("Run")
+    trouble = desk.until(lambda: desk.shown()["trouble"])
+    assert "ValueError: what is this" in trouble
+    assert f"linear_svm.py, line {line}" in trouble
+    desk.choose(SOFTMAX)
+    desk.until(lambda: not desk.shown()["trouble"] and "probabilities" in desk.shown()["spelled"])
+    desk.choose(SVM)
+    desk.until(lambda: desk.shown()["trouble"])
+    desk.write(SVM_FILE, solution()[SVM_FILE])
+    desk.press("One update")
+    desk.until(lambda: not desk.shown()["trouble"] and desk.shown()["check"].startswith("✓"))
+
+
+def test_a_stub_that_was_not_started_says_so_and_another_loss_works(desk):
+    desk.write(SVM_FILE, stubs.strip((SOURCE.source / SVM_FILE).read_text(), SVM_FILE))
+    desk.run_all()
+    assert desk.shown()["trouble"].startswith("svm_loss_vectorized is not started. Next: write")
+    desk.choose(SOFTMAX)
+    desk.until(lambda: not desk.shown()["trouble"])
+    before = total(desk)
+    desk.press("One update")
+    desk.until(lambda: total(desk) < before)
+
+
+# --- keys -----------------------------------------------------------------------------------------------
+
+
+def test_keys_on_the_picture_delete_no_cell(desk):
+    for part in (desk.point(3), desk.page.locator(".playground").get_by_role("button", name="One update")):
+        part.focus()
+        for key in "dd":
+            desk.page.keyboard.press(key)
+    assert desk.cells() == 2
+    desk.command("notebook:insert-cell-below")
+    desk.command("notebook:enter-command-mode")
+    desk.until(lambda: desk.cells() == 3)
+    for key in "dd":
+        desk.page.keyboard.press(key)
+    desk.until(lambda: desk.cells() == 2)  # elsewhere they do
+
+
+def test_a_focused_point_does_not_keep_the_notebook_from_being_saved(desk):
+    dirty = "jupyterapp.shell.currentWidget.context.model.dirty"
+    assert desk.page.evaluate(dirty)
+    desk.point(3).focus()
+    desk.page.keyboard.press("Control+s")
+    desk.until(lambda: not desk.page.evaluate(dirty))
+
+
+def test_everything_is_reached_by_tab_and_has_a_name(desk):
+    desk.point(0).focus()
+    inside = "document.activeElement.closest('.playground') !== null"
+    name = "(it => it.ariaLabel || it.textContent)(document.activeElement)"
+    names = []
+    while desk.page.evaluate(inside):
+        names.append(desk.page.evaluate(name))
+        desk.page.keyboard.press("Tab")
+    assert [text.split(",")[0] for text in names[:9]] == [f"point {k}" for k in range(1, 10)]
+    for text in (
+        "Add in the middle",
+        "loss",
+        "One update",
+        "Run",
+        "step size",
+        "λ",
+        "weight b of the green triangle",
+    ):
+        assert text in names
+    assert not UNNAMED.search(desk.page.locator(".playground").aria_snapshot())
+
+
+# --- kernels that go ------------------------------------------------------------------------------------
+
+
+def test_after_a_restart_it_says_so_and_its_cell_brings_a_new_one(desk):
+    desk.page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.restartKernel()")
+    desk.press("One update")
+    desk.until(lambda: "The kernel does not answer" in desk.shown()["trouble"])
+    desk.run_all()
+    assert not desk.shown()["trouble"]
+    before = total(desk)
+    desk.press("One update")
+    desk.until(lambda: total(desk) < before)
+
+
+def still(desk):
+    """The PNG in the notebook, as base64."""
+    outputs = desk.page.evaluate("jupyterapp.shell.currentWidget.content.widgets[1].model.outputs.toJSON()")
+    return next(output["data"]["image/png"] for output in outputs if "image/png" in output["data"]).strip()
+
+
+def test_without_a_kernel_the_still_shows_the_last_state(desk):
+    first = still(desk)
+    assert not desk.page.locator(STILL).is_visible()
+    desk.drag((0.5, 0.4), (-0.2, 0.9))
+    last = desk.until(lambda: still(desk) != first and still(desk))
+    words = desk.kernel("playground.model.words()")
+    desk.command("docmanager:save")
+    desk.page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
+    desk.open()
+    desk.page.wait_for_selector(STILL)
+    assert not desk.page.locator(".playground").count()
+    assert desk.page.locator(STILL).get_attribute("src").endswith(last)
+
+    path = desk.folder / NOTEBOOK
+    notebook = json.loads(path.read_text())
+    assert "widgets" not in notebook["metadata"]
+    assert path.stat().st_size < 300_000
+    data = notebook["cells"][1]["outputs"][1]["data"]
+    assert base64.b64decode(data["image/png"]) == base64.b64decode(last)
+    assert "".join(data["text/plain"]) == words
+
+    command = [sys.executable, "-m", "nbconvert", "--to", "html", "--log-level", "ERROR", NOTEBOOK]
+    subprocess.run(command, cwd=desk.folder, check=True)
+    html = path.with_suffix(".html").read_text()
+    assert last in html
+    assert "cs231n-live" not in html
+    assert "application/vnd.jupyter.widget" not in html
