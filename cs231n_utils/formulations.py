@@ -10,7 +10,7 @@ import numpy as np
 
 from cs231n_utils import checks
 from cs231n_utils.example_checks import Example
-from cs231n_utils.gradient_check import numeric_gradient
+from cs231n_utils.gradient_check import numeric_gradient, rounding
 from cs231n_utils.items import ITEMS
 from cs231n_utils.report import headline
 from cs231n_utils.source import Code
@@ -113,8 +113,9 @@ class KitLoss:
     def slopes(self, case):
         """The gradient of `total` by differences, (D, C), a mask of its kinks, and what counts as equal."""
         step = self.precision()
-        slopes = numeric_gradient(lambda W: self.total(case.with_W(W)), case.W, step.h, step.eps)
-        return *slopes, step.tolerance
+        slopes, kinks = numeric_gradient(lambda W: self.total(case.with_W(W)), case.W, step.h, step.eps)
+        equal = 10 * step.tolerance * max(1.0, np.max(np.abs(slopes)))
+        return slopes, kinks, equal + rounding(self.total(case), step.h, step.eps)
 
     def precision(self):
         return DOUBLE

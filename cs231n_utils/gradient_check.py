@@ -46,10 +46,15 @@ def slope(f, W, direction, h, eps=EPS):
     steps = [(s, _value(f, W + s * direction), _value(f, W - s * direction)) for s in (h, h / 10)]
     far, near = ((right - left) / (2 * s) for s, right, left in steps)
     far_bend, near_bend = ((right + left - 2 * centre) / s for s, right, left in steps)
-    rounding = 40 * eps * max(abs(centre), abs(steps[0][1]), abs(steps[0][2])) / (h / 10)
-    allowed = rounding + 1e-6 * max(abs(far), abs(near))
+    largest = max(abs(centre), abs(steps[0][1]), abs(steps[0][2]))
+    allowed = rounding(largest, h, eps) + 1e-6 * max(abs(far), abs(near))
     kink = abs(far - near) > allowed or abs(near_bend - far_bend / 10) > allowed
     return far, near, bool(kink)
+
+
+def rounding(value, h, eps=EPS):
+    """How far a slope by differences of values of this size may be off, and a kink be overlooked."""
+    return 40 * eps * abs(value) / (h / 10)
 
 
 def numeric_gradient(f, W, h=1e-5, eps=EPS):

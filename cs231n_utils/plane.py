@@ -36,6 +36,7 @@ class Position:
     W: np.ndarray  # (3, 3)
     reg: float
     chosen: int  # which loss
+    seed: int = 0  # of the last W that was drawn
     curve: tuple = ()  # the losses so far, None where there was none
 
     def case(self):
@@ -69,12 +70,12 @@ class Plane:
         self.losses = losses
         self.past = []  # positions that an undo goes back to
         self.gesture = None
-        self.seed, self.size = 0, 0.1
+        self.size = 0.1
         self._enter(self._start(chosen=0))
 
     def _start(self, chosen):
         points, labels = np.array(POINTS), np.array(LABELS)
-        return Position(points, labels, random_weights(self.seed), 0.1, chosen)
+        return Position(points, labels, random_weights(0), 0.1, chosen)
 
     # --- operations: what one gesture does (a drag, a run) is undone at once -------------------------------
 
@@ -105,7 +106,9 @@ class Plane:
         self._change(W=W)
 
     def step(self, gesture=None):
-        """One update; where dW is missing there is nowhere to go, and the trouble is shown already."""
+        """One update; where dW is missing there is nowhere to go, unless the file was mended since."""
+        if self.reading.dW is None:
+            self._enter(self.position, curve=False)
         if self.reading.dW is None:
             return
         downhill = -self.reading.dW
@@ -126,13 +129,12 @@ class Plane:
         self._change(chosen=int(index))
 
     def randomise(self):
-        self.seed += 1
-        self._change(W=random_weights(self.seed))
+        seed = self.position.seed + 1
+        self._change(W=random_weights(seed), seed=seed)
 
     def reset(self):
-        self.seed = 0
         first = self._start(self.position.chosen)
-        self._change(points=first.points, labels=first.labels, W=first.W, reg=first.reg)
+        self._change(points=first.points, labels=first.labels, W=first.W, reg=first.reg, seed=first.seed)
 
     def undo(self):
         if self.past:
@@ -141,19 +143,18 @@ class Plane:
 
     def _change(self, gesture=None, grows=False, **fields):
         """Go to a new position; within one gesture it replaces the last, but on the curve if that `grows`."""
-        goes_on = gesture is not None and gesture == self.gesture
-        if not goes_on:
-            self.past.append(self.position)
-        curve = self.position.curve
+        before, goes_on = self.position, gesture is not None and gesture == self.gesture
+        fields["curve"] = before.curve[:-1] if goes_on and not grows else before.curve
+        self._enter(replace(before, **fields))  # may be interrupted: then nothing has changed
         self.gesture = gesture
-        fields["curve"] = curve[:-1] if goes_on and not grows else curve
-        self._enter(replace(self.position, **fields))
+        if not goes_on:
+            self.past.append(before)
 
     def _enter(self, position, curve=True):
-        self.reading = read(self.losses[position.chosen], position.case())
+        reading = read(self.losses[position.chosen], position.case())
         if curve:
-            position = replace(position, curve=(*position.curve[1 - CURVE :], self.reading.total))
-        self.position = position
+            position = replace(position, curve=(*position.curve[1 - CURVE :], reading.total))
+        self.position, self.reading = position, reading
 
     # --- what is shown -------------------------------------------------------------------------------------
 
@@ -183,7 +184,7 @@ class Plane:
                 "step_sizes": STEP_SIZES,
                 "reg": position.reg,
                 "regs": REGS,
-                "seed": self.seed,
+                "seed": position.seed,
             }
         )
 
@@ -239,9 +240,9 @@ def compared(loss, case, reading):
     """The reading with what differences say of its dW, and what the check calls the mistake."""
     if loss.by_differences:
         return replace(reading, check="dW is made by differences: the kit has no formula for it.")
-    slopes, kinks, tolerance = loss.slopes(case)
+    slopes, kinks, equal = loss.slopes(case)
     off = np.where(kinks, 0.0, np.abs(reading.dW - slopes))
-    wrong = off > 10 * tolerance * max(1.0, np.max(np.abs(slopes)))
+    wrong = off > equal
     if not wrong.any():
         note = f" {kinks.sum()} of 9 at a kink, where there is none." if kinks.any() else ""
         return replace(reading, wrong=wrong, check=f"✓ dW is the slope of your loss.{note}")
@@ -257,8 +258,12 @@ def probabilities(loss, case):
     if not loss.family.gives_probabilities:
         return None
     classes = range(case.W.shape[1])
-    asked = [loss.losses(replace(case, y=np.full(len(case.y), c))) for c in classes]
-    return np.exp(-np.transpose(asked))
+    try:
+        asked = [loss.losses(replace(case, y=np.full(len(case.y), c))) for c in classes]
+    except CheckFailed:  # −log 0, of a class that is out of the question
+        return None
+    with np.errstate(over="ignore"):  # of a loss far below 0
+        return np.exp(-np.transpose(asked))
 
 
 def _within(x, y):

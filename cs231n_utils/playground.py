@@ -69,4 +69,5 @@ class Board(Plane):
         axis.plot(values, color=BLUE, marker=None if len(values) > 1 else "o")
         axis.set(xlabel="changes so far", ylabel="loss")
         axis.grid(alpha=0.3)
-        axis.set_title(self.words().split(": ", 1)[1], fontsize=9, color=GREY, wrap=True)
+        words = self.words().split(": ", 1)[1].replace("$", r"\$")  # a line of the student's is no formula
+        axis.set_title(words, fontsize=9, color=GREY, wrap=True)

@@ -47,7 +47,8 @@ class Code:
     def __init__(self, function):
         self.name = function.__name__
         self.path = Path(function.__code__.co_filename)
-        self.version = self._stamp()
+        # What was imported may be older than the file; a function within another stands in no file's module.
+        self.version = self._stamp() if "<locals>" in function.__qualname__ else None
         self._function, self._module = function, None
 
     def now(self):

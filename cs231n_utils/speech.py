@@ -23,6 +23,9 @@ class Aside(io.TextIOBase):
     def flush(self):
         self.stream.flush()
 
+    def __getattr__(self, name):
+        return getattr(self.stream, name)  # a kernel tells its stream which cell prints
+
 
 class Hush:
     """Entered by every thread that is quiet: the streams and the filters of warnings are everybody's."""
@@ -34,17 +37,21 @@ class Hush:
         with self.turn:
             self.inside += 1
             if self.inside == 1:
-                self.around = contextlib.ExitStack()
-                self.around.enter_context(contextlib.redirect_stdout(Aside(sys.stdout, self.kept)))
-                self.around.enter_context(contextlib.redirect_stderr(Aside(sys.stderr, self.kept)))
-                self.around.enter_context(warnings.catch_warnings())
+                self.out, self.err = Aside(sys.stdout, self.kept), Aside(sys.stderr, self.kept)
+                sys.stdout, sys.stderr = self.out, self.err
+                self.warnings = warnings.catch_warnings()
+                self.warnings.__enter__()
                 warnings.simplefilter("ignore")
 
     def __exit__(self, *error):
         with self.turn:
             self.inside -= 1
             if not self.inside:
-                self.around.close()
+                self.warnings.__exit__(*error)
+                if sys.stdout is self.out:  # else another thread has redirected it meanwhile
+                    sys.stdout = self.out.stream
+                if sys.stderr is self.err:
+                    sys.stderr = self.err.stream
 
 
 _hush = Hush()

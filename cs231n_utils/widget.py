@@ -49,7 +49,7 @@ class Live(anywidget.AnyWidget):
         operation, trouble = question["do"], ""
         with self._turn:
             if operation == "rest":
-                self._renew_the_still()
+                trouble = trouble_in(self._renew_the_still)
             elif operation in self.model.operations:
                 trouble = trouble_in(getattr(self.model, operation), **question.get("with", {}))
             self.state = self.model.snapshot() | {"ask": question["ask"], "fault": trouble}
@@ -86,7 +86,7 @@ def trouble_in(function, *args, **kwargs):
             function(*args, **kwargs)
     except NotStarted as error:
         return f"{function_of(error)} {to_do(error)}."
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit, KeyboardInterrupt) as error:  # an endless function is interrupted
         return where_it_failed(error)
     return ""
 

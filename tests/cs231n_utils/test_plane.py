@@ -108,7 +108,6 @@ def test_seeds_are_shown_and_repeat(plane):
     assert len({str(W) for _, W in seen}) == 4
 
 
-@pytest.mark.xfail(strict=True, reason="an undo brings W back, and not its seed")
 def test_the_seed_shown_is_that_of_W_after_an_undo(plane):
     do(plane, ("randomise",), ("randomise",))
     seed, W = drawn(plane)["seed"], drawn(plane)["W"]
