@@ -127,7 +127,7 @@ def when_ready():
     try:
         yield
     except NotStarted as error:
-        print(f"… left out for now: {source.function_of(error)} {source.to_do(error)}.")
+        print(f"… left out for now: {source.trouble_of(error)}")
     except Exception as error:
         complain(f"… left out: {_why(error)}")
 

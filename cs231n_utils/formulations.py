@@ -37,32 +37,22 @@ SOFTMAX = Family(
 UNKNOWN = Family("a loss", lambda own, others: "")
 
 
-# --- what only the kit has: scores (N, C), y (N,) -> the loss of every example (N,) -------------------------
+# --- what only the kit has: f(correct score, other scores) -> the loss of an example ------------------------
 
 
-def one_against_all(scores, y):
+def one_against_all(own, others):
     """A yes-or-no question for every class: the correct score should be above 1, each other below −1."""
-    towards = np.where(_correct(scores, y), 1.0, -1.0)
-    return np.sum(np.maximum(0.0, 1.0 - towards * scores), axis=1)
+    return max(0.0, 1.0 - own) + sum(max(0.0, 1.0 + s) for s in others)
 
 
-def structured(scores, y):
+def structured(own, others):
     """Crammer and Singer: only the strongest rival counts."""
-    correct = _correct(scores, y)
-    rival = np.max(np.where(correct, -np.inf, scores), axis=1)
-    return np.maximum(0.0, 1.0 + rival - scores[correct])
+    return max(0.0, max(others) - own + 1.0)
 
 
-def squared_hinge(scores, y):
+def squared_hinge(own, others):
     """The lecture's question at 11:35: what if each term is squared?"""
-    correct = _correct(scores, y)
-    missing = np.where(correct, 0.0, 1.0 + scores - scores[correct][:, np.newaxis])
-    return np.sum(missing**2 * (missing > 0), axis=1)
-
-
-def _correct(scores, y):
-    """True at the correct class of every example, (N, C)."""
-    return np.arange(scores.shape[1]) == y[:, np.newaxis]
+    return sum(max(0.0, s - own + 1.0) ** 2 for s in others)
 
 
 KIT = (
@@ -90,7 +80,7 @@ KIT = (
 
 
 class KitLoss:
-    """A loss of the kit's, made of what the scores (N, C) of the examples lose."""
+    """A loss of the kit's, made of what the scores of each example lose."""
 
     by_differences = True
 
@@ -100,7 +90,8 @@ class KitLoss:
 
     def losses(self, case):
         """Of every example alone, (N,), without the penalty."""
-        return self._of_scores(case.X @ case.W, case.y)
+        rows = (case.X @ case.W).tolist()
+        return np.array([self._of_scores(row.pop(c), row) for row, c in zip(rows, case.y, strict=True)])
 
     def total(self, case):
         """The mean over the examples, with the penalty."""
@@ -156,10 +147,10 @@ class ExampleLoss(KitLoss):
 
     def mistake(self):
         """What the public check says of it, in a line.  It takes a second: asked once for each version."""
-        if self._code.name not in ITEMS or self._code.module() is None:
+        if self._code.name not in ITEMS or self._code.module is None:
             return ""
         if self._named[0] != self._code.version:
-            report = checks.run(ITEMS[self._code.name], self._code.module())
+            report = checks.run(ITEMS[self._code.name], self._code.module)
             self._named = self._code.version, headline(report) if report.finding is not None else ""
         return self._named[1]
 

@@ -2,7 +2,6 @@
 // the next steps are asked for, as long as somebody is looking.
 
 const WIDTH = 720, HEIGHT = 320, LEFT = 66, RIGHT = 76, TOP = 26, BOTTOM = 42;
-const DASHES = ["none", "9 3", "3 2", "9 3 2 3", "14 4", "6 2 2 2 2 2"];
 const MARKS = [
   "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z", // circle
   "m-4-4h8v8h-8z", // square
@@ -15,40 +14,29 @@ const CROSS = "m-6-6l12 12m0-12l-12 12";
 const MARKED = 12; // every so many points a marker
 const LINE = 15, NAME = 62; // the height and the width of a name with its marker
 
-/** As people write it: 2e-7. */
-const scientific = (rate) => rate.toExponential().replace("+", "");
-
 function render({ model, el }) {
   const picture = plot(), legend = html("ul", { "aria-label": "the curves" });
-  const trouble = html("p", { class: "trouble", role: "alert" });
   const spoken = html("div", { class: "spoken", "aria-live": "polite" });
   const { rates, suggested } = model.get("state");
-  let closed = false, quiet = false, fault = "", drivers = 0, ended = new Set();
+  const link = connect(model, show);
+  let closed = false, drivers = 0, ended = new Set();
 
   const slider = rateSlider(rates, () => set(train, { text: `Train with ${slider.chosen()}` }));
   const train = button("", () => begin([slider.rate()]));
-  const several = suggested.map(scientific).join(", ");
-  const together = button(`Train ${several} side by side`, () => begin(suggested));
+  const several = suggested.map(([, label]) => label).join(", ");
+  const together = button(`Train ${several} side by side`, () => begin(suggested.map(([rate]) => rate)));
   const stop = button("Stop", () => link.ask("stop"));
-  const clear = button("Clear", () => {
-    fault = "";
-    link.ask("clear");
-  });
+  const clear = button("Clear", () => link.ask("clear"));
   const buttons = html("div", { class: "buttons" }, train, together, stop, clear);
   const root = html(
     "div",
     { class: "cs231n-live cs231n-rates", role: "group", "aria-label": "loss curves of learning rates" },
-    slider.node, buttons, picture.node, legend, trouble, spoken,
+    slider.node, buttons, picture.node, legend, link.trouble, spoken,
   );
-  const link = connect(model, show, (silent) => {
-    quiet = silent;
-    set(trouble, { text: quiet ? SILENCE : fault });
-  });
 
   const going = () => model.get("state").runs.some((run) => !run.end);
 
   async function begin(chosen) {
-    fault = "";
     await link.ask("train", { rates: chosen });
     for (let more = 2 - drivers; more > 0; more--) drive(); // the kernel works while an answer is on its way
   }
@@ -60,29 +48,20 @@ function render({ model, el }) {
   }
 
   function show(state) {
-    fault = state.fault || fault; // the next chunk's answer knows nothing of it
-    set(trouble, { text: quiet ? SILENCE : fault });
     picture.draw(state);
     legend.replaceChildren(...state.runs.map(entry));
-    enable(stop, going());
-    enable(clear, state.runs.length > 0);
+    enable(stop, going(), train);
+    enable(clear, state.runs.length > 0, train);
     const over = state.runs.filter((run) => run.end), news = over.filter((run) => !ended.has(run.rate));
     if (news.length) set(spoken, { text: news.map(sentence).join("; ") });
     ended = new Set(over.map((run) => run.rate));
   }
 
-  /** Who has just pressed a button that goes grey would be nowhere. */
-  function enable(node, on) {
-    const lost = !on && node === document.activeElement;
-    node.disabled = !on;
-    if (lost) train.focus();
-  }
-
   keepKeys(root);
   el.append(root);
   slider.changed();
-  show(model.get("state"));
-  if (going()) link.ask("stop"); // whoever drove it is gone
+  link.show();
+  if (going()) drive(); // whoever drove it may be gone
   return () => {
     closed = true;
     link.close();
@@ -101,10 +80,10 @@ function rateSlider(rates, chose) {
   const range = { type: "range", id, min: 0, max: last, value: Math.floor(last / 3) };
   const input = html("input", { ...range, oninput: changed });
   const output = html("output", { for: id });
-  const marks = rates.map((rate, i) =>
-    html("span", { style: `left: ${(100 * i) / last}%` }, i % 3 ? "" : scientific(rate)),
+  const marks = rates.map(([, label], i) =>
+    html("span", { style: `left: ${(100 * i) / last}%` }, i % 3 ? "" : label),
   );
-  const rate = () => rates[input.value], chosen = () => scientific(rate());
+  const rate = () => rates[input.value][0], chosen = () => rates[input.value][1];
   function changed() {
     set(output, { text: chosen() });
     set(input, { "aria-valuetext": `learning rate ${chosen()}` });
@@ -121,7 +100,7 @@ function entry({ slot, label, result }) {
   const line = svg("path", { class: "means", d: "M0 8h44", "stroke-dasharray": DASHES[slot] });
   const mark = svg("path", { class: "marks", d: `M22 8${MARKS[slot]}` });
   const swatch = svg("svg", { width: 44, height: 16, "aria-hidden": "true" }, line, mark);
-  return html("li", { class: `run-${slot}` }, swatch, html("b", {}, label), result);
+  return html("li", { class: `style-${slot}` }, swatch, html("b", {}, label), result);
 }
 
 /** The axes and a curve for every slot; draw(state) brings them up to date. */
@@ -204,7 +183,7 @@ function curve(slot, dash, clip) {
   const means = svg("path", { class: "means", "stroke-dasharray": dash, ...inside });
   const marks = svg("path", { class: "marks", ...inside }), cross = svg("path", { class: "cross" });
   const key = svg("path", { class: "marks" }), name = svg("text", { class: "name" });
-  const node = svg("g", { class: `run-${slot}` }, batches, means, marks, cross, name, key);
+  const node = svg("g", { class: `style-${slot}` }, batches, means, marks, cross, name, key);
 
   function draw(run, x, y, height) {
     const at = (step, loss) => `${x(step).toFixed(1)} ${y(loss).toFixed(1)}`;

@@ -9,23 +9,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from cs231n_utils.plots import BLUE, GREEN, ORANGE
-from cs231n_utils.training_plots import WINDOW, before_it_blows_up, running_mean
-from cs231n_utils.widget import Live, parts, plain
+from cs231n_utils.training_plots import WINDOW, before_it_blows_up, draw_curve, running_mean
+from cs231n_utils.widget import STYLES, Live, parts, plain, trouble_in
 
 CHUNK = 20  # steps between two pictures: about a tenth of a second with all of CIFAR-10
-MOST = 6  # curves at a time: more cannot be told apart
+MOST = len(STYLES)  # curves at a time: more cannot be told apart
 SEED = 231
 PALE, BOLD = 300, 100  # points to a whole curve of batches, and of means
 FAR_BELOW, FAR_ABOVE = 1e-4, 1e3  # times the first loss: the axis follows no further
-STYLES = (  # as in learning_rates.js and .css: colour, marker, dashes
-    (BLUE, "o", "-"),
-    (ORANGE, "s", (0, (9, 3))),
-    (GREEN, "^", (0, (3, 2))),
-    ("#CC79A7", "D", (0, (9, 3, 2, 3))),
-    ("#E69F00", "v", (0, (14, 4))),
-    ("black", "P", (0, (6, 2, 2, 2, 2, 2))),
-)
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -41,7 +32,8 @@ class LearningRates(Live):
     """Train new classifiers of a class, each at a learning rate of its own, and watch their losses.
 
     classifier_class() has train(X, y, learning_rate, reg, num_iters) -> loss_history. X: (N, D), y: (N,).
-    All runs begin with the same weights and see the same batches; np.random is afterwards as it was before.
+    All runs begin with the same weights and see the same batches, and np.random is afterwards as it was
+    before: as long as no cell draws from it meanwhile. Both would see numbers of the other.
     """
 
     _esm, _css = parts("learning_rates")
@@ -119,10 +111,11 @@ class Runs:
     def __init__(self, classifier_class, X, y, reg, num_iters, suggested):
         self.classifier_class, self.X, self.y = classifier_class, X, y
         self.reg, self.num_iters, self.suggested = reg, num_iters, suggested
-        self.runs = []
+        self.clear()
 
     def train(self, rates):
         """Line up a new classifier for every rate; it takes the place of an earlier one of this rate."""
+        self.trouble = ""
         for rate in rates:
             self.runs = [run for run in self.runs if run.rate != rate][1 - MOST :]
             taken = {run.slot for run in self.runs}
@@ -132,7 +125,11 @@ class Runs:
         """A chunk of steps for the run that is behind all others."""
         running = [run for run in self.runs if not run.end]
         if running:
-            self._chunk(min(running, key=lambda run: len(run.losses)))
+            run = min(running, key=lambda run: len(run.losses))
+            trouble = trouble_in(self._chunk, run)
+            if trouble:
+                self.trouble, run.end = trouble, "then an error"
+                self._forget_what_is_empty()
 
     def stop(self):
         """End what goes on, and forget what has not begun."""
@@ -141,16 +138,11 @@ class Runs:
         self._forget_what_is_empty()
 
     def clear(self):
-        self.runs = []
+        self.runs, self.trouble = [], ""
 
     def _chunk(self, run):
-        try:
-            with run.own_random_numbers():
-                history = self._train(run, min(CHUNK, self.num_iters - len(run.losses)))
-        except BaseException:
-            run.end = "then an error"
-            self._forget_what_is_empty()
-            raise
+        with run.own_random_numbers():
+            history = self._train(run, min(CHUNK, self.num_iters - len(run.losses)))
         run.take(history, self.num_iters)
 
     def _train(self, run, steps):
@@ -179,9 +171,10 @@ class Runs:
                 "steps": _step_ticks(self.num_iters),
                 "title": f"{self.classifier_class.__name__}, reg = {self.reg:,.12g}: "
                 f"every batch (pale), mean of {WINDOW} steps (bold)",
-                "rates": RATES,
-                "suggested": self.suggested,
+                "rates": [_labelled(rate) for rate in RATES],
+                "suggested": [_labelled(rate) for rate in self.suggested],
                 "words": self.words(),
+                "trouble": self.trouble,
             }
         )
 
@@ -193,7 +186,9 @@ class Runs:
     def draw(self, figure):
         state, axis = self.snapshot(), figure.add_subplot()
         for run in state["runs"]:
-            _draw_run(axis, run)
+            last = run["head"] if run["end"] == "blew up" else None
+            label = f"{run['label']}: {run['result']}"
+            draw_curve(axis, run["batches"], run["means"], STYLES[run["slot"]], label, last)
         ticks, labels = zip(*state["ticks"], strict=True)
         axis.set(yscale="log", xlim=(0, self.num_iters), ylim=(ticks[0], ticks[-1]))
         axis.set(xlabel="step", ylabel="loss of the batch (log scale)", title=state["title"])
@@ -205,18 +200,6 @@ class Runs:
             figure.legend(loc="outside lower center", ncols=2, frameon=False)
         else:
             axis.text(0.5, 0.5, self.words(), transform=axis.transAxes, ha="center", va="center")
-
-
-def _draw_run(axis, run):
-    colour, marker, dashes = STYLES[run["slot"]]
-    label = f"{run['label']}: {run['result']}"
-    axis.plot(*run["batches"], color=colour, alpha=0.25, linewidth=0.8)
-    every = max(1, len(run["means"][0]) // 8)
-    axis.plot(
-        *run["means"], color=colour, linestyle=dashes, marker=marker, markevery=every, lw=2, label=label
-    )
-    if run["head"] and run["end"] == "blew up":
-        axis.plot(*run["head"], "x", color=colour, markersize=12, markeredgewidth=3, clip_on=False, zorder=4)
 
 
 def _thinned(steps, losses, every):
@@ -248,6 +231,10 @@ def _tick_label(tick):
         return f"{tick:,g}"
     digit, power = f"{tick:.0e}".split("e")
     return ("10" if digit == "1" else f"{digit}·10") + str(int(power)).translate(SUPERSCRIPT)
+
+
+def _labelled(rate):
+    return rate, _scientific(rate)
 
 
 def _scientific(number):

@@ -9,7 +9,7 @@ import numpy as np
 
 from cs231n_utils import CheckFailed, NotStarted, geometry
 from cs231n_utils.cases import Case
-from cs231n_utils.source import function_of, to_do
+from cs231n_utils.source import trouble_of
 from cs231n_utils.widget import plain
 
 CLASSES = ("blue circle", "orange square", "green triangle")
@@ -230,10 +230,8 @@ def read(loss, case):
             loss.losses(case), probabilities(loss, case), loss.total(case.with_reg(0.0)), loss.total(case)
         )
         return compared(loss, case, replace(reading, dW=loss.gradient(case)))
-    except NotStarted as error:
-        return replace(reading, trouble=f"{function_of(error)} {to_do(error)}.")
-    except CheckFailed as error:
-        return replace(reading, trouble=f"{getattr(error, 'title', '')} {error}".strip())
+    except (NotStarted, CheckFailed) as error:
+        return replace(reading, trouble=trouble_of(error))
 
 
 def compared(loss, case, reading):
@@ -248,6 +246,7 @@ def compared(loss, case, reading):
         return replace(reading, wrong=wrong, check=f"✓ dW is the slope of your loss.{note}")
     row, column = np.unravel_index(np.argmax(off), off.shape)
     numbers = f"{reading.dW[row, column]:.3g}, the slope of your loss {slopes[row, column]:.3g}"
+    numbers = numbers.replace("-", "−")
     seen = f"✗ dW is wrong: in {'xyb'[row]} of the {CLASSES[column]} it is {numbers}."
     mistake = loss.mistake()
     return replace(reading, wrong=wrong, check=f"{seen}\nThe check says: {mistake}." if mistake else seen)

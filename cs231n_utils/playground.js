@@ -8,9 +8,8 @@ const NUDGE = 0.05, FAR = 4; // what an arrow key moves, and how much more with 
 
 function render({ model, el }) {
   const root = html("section", { class: "cs231n-live playground", "aria-label": "Playground of a linear classifier" });
-  const trouble = html("div", { class: "trouble", role: "alert" });
   const spoken = html("div", { class: "spoken", "aria-live": "polite" });
-  let speech = null, silent = false;
+  let speech = null;
 
   const board = {
     state: model.get("state"),
@@ -21,24 +20,17 @@ function render({ model, el }) {
       draw();
     },
   };
-  const link = connect(
-    model,
-    (state) => {
-      board.state = state;
-      draw();
-    },
-    (now) => {
-      silent = now;
-      draw();
-    },
-  );
+  const link = connect(model, (state) => {
+    board.state = state;
+    draw();
+  });
   board.ask = link.ask;
 
   const runner = makeRunner(board);
   const parts = [makePlane, makeWeights, makeTotals, makeControls, makeCurve, makePointBar, makeTable].map((make) => make(board, runner));
   const [plane, weights, totals, controls, curve, pointBar, table] = parts.map((part) => part.node);
   root.append(
-    trouble,
+    link.trouble,
     html("div", { class: "halves" }, html("div", {}, plane, pointBar), html("div", {}, controls, weights, totals, curve)),
     table,
     spoken,
@@ -49,13 +41,12 @@ function render({ model, el }) {
   function draw() {
     const { state } = board;
     board.selected = Math.min(board.selected, state.points.length - 1);
-    set(trouble, { text: (silent && SILENCE) || state.fault || state.trouble });
-    if (trouble.textContent) runner.stop();
+    if (link.trouble.textContent) runner.stop();
     parts.forEach((part) => part.draw(state));
     clearTimeout(speech);
     speech = setTimeout(() => set(spoken, { text: inWords(state) }), 600); // once it has come to rest
   }
-  draw();
+  link.show();
   return () => {
     runner.stop();
     clearTimeout(speech);
@@ -93,8 +84,8 @@ function makePlane(board) {
   const node = svg("svg", { class: "plane", viewBox: `0 0 ${SIZE} ${SIZE}`, role: "group", onclick: (event) => board.add(place(event)) }, ground, marks);
   set(node, { "aria-label": "The points. Arrow keys move one, 1, 2 and 3 change its class, Delete removes it." });
   const lines = classes.map((_, c) => {
-    const region = svg("polygon", { class: `region class-${c}` }), zero = svg("line", { class: `zero class-${c}` });
-    const shaft = svg("line", { class: `shaft class-${c}` }), head = svg("polygon", { class: `head class-${c}`, points: "-2,-5 9,0 -2,5" });
+    const region = svg("polygon", { class: `region style-${c}` }), zero = svg("line", { class: `zero style-${c}` });
+    const shaft = svg("line", { class: `shaft style-${c}` }), head = svg("polygon", { class: `head style-${c}`, points: "-2,-5 9,0 -2,5" });
     ground.prepend(region);
     ground.append(zero, shaft, head);
     return { region, zero, shaft, head };
@@ -124,27 +115,23 @@ function makePlane(board) {
     return point;
   }
 
+  /** Hand or keys are ahead of the kernel: when it has caught up, the point goes where the kernel has it. */
+  async function carry(index, to, gesture) {
+    const here = (held = { index, ...to });
+    put(points[index], here);
+    await board.ask("move", { ...here, gesture }, `move ${gesture}`);
+    if (held !== here) return;
+    held = null;
+    draw(board.state);
+  }
+
   function grab(event, point, index) {
     const gesture = board.gesture();
-    let moved = null;
-    const drag = (event) => {
-      held = { index, ...place(event) };
-      put(point, held);
-      moved = board.ask("move", { ...held, gesture }, `move ${gesture}`);
-    };
+    const drag = (event) => carry(index, place(event), gesture);
     point.focus();
     point.setPointerCapture(event.pointerId);
     point.addEventListener("pointermove", drag);
-    point.addEventListener(
-      "lostpointercapture",
-      async () => {
-        point.removeEventListener("pointermove", drag);
-        await moved;
-        held = null;
-        draw(board.state);
-      },
-      { once: true },
-    );
+    point.addEventListener("lostpointercapture", () => point.removeEventListener("pointermove", drag), { once: true });
   }
 
   let keys = { index: null, gesture: null, until: 0 }; // arrow keys soon after each other are one gesture
@@ -154,9 +141,7 @@ function makePlane(board) {
       const same = keys.index === index && now < keys.until;
       keys = { index, gesture: same ? keys.gesture : board.gesture(), until: now + 1000 };
       const far = NUDGE * (event.shiftKey ? FAR : 1), from = held?.index === index ? held : all[index];
-      held = { index, x: inside(from.x + far * arrow[0]), y: inside(from.y + far * arrow[1]) };
-      const { gesture } = keys, here = held;
-      board.ask("move", { ...here, gesture }, `move ${gesture}`).then(() => held === here && (held = null));
+      carry(index, { x: inside(from.x + far * arrow[0]), y: inside(from.y + far * arrow[1]) }, keys.gesture);
     } else if (event.key === "Delete" || event.key === "Backspace") board.ask("remove", { index });
     else if (["1", "2", "3"].includes(event.key)) board.ask("relabel", { index, label: Number(event.key) - 1 });
     else return;
@@ -184,7 +169,7 @@ function makePlane(board) {
     while (points.length > state.points.length) drop(points.pop());
     while (points.length < state.points.length) points.push(makePoint(points.length));
     points.forEach((point, index) => {
-      const here = state.points[index], kind = `point class-${here.label}`;
+      const here = state.points[index], kind = `point style-${here.label}`;
       put(point, held?.index === index ? held : here);
       set(point, {
         class: kind + (here.right ? "" : " wrong") + (index === board.selected ? " selected" : ""),
@@ -211,10 +196,10 @@ const SHAPES = [
 function makePointBar(board) {
   board.label = 0;
   const chosen = board.state.classes.map((name, c) =>
-    html("button", { class: `mark class-${c}`, title: `new points are ${a(name)}`, "aria-label": `new points are ${a(name)}`, onclick: () => choose(c) }, MARKS[c]),
+    html("button", { class: `mark style-${c}`, title: `new points are ${a(name)}`, "aria-label": `new points are ${a(name)}`, onclick: () => choose(c) }, MARKS[c]),
   );
   const classes = board.state.classes.map((name, c) =>
-    html("button", { class: `mark class-${c}`, title: `make it ${a(name)} (key ${c + 1})`, onclick: () => board.ask("relabel", { index: board.selected, label: c }) }, MARKS[c]),
+    html("button", { class: `mark style-${c}`, title: `make it ${a(name)} (key ${c + 1})`, onclick: () => board.ask("relabel", { index: board.selected, label: c }) }, MARKS[c]),
   );
   const remove = html("button", { onclick: () => board.ask("remove", { index: board.selected }) }, "Remove");
   const add = html("button", { onclick: () => board.add({ x: 0, y: 0 }) }, "Add in the middle");
@@ -233,7 +218,7 @@ function makePointBar(board) {
       set(button, { "aria-pressed": c === state.points[board.selected].label, "aria-label": `make point ${board.selected + 1} ${a(name)}` });
     });
     set(which, { text: `Point ${board.selected + 1}` });
-    remove.disabled = state.points.length < 2;
+    enable(remove, state.points.length > 1, add);
   }
   return { node, draw };
 }
@@ -245,7 +230,7 @@ function makeWeights(board) {
   const check = html("p", { class: "check" });
   const cells = [];
   const rows = board.state.classes.map((name, c) =>
-    html("tr", {}, html("th", { scope: "row", class: `mark class-${c}`, title: name }, MARKS[c]), ...AXES.map((axis, row) => cell(row, c, `${axis} of the ${name}`))),
+    html("tr", {}, html("th", { scope: "row", class: `mark style-${c}`, title: name, "aria-label": name }, MARKS[c]), ...AXES.map((axis, row) => cell(row, c, `${axis} of the ${name}`))),
   );
   function cell(row, column, name) {
     const value = html("input", { type: "number", step: 0.1, "aria-label": `weight ${name}`, onchange: edit, onblur: restore }), slope = html("span", { class: "slope" });
@@ -310,7 +295,7 @@ function makeCurve() {
     });
     set(line, { d: path.join("") + (known.length === 1 ? "h3" : "") });
     set(top, { text: known.length ? number(most) : "" });
-    set(node, { "aria-label": `the loss so far: ${known.length} values, from ${number(known[0])} to ${number(known.at(-1))}` });
+    set(node, { "aria-label": `the loss so far: ${known.length} value${known.length === 1 ? "" : "s"}, from ${number(known[0])} to ${number(known.at(-1))}` });
   }
   return { node, draw };
 }
@@ -320,7 +305,7 @@ function makeTable(board) {
   const body = html("tbody"), rows = [], spelled = html("p", { class: "spelled" });
   const shares = MARKS.map((mark) => html("th", { scope: "col", class: "share" }, `p ${mark}`));
   const head = html("tr", {}, ...["point", "class", ...MARKS.map((mark) => `score ${mark}`), "loss"].map((title) => html("th", { scope: "col" }, title)), ...shares);
-  const table = html("table", { class: "points" }, html("thead", {}, head), body);
+  const table = html("table", { class: "points", "aria-label": "scores and losses of the points" }, html("thead", {}, head), body);
 
   function makeRow(index) {
     const button = html("button", { onclick: () => board.select(index), "aria-label": `spell out the loss of point ${index + 1}` }, String(index + 1));
@@ -339,7 +324,7 @@ function makeTable(board) {
       const own = [point.label, 4 + point.label]; // score and probability of its own class
       set(row, { class: index === board.selected ? "selected" : "" });
       set(button, { "aria-pressed": index === board.selected });
-      set(side, { text: MARKS[point.label] + (point.right ? "" : " ✗"), class: `mark class-${point.label}` });
+      set(side, { text: MARKS[point.label] + (point.right ? "" : " ✗"), class: `mark style-${point.label}` });
       cells.forEach((cell, k) => {
         set(cell, { text: k < shown.length ? number(shown[k]) : "" });
         set(cell, { class: (k > 3 ? "share " : "") + (own.includes(k) ? "own" : "") });
@@ -379,7 +364,7 @@ function makeControls(board, runner) {
     losses.selectedIndex = state.chosen;
     set(run, { text: runner.gesture ? "Stop" : "Run", class: runner.gesture ? "run on" : "run" });
     set(random, { text: `Random W (seed ${state.seed})` });
-    undo.disabled = !state.undoes;
+    enable(undo, state.undoes > 0, update);
     size.draw(state.step_size);
     reg.draw(state.reg);
   }

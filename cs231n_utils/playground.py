@@ -10,10 +10,8 @@ from matplotlib.patches import Polygon
 from cs231n_utils import geometry
 from cs231n_utils.formulations import formulations
 from cs231n_utils.plane import CLASSES, Plane
-from cs231n_utils.plots import BLUE, GREEN, GREY, ORANGE
-from cs231n_utils.widget import Live, parts
-
-STYLES = ((BLUE, "o"), (ORANGE, "s"), (GREEN, "^"))  # of the three classes
+from cs231n_utils.plots import BLUE, GREY
+from cs231n_utils.widget import STYLES, Live, parts
 
 
 class LinearPlayground(Live):
@@ -45,13 +43,13 @@ class Board(Plane):
     def _draw_plane(self, axis):
         position = self.position
         shapes = zip(
-            STYLES,
+            STYLES[:3],
             geometry.regions(position.W),
             geometry.zero_lines(position.W),
             geometry.arrows(position.W),
             strict=True,
         )
-        for c, ((colour, marker), region, line, arrow) in enumerate(shapes):
+        for c, ((colour, marker, _), region, line, arrow) in enumerate(shapes):
             if len(region):
                 axis.add_patch(Polygon(region, color=colour, alpha=0.15, linewidth=0))
             if line is not None:

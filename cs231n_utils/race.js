@@ -2,13 +2,14 @@
 
 const WIDE = 640, HIGH = 400, LEFT = 52, BELOW = 44, EDGE = 10;
 const SPEEDS = { slow: 4, medium: 12, fast: 40 }; // steps a second
-// One for each rule, as in race.py: colour, line, and a marker around (0, 0).
-const STYLES = [
-  ["--class-0", "none", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0Z"],
-  ["--class-1", "9 5", "M-5.5 -5.5h11v11h-11Z"],
-  ["--class-2", "2 5", "M0 -7.5L7 5h-14Z"],
-  ["--mark", "9 5 2 5", "M0 -8L8 0L0 8L-8 0Z"],
-  ["--ink", "14 4 2 4 2 4", "M-2.5 -7h5v4.5h4.5v5h-4.5v4.5h-5v-4.5h-4.5v-5h4.5Z"],
+// A marker around (0, 0) for each rule.
+const MARKERS = [
+  "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0Z",
+  "M-5.5 -5.5h11v11h-11Z",
+  "M0 -7.5L7 5h-14Z",
+  "M0 -8L8 0L0 8L-8 0Z",
+  "M0 7.5L7 -5h-14Z",
+  "M-2.5 -7h5v4.5h4.5v5h-4.5v4.5h-5v-4.5h-4.5v-5h4.5Z",
 ];
 const HINT =
   "Along a line the loss is the same; the darker, the lower. Click anywhere to start there, or move the ring with the arrow keys (Shift: farther).";
@@ -85,16 +86,15 @@ function drawing(moved) {
   }
 
   function runner(run, i) {
-    const [colour, dash, shape] = STYLES[i], style = `--runner: var(${colour})`;
     const parts = {
       halo: svg("path", { class: "halo" }),
-      trail: svg("path", { class: "trail", "stroke-dasharray": dash }),
+      trail: svg("path", { class: "trail", "stroke-dasharray": DASHES[i] }),
       steps: svg("path", { class: "steps" }),
-      head: svg("path", { class: "head", d: shape }),
+      head: svg("path", { class: "head", d: MARKERS[i] }),
       cross: svg("path", { class: "cross", d: CROSS }),
     };
     const layers = [[parts.halo], [parts.trail, parts.steps], [parts.head, parts.cross]];
-    const [halo, trail, head] = layers.map((layer) => svg("g", { class: "runner", style }, ...layer));
+    const [halo, trail, head] = layers.map((layer) => svg("g", { class: `runner style-${i}` }, ...layer));
     return { run, parts, halo, trail, head, places: run.points.map(scale.place) };
   }
 
@@ -142,6 +142,7 @@ function drawing(moved) {
   field.addEventListener("pointermove", (event) => {
     if (field.hasPointerCapture(event.pointerId)) follow(event);
   });
+  field.addEventListener("click", () => start.focus({ preventScroll: true })); // the next key is for it
   start.addEventListener("keydown", (event) => {
     const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
     if (!way) return;
@@ -159,10 +160,10 @@ function legend() {
 
   function draw(runs) {
     rows = runs.map((run, i) => {
-      const [colour, dash, d] = STYLES[i], result = html("div", { class: "result" });
-      const frame = { class: "runner", viewBox: "-28 -10 56 20", width: 56, height: 20, "aria-hidden": "true" };
-      const sample = svg("svg", { ...frame, style: `--runner: var(${colour})` },
-        svg("path", { class: "trail", d: "M-9 0H-28M9 0H28", "stroke-dasharray": dash }), svg("path", { class: "head", d }));
+      const result = html("div", { class: "result" });
+      const frame = { class: `runner style-${i}`, viewBox: "-28 -10 56 20", width: 56, height: 20, "aria-hidden": "true" };
+      const sample = svg("svg", frame,
+        svg("path", { class: "trail", d: "M-9 0H-28M9 0H28", "stroke-dasharray": DASHES[i] }), svg("path", { class: "head", d: MARKERS[i] }));
       return { run, result, node: html("li", {}, sample, html("div", {}, run.title, result)) };
     });
     root.replaceChildren(...rows.map((row) => row.node));
@@ -206,6 +207,7 @@ function render({ model, el }) {
     });
     if (ticking.playing()) go(0);
   });
+  const link = connect(model, changed);
   const key = legend();
   const play = html("button", { type: "button", class: "play", onclick: toggle });
   const scrub = html("input", { type: "range", min: 0, step: 1, "aria-label": "step", oninput: () => seek(Number(scrub.value)) });
@@ -216,16 +218,14 @@ function render({ model, el }) {
   const surface = html("select", { class: "surface", onchange: choose },
     ...state.titles.map((title, i) => html("option", { value: i }, title)));
   const verdict = html("p", { class: "verdict", role: "status" });
-  const trouble = html("div", { class: "trouble", role: "alert" }), silence = html("div", { class: "trouble", role: "alert" });
   const ticking = clock(() => go(step + 1), (playing) => set(play, { text: playing ? "Pause" : still ? "To the end" : "Play" }));
   const root = html("div", { class: "cs231n-live race" },
     html("div", { class: "bar" }, ...(state.titles.length > 1 ? [html("label", {}, "surface ", surface)] : state.titles)),
     html("div", { class: "bar" }, play, scrub, count, ...(still ? [] : [html("label", {}, "speed ", speed)])),
-    silence, trouble,
+    link.trouble,
     html("div", { class: "scene" }, board.root, html("div", { class: "side" }, key.root, verdict)),
     html("p", { class: "hint" }, HINT));
   keepKeys(root);
-  const link = connect(model, changed, (silent) => set(silence, { text: silent ? SILENCE : "" }));
 
   function changed(now) {
     if (now.chosen !== state.chosen) {
@@ -235,7 +235,6 @@ function render({ model, el }) {
     state = now;
     surface.value = state.chosen;
     set(scrub, { max: state.steps });
-    set(trouble, { text: [state.fault, state.trouble].filter(Boolean).join("\n") });
     board.draw(state);
     if (!moves) board.place(state.start);
     key.draw(state.runs);
@@ -275,7 +274,7 @@ function render({ model, el }) {
 
   el.append(root);
   ticking.stop();
-  changed(state);
+  link.show();
   return () => {
     ticking.stop();
     link.close();

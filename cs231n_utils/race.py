@@ -1,6 +1,6 @@
 """A race of update rules down a surface: who is where after how many steps?
 
-    Race(RAVINE, {"momentum": optim.momentum, "Adam": optim.adam})
+    Race(RAVINE, {"your own rule": rule})
     Race([RAVINE, surface_of_loss(svm_loss_vectorized, X, y, reg=0.01)], {"0.1": trained_by(LinearSVM, 0.1)})
 
 A rule is rule(w, dw, config) -> (next_w, config), with w, dw (2,) and config None at first. The kit has none:
@@ -12,18 +12,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from cs231n_utils.plots import BLUE, GREEN, ORANGE
 from cs231n_utils.source import where_it_failed
 from cs231n_utils.surfaces import Relief, Surface
-from cs231n_utils.widget import Live, parts, plain, trouble_in
-
-STYLES = (  # colour, marker, line; the browser's are in race.js
-    (BLUE, "o", "-"),
-    (ORANGE, "s", "--"),
-    (GREEN, "^", ":"),
-    ("#CC79A7", "D", "-."),
-    ("black", "P", (0, (6, 2, 1, 2, 1, 2))),
-)
+from cs231n_utils.widget import STYLES, Live, parts, plain, trouble_in
 
 
 class Race(Live):
@@ -31,12 +22,12 @@ class Race(Live):
 
     _esm, _css = parts("race")
 
-    def __init__(self, surface, rules, start=None, steps=100):
-        """`start` (2,), instead of the first surface's own; at most as many rules as there are styles."""
+    def __init__(self, surface, rules, steps=100):
+        """Raises ValueError if there are more rules than styles to tell them apart."""
         if len(rules) > len(STYLES):
             raise ValueError(f"{len(rules)} rules: more than {len(STYLES)} cannot be told apart")
         surfaces = [surface] if isinstance(surface, Surface) else list(surface)
-        super().__init__(Contest(surfaces, rules, start, steps))
+        super().__init__(Contest(surfaces, rules, steps))
 
 
 def trained_by(classifier_class, learning_rate):
@@ -127,15 +118,15 @@ class Contest:
 
     operations = ("start", "choose")
 
-    def __init__(self, surfaces, rules, start, steps):
+    def __init__(self, surfaces, rules, steps):
         self.surfaces, self.rules, self.steps = surfaces, rules, steps
-        self.choose(0, start)
+        self.choose(0)
 
-    def choose(self, index, start=None):
-        """Race on the surface with this index, from `start` (2,) or from where it says."""
+    def choose(self, index):
+        """Race on the surface with this index, from where it says."""
         self.surface, self.relief = self.surfaces[index], None
         self.trouble = trouble_in(self._survey)
-        self.start(*(self.surface.start if start is None else start))
+        self.start(*self.surface.start)
 
     def start(self, x, y):
         """Race from (x, y)."""

@@ -9,7 +9,7 @@ import sysconfig
 import traceback
 from pathlib import Path
 
-from cs231n_utils import CheckFailed
+from cs231n_utils import CheckFailed, NotStarted
 from cs231n_utils.speech import quiet
 
 LIBRARIES = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), str(Path(__file__).parent), "<")
@@ -49,24 +49,18 @@ class Code:
         self.path = Path(function.__code__.co_filename)
         # What was imported may be older than the file; a function within another stands in no file's module.
         self.version = self._stamp() if "<locals>" in function.__qualname__ else None
-        self._function, self._module = function, None
+        self._function, self.module = function, None  # the file's module; None for what stands in no file
 
     def now(self):
         """The function.  Raises CheckFailed if the file cannot be loaded or has lost it."""
         if self._stamp() != self.version:
             self.version = self._stamp()
-            self._module, trouble = load(self.path)
-            self._function = getattr(self._module, self.name, None)
+            self.module, trouble = load(self.path)
+            self._function = getattr(self.module, self.name, None)
             self._trouble = trouble or f"{self.name} is not in {self.path.name}"
         if self._function is None:
             raise CheckFailed(self._trouble)
         return self._function
-
-    def module(self):
-        """The file's module as it is now; None for a function that stands in no file."""
-        if self._module is None and self.version is not None:
-            self._module = load(self.path)[0]
-        return self._module
 
     def _stamp(self):
         """What changes when the file is saved; None if there is none."""
@@ -93,9 +87,13 @@ def where_it_failed(error, function=None):
     return f"{what} ({_file(filename)}, line {number}{line and ': ' + line})"
 
 
-def function_of(error):
-    """The name of the function that raised `error`."""
-    return traceback.extract_tb(error.__traceback__)[-1].name
+def trouble_of(error):
+    """What went wrong in student code, in one line: it is unfinished, a check saw it, or it raised."""
+    if isinstance(error, NotStarted):
+        return f"{traceback.extract_tb(error.__traceback__)[-1].name} {to_do(error)}."
+    if isinstance(error, CheckFailed):
+        return f"{getattr(error, 'title', '')} {error}".strip()
+    return where_it_failed(error)
 
 
 def to_do(error):

@@ -10,7 +10,7 @@ import warnings
 import numpy as np
 
 
-class Aside(io.TextIOBase):
+class Aside:
     """Stands for stdout while a thread is quiet: `kept` has what that one writes, others write through."""
 
     def __init__(self, stream, kept):
@@ -20,8 +20,8 @@ class Aside(io.TextIOBase):
     def write(self, text):
         return self.kept.get(threading.get_ident(), self.stream).write(text)
 
-    def flush(self):
-        self.stream.flush()
+    def writelines(self, lines):
+        self.write("".join(lines))
 
     def __getattr__(self, name):
         return getattr(self.stream, name)  # a kernel tells its stream which cell prints

@@ -111,10 +111,10 @@ class Student:
         return count
 
     def seconds(self, case):
-        """How long one call takes."""
-        started = time.perf_counter()
+        """How much of a processor one call takes; what else the machine does is not counted."""
+        started = time.thread_time()
         self._call(case)
-        return time.perf_counter() - started
+        return time.thread_time() - started
 
     def _call(self, case, given=None):
         try:

@@ -10,6 +10,9 @@ import numpy as np
 from contourpy import FillType, contour_generator
 from matplotlib.ticker import MaxNLocator
 
+from cs231n_utils.cases import Case
+from cs231n_utils.student import Student
+
 H = 1e-5  # of the centred differences
 COLUMNS, ROWS = 73, 73  # of the grid on which a surface is looked at
 LEVELS = 12
@@ -74,11 +77,10 @@ def surface_of_loss(loss_function, X, y, reg):
     X: (N, 2), the place of each point, somewhere around 0, and the bias column; y: (N,), labels 0 and 1.
     The two weights are those of class 1, slope and bias; class 0 has their opposites.
     """
-    X = np.asarray(X, dtype=float)
+    X, student = np.asarray(X, dtype=float), Student(loss_function)
 
     def loss(w):
-        value, _ = loss_function(np.column_stack([-w, w]), X, y, reg)
-        return np.asarray(value).item()
+        return student.loss(Case(np.column_stack([-w, w]), X, y, reg))
 
     spread = np.std(X[:, 0])
     bounds = ((-2.0 / spread, 3.5 / spread), (-2.0, 2.0))

@@ -14,14 +14,10 @@ WINDOW = 25  # steps: a batch's loss jumps, the mean of this many shows the way
 def loss_curves(histories):
     """The loss at every step, on a log axis: {label: loss_history}; where it leaves the numbers, a cross."""
     figure, axis = plt.subplots(figsize=(WIDTH, 4.2), layout="constrained")
-    for (label, history), (colour, marker, line) in zip(histories.items(), STYLES, strict=False):
+    for (label, history), style in zip(histories.items(), STYLES, strict=False):
         losses = before_it_blows_up(np.array(history, dtype=float))
-        steps, means = running_mean(losses)
-        axis.plot(losses, color=colour, alpha=0.25, linewidth=0.8)
-        every = max(1, len(means) // 8)
-        axis.plot(steps, means, line, color=colour, marker=marker, markevery=every, linewidth=2, label=label)
-        if len(losses) < len(history):
-            axis.plot(len(losses) - 1, losses[-1], "x", color=colour, markersize=12, markeredgewidth=3)
+        last = (len(losses) - 1, losses[-1]) if 0 < len(losses) < len(history) else None
+        draw_curve(axis, (range(len(losses)), losses), running_mean(losses), style, label, last)
     axis.set(yscale="log", xlabel="step", ylabel="loss of the batch (log scale)")
     low, high = axis.get_ylim()
     if high < 1000 * low:  # plain numbers are easier to read, as long as there is room for them
@@ -32,7 +28,18 @@ def loss_curves(histories):
     plt.show()
 
 
+def draw_curve(axis, batches, means, style, label, last=None):
+    """Losses of batches, pale, and means of them, bold, as (steps, losses); a cross where they blow up."""
+    colour, marker, line = style
+    axis.plot(*batches, color=colour, alpha=0.25, linewidth=0.8)
+    every = max(1, len(means[0]) // 8)
+    axis.plot(*means, color=colour, linestyle=line, marker=marker, markevery=every, linewidth=2, label=label)
+    if last is not None:
+        axis.plot(*last, "x", color=colour, markersize=12, markeredgewidth=3, clip_on=False, zorder=4)
+
+
 def before_it_blows_up(losses):
+    """The losses up to the first that is no finite number."""
     broken = np.flatnonzero(~np.isfinite(losses))
     return losses[: broken[0]] if len(broken) else losses
 

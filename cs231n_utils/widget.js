@@ -1,5 +1,8 @@
 // What the live pictures share; stands in front of each one's own script.
 
+// Of the lines with the styles 0 to 5, whose colours are in widget.css; the stills' are in widget.py.
+const DASHES = ["none", "9 3", "3 2", "9 3 2 3", "14 4", "6 2 2 2 2 2"];
+
 /** An HTML element: attributes, then children; `on…` attributes are listeners. */
 function html(tag, attributes = {}, ...children) {
   return furnished(document.createElement(tag), attributes, children);
@@ -30,6 +33,13 @@ function set(node, attributes) {
   return node;
 }
 
+/** A button that goes grey; who has just pressed it would be nowhere, and goes on at its `heir`. */
+function enable(button, on, heir) {
+  const lost = !on && button === document.activeElement;
+  button.disabled = !on;
+  if (lost) heir.focus();
+}
+
 /** A number for people: three digits or so, a real minus, a dash for what is not a number. */
 function number(value, digits = 2) {
   if (value === null || value === undefined) return "–";
@@ -38,15 +48,20 @@ function number(value, digits = 2) {
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
 }
 
+const SILENCE =
+  "The kernel does not answer: it may be busy with another cell. If it was restarted, run this cell again. " +
+  "If your function never ends, restart the kernel.";
+
 /**
  * The way to the kernel: ask(operation, arguments, key) -> a promise that is kept with the answer.
  *
- * Two questions are under way at a time: a single one waits 40 ms for the server's network. Of those that
- * wait here, a later one replaces an earlier one of the same key. `silent(true)` is called when there is no
- * answer for seconds, `silent(false)` when there is one again.
+ * Two questions are under way at a time: a single one waits 40 ms for the server's network. Where the last
+ * one that waits here has the same key, a new one replaces it. `changed(state)` is called with every answer,
+ * and when there is none for seconds. What is wrong stands in the element `trouble`.
  */
-function connect(model, changed, silent) {
+function connect(model, changed) {
   const AT_ONCE = 2, PATIENCE = 3000, REST = 1500;
+  const trouble = html("div", { class: "trouble", role: "alert" });
   const me = Math.random().toString(36).slice(2);
   const waiting = [], underway = new Map();
   let count = 0, quiet = false, resting = null, patience = null;
@@ -54,11 +69,8 @@ function connect(model, changed, silent) {
   function ask(operation, args = {}, key = null) {
     return new Promise((keep) => {
       const question = { operation, args, key, keep: [keep] };
-      const earlier = key === null ? -1 : waiting.findIndex((other) => other.key === key);
-      if (earlier >= 0) {
-        question.keep.push(...waiting[earlier].keep);
-        waiting[earlier] = question;
-      } else waiting.push(question);
+      if (key !== null && waiting.at(-1)?.key === key) question.keep.push(...waiting.pop().keep);
+      waiting.push(question);
       next();
     });
   }
@@ -78,17 +90,29 @@ function connect(model, changed, silent) {
   }
 
   function hush(now) {
-    if (now !== quiet) silent((quiet = now));
+    quiet = now;
+    show();
+  }
+
+  function show() {
+    const state = model.get("state");
+    set(trouble, { text: quiet ? SILENCE : [state.fault, state.trouble].filter(Boolean).join("\n") });
+    changed(state);
   }
 
   function answered() {
-    const state = model.get("state"), question = underway.get(state.ask);
-    underway.delete(state.ask);
+    const state = model.get("state"), question = underway.get(state.ask), over = [];
+    if (question) {
+      for (const [id, earlier] of underway) { // answers keep the order: an earlier question has lost its own
+        underway.delete(id);
+        over.push(...earlier.keep);
+        if (earlier === question) break;
+      }
+    }
     clearTimeout(patience);
     patience = null;
     hush(false);
-    changed(state);
-    question?.keep.forEach((keep) => keep(state));
+    over.forEach((keep) => keep(state));
     next();
     if (question && question.operation !== "rest" && !underway.size && !waiting.length) {
       resting = setTimeout(() => ask("rest"), REST);
@@ -101,7 +125,7 @@ function connect(model, changed, silent) {
     clearTimeout(resting);
     clearTimeout(patience);
   }
-  return { ask, close };
+  return { ask, close, show, trouble };
 }
 
 /** Plain keys on the picture are its own: "d d" on a button must not delete the notebook's cell. Ctrl+S still saves. */
@@ -113,7 +137,3 @@ function keepKeys(root) {
   for (const type of ["keydown", "keyup"]) root.addEventListener(type, (event) => keep(event.target, plain(event)));
   root.addEventListener("keydown", (event) => plain(event) && event.stopPropagation());
 }
-
-const SILENCE =
-  "The kernel does not answer: it may be busy with another cell. If it was restarted, run this cell again. " +
-  "If your function never ends, restart the kernel.";

@@ -18,12 +18,20 @@ import traitlets
 from IPython.display import display
 from matplotlib.figure import Figure
 
-from cs231n_utils import NotStarted
-from cs231n_utils.source import function_of, to_do, where_it_failed
+from cs231n_utils.plots import BLUE, GREEN, ORANGE
+from cs231n_utils.source import trouble_of
 from cs231n_utils.speech import quiet
 
 HERE = Path(__file__).parent
 STILL_INCHES, STILL_DPI = (8.0, 4.2), 110
+STYLES = (  # colour, marker, line of the stills; the browser's are in widget.css and widget.js
+    (BLUE, "o", "-"),
+    (ORANGE, "s", (0, (9, 3))),
+    (GREEN, "^", (0, (3, 2))),
+    ("#CC79A7", "D", (0, (9, 3, 2, 3))),
+    ("#E69F00", "v", (0, (14, 4))),
+    ("black", "P", (0, (6, 2, 2, 2, 2, 2))),
+)
 
 
 class Live(anywidget.AnyWidget):
@@ -49,7 +57,7 @@ class Live(anywidget.AnyWidget):
         operation, trouble = question["do"], ""
         with self._turn:
             if operation == "rest":
-                trouble = trouble_in(self._renew_the_still)
+                trouble = trouble_in(self._renew_the_still) or self.state.get("fault", "")
             elif operation in self.model.operations:
                 trouble = trouble_in(getattr(self.model, operation), **question.get("with", {}))
             self.state = self.model.snapshot() | {"ask": question["ask"], "fault": trouble}
@@ -58,7 +66,8 @@ class Live(anywidget.AnyWidget):
         data, metadata = super()._repr_mimebundle_()
         data["text/plain"] = "(a live picture; without a running kernel, this is how it was left)"
         display(data, raw=True, metadata=metadata)
-        self._still = display(self._png(), raw=True, display_id=True)
+        with self._turn:
+            self._still = display(self._png(), raw=True, display_id=True)
 
     def _renew_the_still(self):
         if self._still is not None:
@@ -84,10 +93,8 @@ def trouble_in(function, *args, **kwargs):
     try:
         with quiet():
             function(*args, **kwargs)
-    except NotStarted as error:
-        return f"{function_of(error)} {to_do(error)}."
     except (Exception, SystemExit, KeyboardInterrupt) as error:  # an endless function is interrupted
-        return where_it_failed(error)
+        return trouble_of(error)
     return ""
 
 

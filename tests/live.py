@@ -6,6 +6,7 @@ import time
 
 import nbformat
 
+from cs231n_utils.geometry import BORDER
 from tests.verdicts import solution
 
 NOTEBOOK = "play.ipynb"
@@ -16,7 +17,6 @@ import linear_svm, softmax, example_losses
 from cs231n_utils.playground import LinearPlayground"""
 LOSSES = "linear_svm.svm_loss_vectorized, softmax.softmax_loss_vectorized"
 APPS = {"lab": ("jupyterlab", "lab/tree"), "notebook": ("notebook", "notebooks")}
-BORDER = 1.25  # of the plane, as in geometry.py
 ROUNDED = 0.0051  # coordinates are shown with two digits
 
 SESSION = "jupyterapp.shell.currentWidget?.context?.sessionContext?.session"

@@ -187,7 +187,7 @@ def test_a_stub_is_one_line_and_leaves_no_curve():
     widget = LearningRates(Stub, None, None)
     ask(widget, "train", rates=[0.1])
     state = ask(widget, "go_on")
-    assert state["fault"].startswith("train is not started")
+    assert state["trouble"].startswith("train is not started")
     assert state["runs"] == []
 
 
@@ -200,9 +200,9 @@ def test_an_error_ends_its_run_and_no_other():
 
     widget = LearningRates(Fragile, None, None, num_iters=100)
     ask(widget, "train", rates=[0.1, 0.2])
-    faults = [ask(widget, "go_on")["fault"] for _ in range(3)]
-    assert [bool(fault) for fault in faults] == [False, False, True]
-    assert faults[2].startswith("ValueError: too small")
+    troubles = [ask(widget, "go_on")["trouble"] for _ in range(3)]
+    assert [bool(trouble) for trouble in troubles] == [False, False, True]
+    assert troubles[2].startswith("ValueError: too small")
     broken, other = to_the_end(widget)["runs"]
     assert broken["result"].endswith(f"after {CHUNK} steps, then an error")
     assert other["end"] == "done"
@@ -216,7 +216,7 @@ def test_a_train_without_a_history_is_an_error_not_an_endless_loop(returned):
 
     widget = LearningRates(Short, None, None)
     ask(widget, "train", rates=[0.1])
-    assert f"a loss for each of its {CHUNK} steps" in ask(widget, "go_on")["fault"]
+    assert f"a loss for each of its {CHUNK} steps" in ask(widget, "go_on")["trouble"]
     assert widget.state["runs"] == []
 
 
@@ -233,7 +233,7 @@ def test_what_is_stopped_stays_stopped_and_what_has_not_begun_goes():
 @pytest.mark.parametrize("operation", ["go_on", "stop", "clear", "rest", "draw", "no such thing"])
 def test_an_operation_out_of_place_does_nothing(operation):
     state = ask(LearningRates(Bowl, None, None), operation)
-    assert (state["fault"], state["runs"]) == ("", [])
+    assert (state["trouble"], state["runs"]) == ("", [])
 
 
 def test_clear_takes_away_all_curves():
