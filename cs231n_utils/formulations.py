@@ -83,6 +83,7 @@ class KitLoss:
     """A loss of the kit's, made of what the scores of each example lose."""
 
     by_differences = True
+    is_outdated = False
 
     def __init__(self, family, of_scores):
         self.family, self._of_scores = family, of_scores
@@ -117,6 +118,7 @@ class ExampleLoss(KitLoss):
 
     by_differences = False
     student = Example
+    agrees, differs = "dscores are the slopes of your loss", "dscores are not the slopes of your loss"
 
     def __init__(self, family, function):
         self.family, self._code = family, Code(function)
@@ -138,6 +140,15 @@ class ExampleLoss(KitLoss):
     def precision(self):
         return self.ask().precision
 
+    @property
+    def name(self):
+        return self._code.name
+
+    @property
+    def is_outdated(self):
+        """Whether the file was saved since it was asked."""
+        return self._code.is_outdated
+
     def ask(self):
         """The student's function as it is in its file now.  Raises CheckFailed if it cannot be loaded."""
         function = self._code.now()
@@ -147,10 +158,10 @@ class ExampleLoss(KitLoss):
 
     def mistake(self):
         """What the public check says of it, in a line.  It takes a second: asked once for each version."""
-        if self._code.name not in ITEMS or self._code.module is None:
+        if self.name not in ITEMS or self._code.module is None:
             return ""
         if self._named[0] != self._code.version:
-            report = checks.run(ITEMS[self._code.name], self._code.module)
+            report = checks.run(ITEMS[self.name], self._code.module)
             self._named = self._code.version, headline(report) if report.finding is not None else ""
         return self._named[1]
 
@@ -162,6 +173,7 @@ class BatchLoss(ExampleLoss):
     """A student's f(W, X, y, reg) -> (loss, dW)."""
 
     student = Student
+    agrees, differs = "dW is the slope of your loss", "dW is wrong"
 
     def losses(self, case):
         alone = case.with_reg(0.0)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from cs231n_utils.source import reload_saved
 from cs231n_utils.training_plots import WINDOW, before_it_blows_up, draw_curve, running_mean
 from cs231n_utils.widget import STYLES, Live, parts, plain, trouble_in
 
@@ -115,6 +116,7 @@ class Runs:
 
     def train(self, rates):
         """Line up a new classifier for every rate; it takes the place of an earlier one of this rate."""
+        reload_saved()
         self.trouble = ""
         for rate in rates:
             self.runs = [run for run in self.runs if run.rate != rate][1 - MOST :]

@@ -3,7 +3,7 @@
 The last row of W (3, 3) holds the biases; the others are the directions in which the scores grow.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -106,8 +106,8 @@ class Plane:
         self._change(W=W)
 
     def step(self, gesture=None):
-        """One update; where dW is missing there is nowhere to go, unless the file was mended since."""
-        if self.reading.dW is None:
+        """One update, by what stands in the file now; where dW is missing there is nowhere to go."""
+        if self.reading.dW is None or self.losses[self.position.chosen].is_outdated:
             self._enter(self.position, curve=False)
         if self.reading.dW is None:
             return
@@ -133,19 +133,20 @@ class Plane:
         self._change(W=random_weights(seed), seed=seed)
 
     def reset(self):
+        """As in the beginning, with an empty curve; the loss that was chosen stays."""
         first = self._start(self.position.chosen)
-        self._change(points=first.points, labels=first.labels, W=first.W, reg=first.reg, seed=first.seed)
+        self._change(**{field.name: getattr(first, field.name) for field in fields(first)})
 
     def undo(self):
         if self.past:
             self.gesture = None
             self._enter(self.past.pop(), curve=False)
 
-    def _change(self, gesture=None, grows=False, **fields):
+    def _change(self, gesture=None, grows=False, **changes):
         """Go to a new position; within one gesture it replaces the last, but on the curve if that `grows`."""
         before, goes_on = self.position, gesture is not None and gesture == self.gesture
-        fields["curve"] = before.curve[:-1] if goes_on and not grows else before.curve
-        self._enter(replace(before, **fields))  # may be interrupted: then nothing has changed
+        changes.setdefault("curve", before.curve[:-1] if goes_on and not grows else before.curve)
+        self._enter(replace(before, **changes))  # may be interrupted: then nothing has changed
         self.gesture = gesture
         if not goes_on:
             self.past.append(before)
@@ -230,8 +231,10 @@ def read(loss, case):
             loss.losses(case), probabilities(loss, case), loss.total(case.with_reg(0.0)), loss.total(case)
         )
         return compared(loss, case, replace(reading, dW=loss.gradient(case)))
-    except (NotStarted, CheckFailed) as error:
+    except NotStarted as error:
         return replace(reading, trouble=trouble_of(error))
+    except CheckFailed as error:
+        return replace(reading, trouble=f"{loss.name}: {trouble_of(error)}")
 
 
 def compared(loss, case, reading):
@@ -243,11 +246,10 @@ def compared(loss, case, reading):
     wrong = off > equal
     if not wrong.any():
         note = f" {kinks.sum()} of 9 at a kink, where there is none." if kinks.any() else ""
-        return replace(reading, wrong=wrong, check=f"✓ dW is the slope of your loss.{note}")
+        return replace(reading, wrong=wrong, check=f"✓ {loss.agrees}.{note}")
     row, column = np.unravel_index(np.argmax(off), off.shape)
-    numbers = f"{reading.dW[row, column]:.3g}, the slope of your loss {slopes[row, column]:.3g}"
-    numbers = numbers.replace("-", "−")
-    seen = f"✗ dW is wrong: in {'xyb'[row]} of the {CLASSES[column]} it is {numbers}."
+    numbers = f"{reading.dW[row, column]:.3g}, by your loss {slopes[row, column]:.3g}".replace("-", "−")
+    seen = f"✗ {loss.differs}: in {'xyb'[row]} of the {CLASSES[column]} you get {numbers}."
     mistake = loss.mistake()
     return replace(reading, wrong=wrong, check=f"{seen}\nThe check says: {mistake}." if mistake else seen)
 

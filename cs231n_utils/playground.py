@@ -5,7 +5,9 @@
 It shows what these functions answer, whatever that is. What else can be chosen is in `formulations`.
 """
 
+import numpy as np
 from matplotlib.patches import Polygon
+from matplotlib.ticker import MaxNLocator
 
 from cs231n_utils import geometry
 from cs231n_utils.formulations import formulations
@@ -59,13 +61,17 @@ class Board(Plane):
                 axis.annotate("", xy=arrow[1], xytext=arrow[0], arrowprops=style)
             own = position.points[position.labels == c]
             axis.plot(*own.T, marker, color=colour, markeredgecolor="black", markersize=8, label=CLASSES[c])
+        wrong = [(point["x"], point["y"]) for point in self._points() if not point["right"]]
+        axis.plot(*np.reshape(wrong, (-1, 2)).T, "x", color="white", markersize=5)
         reach = (-geometry.BORDER, geometry.BORDER)
         axis.set(xlim=reach, ylim=reach, aspect="equal", xlabel="x", ylabel="y")
 
     def _draw_curve(self, axis):
         values = [float("nan") if loss is None else loss for loss in self.position.curve]
         axis.plot(values, color=BLUE, marker=None if len(values) > 1 else "o")
-        axis.set(xlabel="changes so far", ylabel="loss")
+        axis.set(xlabel="changes so far", ylabel="loss", xlim=(0, max(len(values) - 1, 1)))
+        axis.set_ylim(bottom=0)
+        axis.xaxis.set_major_locator(MaxNLocator(integer=True))
         axis.grid(alpha=0.3)
         words = self.words().split(": ", 1)[1].replace("$", r"\$")  # a line of the student's is no formula
         axis.set_title(words, fontsize=9, color=GREY, wrap=True)

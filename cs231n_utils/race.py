@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from cs231n_utils.source import where_it_failed
+from cs231n_utils.source import reload_saved, where_it_failed
 from cs231n_utils.surfaces import Relief, Surface
 from cs231n_utils.widget import STYLES, Live, parts, plain, trouble_in
 
@@ -125,11 +125,13 @@ class Contest:
     def choose(self, index):
         """Race on the surface with this index, from where it says."""
         self.surface, self.relief = self.surfaces[index], None
-        self.trouble = trouble_in(self._survey)
         self.start(*self.surface.start)
 
     def start(self, x, y):
         """Race from (x, y)."""
+        reload_saved()
+        if not self.relief:
+            self.trouble = trouble_in(self._survey)
         self.origin = self.surface.clip((x, y))
         self.runs = {
             title: run(rule, self.surface, self.origin, self.steps) if self.relief else Run()

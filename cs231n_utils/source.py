@@ -9,6 +9,8 @@ import sysconfig
 import traceback
 from pathlib import Path
 
+from IPython import get_ipython
+
 from cs231n_utils import CheckFailed, NotStarted
 from cs231n_utils.speech import quiet
 
@@ -51,9 +53,14 @@ class Code:
         self.version = self._stamp() if "<locals>" in function.__qualname__ else None
         self._function, self.module = function, None  # the file's module; None for what stands in no file
 
+    @property
+    def is_outdated(self):
+        """Whether the file was saved since it was read."""
+        return self._stamp() != self.version
+
     def now(self):
         """The function.  Raises CheckFailed if the file cannot be loaded or has lost it."""
-        if self._stamp() != self.version:
+        if self.is_outdated:
             self.version = self._stamp()
             self.module, trouble = load(self.path)
             self._function = getattr(self.module, self.name, None)
@@ -69,6 +76,14 @@ class Code:
         except OSError:
             return None
         return status.st_mtime_ns, status.st_size
+
+
+def reload_saved():
+    """What %autoreload does before a cell, for a picture that is asked while no cell runs."""
+    shell = get_ipython()
+    if shell is not None and "autoreload" in shell.magics_manager.magics["line"]:
+        with quiet():  # a file that cannot be loaded leaves the old code, and the notebook says so
+            shell.run_line_magic("autoreload", "now --full")
 
 
 def where_it_failed(error, function=None):
@@ -100,6 +115,10 @@ def to_do(error):
     """What a `NotStarted` asks for, as a sentence whose subject is the function that raised it."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     file = _file(frame.filename)
+    linecache.checkcache(frame.filename)
+    line = linecache.getline(frame.filename, frame.lineno)
+    if line and "NotStarted" not in line:  # it was saved since, and the number is that of an older line
+        return f"was not started when {file} was loaded. Run a cell, so that it is loaded again"
     if _is_begun(frame):
         return f"still raises NotStarted in line {frame.lineno} of {file}: delete that line"
     return f"is not started. Next: write {frame.name} in {file}"

@@ -84,7 +84,7 @@ def surface_of_loss(loss_function, X, y, reg):
 
     spread = np.std(X[:, 0])
     bounds = ((-2.0 / spread, 3.5 / spread), (-2.0, 2.0))
-    title = f"{loss_function.__name__} of {len(X)} points, reg = {reg:g}"
+    title = f"your {loss_function.__name__}, {len(X)} points, reg = {reg:g}"
     return Surface(title, loss, bounds, start=(-1.5 / spread, 1.5), names=("slope", "bias"))
 
 

@@ -135,5 +135,8 @@ function keepKeys(root) {
   root.addEventListener("focusin", ({ target }) => keep(target, true));
   // Jupyter has seen a key before it comes here: so the keys are let go when Ctrl goes down, before the S.
   for (const type of ["keydown", "keyup"]) root.addEventListener(type, (event) => keep(event.target, plain(event)));
-  root.addEventListener("keydown", (event) => plain(event) && event.stopPropagation());
+  root.addEventListener("keydown", (event) => {
+    if (plain(event)) event.stopPropagation();
+    if (event.key === "Escape") root.closest(".jp-Notebook")?.focus(); // out, without a Tab through all the rest
+  });
 }

@@ -64,7 +64,7 @@ class Live(anywidget.AnyWidget):
 
     def _ipython_display_(self):
         data, metadata = super()._repr_mimebundle_()
-        data["text/plain"] = "(a live picture; without a running kernel, this is how it was left)"
+        data["text/plain"] = "(a live picture; without a running kernel, a still of it stands here)"
         display(data, raw=True, metadata=metadata)
         with self._turn:
             self._still = display(self._png(), raw=True, display_id=True)
@@ -76,6 +76,7 @@ class Live(anywidget.AnyWidget):
     def _png(self):
         figure, file = Figure(figsize=STILL_INCHES, layout="constrained"), io.BytesIO()
         self.model.draw(figure)
+        figure.supxlabel("A still: run this cell, and the picture moves.", fontsize=8, color="0.4")
         figure.savefig(file, format="png", dpi=STILL_DPI)
         return {"image/png": file.getvalue(), "text/plain": self.model.words()}
 

@@ -148,7 +148,6 @@ ONCE = {  # what one gesture does: operations, and how many losses it adds to th
     "reg": ([("reg", 1.0)], 1),
     "a choice": ([("choose", 1)], 1),
     "a draw": ([("randomise",)], 1),
-    "a reset": ([("reset",)], 1),
     "nothing": ([("remove", 0), ("undo",), ("step_size", 0.1)], 0),
 }
 
@@ -222,6 +221,18 @@ def test_a_run_that_diverges_says_so_stays_finite_and_is_undone(functions, chose
 RIGHT = solution()["linear_svm.py"]
 STUB = "from cs231n_utils import NotStarted\n\n\ndef svm_loss_naive(W, X, y, reg):\n    raise NotStarted\n"
 CLOCK = itertools.count(1_700_000_000, 5)  # an editor's saves: the file system's own may be too coarse
+
+
+def test_a_reset_begins_a_new_curve_and_is_undone(plane):
+    first = drawn(plane)
+    do(plane, ("step",), ("reg", 0.3), ("add", 0, 0, 1), ("randomise",), ("choose", 0))
+    before = drawn(plane)
+    do(plane, ("reset",))
+    assert drawn(plane) == {**first, "undoes": before["undoes"] + 1}
+    do(plane, ("undo",))
+    assert drawn(plane) == before
+
+
 EDITS = {  # what the file holds after an edit, and what is said of it
     "a stub": (STUB, "svm_loss_naive is not started. Next: write svm_loss_naive in linear_svm.py."),
     "no Python": ("x = 1\ndef f(:\n", "linear_svm.py cannot be read: invalid syntax (line 2)"),
@@ -273,6 +284,14 @@ def test_a_stub_that_was_filled_in_is_taken_up_by_any_operation(save, operation)
     save(RIGHT)
     do(plane, operation)
     assert drawn(plane)["check"].startswith("✓")
+
+
+def test_an_update_never_follows_the_gradient_of_an_older_file(save):
+    plane, mended = driven_by(save(RIGHT.replace("+ 2 * reg * W", ""))), driven_by(save(RIGHT))
+    assert drawn(plane)["check"].startswith("✗")
+    do(plane, ("step",))
+    do(mended, ("step",))
+    assert drawn(plane)["W"] == drawn(mended)["W"]
 
 
 @pytest.mark.parametrize("name", list(EDITS)[:-1])

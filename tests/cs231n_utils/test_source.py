@@ -1,11 +1,13 @@
 """What is checked is what stands in the student's file, and what is wrong with the file is said in a line."""
 
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from cs231n_utils import checks
+from cs231n_utils import NotStarted, checks, source
 
 SOLUTION = Path(__file__).parents[2] / "assignments/linear_classifiers/linear_svm.py"
 GAP = "    raise NotStarted\n"
@@ -60,3 +62,35 @@ def test_a_function_that_was_renamed_or_deleted_is_said_so(told, stubs_text):
     renamed = told(stubs_text.replace("def svm_loss_naive", "def svm_loss_naiv"))
     assert renamed.startswith("… svm_loss_naive is not in linear_svm.py; svm_loss_naiv is: rename it,")
     assert told("x = 1\n").startswith("… svm_loss_naive is not in linear_svm.py: restore the function,")
+
+
+def test_a_gap_that_was_filled_since_is_not_to_be_deleted(tmp_path, stubs_text):
+    path = tmp_path / "linear_svm.py"
+    path.write_text(stubs_text, encoding="utf-8")
+    function = source.load(path)[0].svm_loss_naive
+    path.write_text(SOLUTION.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(NotStarted) as raised:
+        function(None, None, None, 0.0)
+    assert source.to_do(raised.value).startswith("was not started when linear_svm.py was loaded")
+
+
+NOTEBOOK = """
+import os
+from pathlib import Path
+from IPython.core.interactiveshell import InteractiveShell
+from cs231n_utils.source import reload_saved
+
+shell, path = InteractiveShell.instance(), Path("mine.py")
+path.write_text("def f():\\n    return 1\\n")
+shell.run_cell("%load_ext autoreload\\n%autoreload 2 --full\\nimport mine\\nf = mine.f")
+path.write_text("def f():\\n    return 2\\n")
+os.utime(path, (path.stat().st_mtime + 5,) * 2)
+reload_saved()
+print(shell.user_ns["f"]())
+"""
+
+
+def test_what_was_saved_is_loaded_again_while_no_cell_runs(tmp_path):
+    command = [sys.executable, "-c", NOTEBOOK]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout.split()[-1] == "2", done.stdout + done.stderr
