@@ -34,11 +34,6 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
 
 
-def pytest_xdist_auto_num_workers():
-    """One more than there are processors: a third of the time, tests wait for limits and for browsers."""
-    return os.cpu_count() + 1
-
-
 def missing(component, reason):
     """Skip, or fail where the component is required."""
     if component in os.environ.get("CS231N_REQUIRE", "").split(","):
