@@ -28,7 +28,7 @@ FILES = {  # the file that holds an item; a row's code goes to its end
     "predict": "linear_classifier.py",
     "tune": "tuning.py",
 }
-CLOCKED = 3  # seeds are enough where the verdict is a matter of time, whatever is drawn: each costs seconds
+FEW = 3  # seeds: where the verdict is a matter of time, whatever is drawn, and for what a row leaves as it is
 TABLES = (example_losses, linear_svm, softmax, training)
 WRONG = [row for table in TABLES for row in table.WRONG]
 UNUSUAL = [row for table in TABLES for row in table.UNUSUAL]
@@ -46,31 +46,36 @@ def with_row(row):
 
 
 class Repeated(Grading):
-    """Runs the checks once for each seed in one pytest session, whose start costs more than the checks."""
+    """Runs the checks once for each seed in one pytest session, whose start costs more than the checks.
 
-    def __init__(self, session, seeds, data_set):
+    After a few seeds only those of `item`, if one is given.
+    """
+
+    def __init__(self, session, seeds, data_set, item=None):
         super().__init__(session, data_set=data_set)
-        self.seeds = seeds
+        self.seeds, self.item = seeds, item
         self.by_seed = []  # outcomes
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session):
-        for seed in self.seeds:
+        for turn, seed in enumerate(self.seeds):
             self.seed, self.implementations, self.outcomes, self.failures = seed, {}, [], []
             self.session.deadline = time.monotonic() + SUBMISSION_SECONDS
             for check in session.items:
+                if turn >= FEW and self.item not in (None, check.callspec.params["item_id"]):
+                    continue
                 check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
             self.by_seed.append(self.outcomes)
         return True
 
 
-def scores(files, level, seeds, data=None, only=None):
-    """[{item: score} for each seed], from one worker; `only` the checks of one file's items."""
+def scores(files, level, seeds, data=None, only=None, item=None):
+    """[{item: score} for each seed], from one worker; `only` one file's checks, most seeds for `item`."""
     content = {name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()}
     where = f"{SOURCE.name}/test_{only}.py" if only else SOURCE.name
     with laid_out(Submission("x", content)) as folder:
         session = Session(folder, SOURCE.modules, level)
-        by_seed = run_checks(where, Repeated(session, seeds, data)).by_seed
+        by_seed = run_checks(where, Repeated(session, seeds, data, item)).by_seed
         session.close()
     return [items_of(outcomes) for outcomes in by_seed]
 
@@ -88,12 +93,12 @@ def items_of(outcomes):
 def row_scores(row, level, seeds):
     """Of the items in the row's file."""
     file = FILES[row.item].removesuffix(".py")
-    return scores(with_row(row), level, seeds, only=file)
+    return scores(with_row(row), level, seeds, only=file, item=row.item)
 
 
 def table_scores(rows, level, seeds):
     """Yields (row, its row_scores), worked out on all processors."""
-    of_row = [seeds[:CLOCKED] if "-numeric_gradient-" in str(row) else seeds for row in rows]
+    of_row = [seeds[:FEW] if "-numeric_gradient-" in str(row) else seeds for row in rows]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         found = pool.map(row_scores, rows, [level] * len(rows), of_row, chunksize=4)
         yield from zip(rows, found, strict=True)
