@@ -14,7 +14,6 @@ from autograder.assignment import Assignment
 from autograder.course import KIT, Course
 from autograder.record import PROBLEMS
 from autograder.release import Unreleasable
-from autograder.report.runs import print_runs
 from autograder.report.table import print_isolation, print_table
 from autograder.sandbox import isolation
 
@@ -83,12 +82,6 @@ def parser():
         choices=data.NAMES,
         help="the data set on which saved classifiers are scored (default: as in nbgrader_config.py)",
     )
-    grade.add_argument(
-        "--execute",
-        action="store_true",
-        help="also run the notebooks on the stand-in data, each in a sandboxed kernel, to see that they run "
-        "from top to bottom; this takes minutes, yields notes and touches no score",
-    )
     grade.set_defaults(run=run_grade)
 
     sample = sub.add_parser(
@@ -145,8 +138,8 @@ def argument(*names, **options):
 def run_grade(options):
     console = Console()
     course = Course(options.course.resolve())
-    if options.folders and (options.execute or options.only):
-        raise commands.Failed("--execute and --student are about submitted/: they do not go with FOLDERs")
+    if options.folders and options.only:
+        raise commands.Failed("--student is about submitted/: it does not go with FOLDERs")
     if options.folders:
         return _grade_folders(options, course, console)
     if options.json:
@@ -157,8 +150,6 @@ def run_grade(options):
     print_isolation(results, console)
     console.print(f"{len(done.recorded)} recorded, {len(results) - len(done.recorded)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
-    if options.execute:
-        problems += _execute(options, course, done, console)
     return complain(problems)
 
 
@@ -211,15 +202,6 @@ def chosen(options):
     """What was said on the command line; the rest stands in the course's nbgrader_config.py."""
     names = ("isolation", "dataset", "jobs", "scheduler", "only")
     return {name: getattr(options, name) for name in names if getattr(options, name) is not None}
-
-
-def _execute(options, course, done, console):
-    """Run the notebooks of those who were graded; -> problems."""
-    runs, problems = commands.execute_notebooks(
-        course, options.assignment, sorted(done.results), done.isolation, done.jobs, options.force
-    )
-    print_runs(runs, console)
-    return problems
 
 
 def _grade_folders(options, course, console):

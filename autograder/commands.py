@@ -1,7 +1,6 @@
 """What the command line does, as functions: grade a course's submissions, or bare folders."""
 
 import shutil
-from dataclasses import asdict
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -9,11 +8,10 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import PyFileConfigLoader
 
-from autograder import data, run
+from autograder import run
 from autograder.assignment import Assignment
 from autograder.course import read_json, write_json
-from autograder.engines import LocalPool, engine
-from autograder.execute import Execution, Run, execute
+from autograder.engines import engine
 from autograder.record import TrustedAutograde
 from autograder.release import TrustedGenerate
 from autograder.report.export import SafeCsvExport
@@ -119,42 +117,6 @@ def write_csv(course):
     with Gradebook(settings(course)[1].db_url) as gradebook:
         SafeCsvExport(to=str(path)).export(gradebook)
     return path
-
-
-def execute_notebooks(course, name, students, level, jobs=None, force=False):
-    """Run the submitted notebooks on the stand-in data; those that ran as they are do not run again.
-
-    -> ({student: [Run]}, what went wrong in words).  No score is touched.  Raises Failed without the data.
-    """
-    notebooks = tuple(f"{notebook}.ipynb" for notebook in Assignment.find(name).notebooks)
-    try:
-        stand_in = data.find("stand-in").folder
-    except data.NoDataSet:
-        raise Failed(f"notebooks are run on the stand-in: get it with `{data.NAMES['stand-in']}`") from None
-    executions = {s: Execution(course.submitted(name, s), notebooks, level, stand_in) for s in students}
-    keys, errors = run.guarded(students, lambda student: executions[student].key())
-    known = {} if force else {s: known_runs(course, name, s, key) for s, key in keys.items()}
-    runs = {student: notebooks for student, notebooks in known.items() if notebooks}
-    todo = {student: executions[student] for student in keys if student not in runs}
-    for student, outcome in run.run(execute, todo, LocalPool(jobs, per_worker=1), "running notebooks"):
-        if isinstance(outcome, Exception):
-            errors[student] = outcome
-            continue
-        runs[student] = outcome
-        content = {"key": keys[student], "notebooks": [asdict(notebook) for notebook in outcome]}
-        write_json(course.execution(name, student), content)
-    return runs, [f"{student} was not executed: {error}" for student, error in errors.items()]
-
-
-def known_runs(course, name, student, key):
-    """[Run] on disk, if they were made from the same input."""
-    content = read_json(course.execution(name, student))
-    if isinstance(content, dict) and content.get("key") == key:
-        try:
-            return [Run(**notebook) for notebook in content["notebooks"]]
-        except (KeyError, TypeError):
-            return None
-    return None
 
 
 def grade_folders(course, name, folders, **options):

@@ -48,10 +48,6 @@ class Course:
         """What was recorded in the gradebook, and from which input."""
         return self.root / "records" / assignment / f"{student}.json"
 
-    def execution(self, assignment, student):
-        """What running the notebooks came to."""
-        return self.root / "records" / assignment / f"{student}.execution.json"
-
     def students(self, assignment, pattern="*"):
         """The ids of all students who submitted something for this assignment."""
         return [student for student, problem in self._submissions(assignment, pattern) if not problem]

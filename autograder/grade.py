@@ -39,6 +39,7 @@ PYTEST_OPTIONS = [
     *("-c", os.devnull),
     f"--rootdir={CHECKS}",
 ]
+PYTEST_VARIABLES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")  # the caller's, for tests of their own
 
 VERDICT_CODE = (  # what decides verdicts and names mistakes
     *("autograder/checks", "autograder/sandbox", "autograder/grade.py", "autograder/plugin.py"),
@@ -79,11 +80,21 @@ class Task:
 
 
 @cache
-def code_digest(*names):
-    """Of modules and folders of the kit, named relative to it or by a pattern."""
-    roots = [root for name in names for root in KIT.glob(name)]
-    paths = [path for root in roots for path in (root.rglob("*.py") if root.is_dir() else [root])]
+def code_digest(*patterns):
+    """Of files of the kit, and of the modules in folders of it, named relative to the kit or by a pattern.
+
+    Raises FileNotFoundError when a pattern matches nothing: what it meant would change without notice.
+    """
+    paths = [path for pattern in patterns for path in _code(pattern)]
     return digest({path.relative_to(KIT).as_posix(): path.read_bytes() for path in paths})
+
+
+def _code(pattern):
+    roots = list(KIT.glob(pattern))
+    paths = [path for root in roots for path in (root.rglob("*.py") if root.is_dir() else [root])]
+    if not paths:
+        raise FileNotFoundError(f"a digest is to be made of {pattern}, but there is no such file in {KIT}")
+    return paths
 
 
 def fresh_seed(secret: bytes, submission: Submission):
@@ -150,7 +161,10 @@ def collect(assignment):
 
 
 def _pytest(where, plugin, *options):
-    code = pytest.main([*PYTEST_OPTIONS, *options, str(CHECKS / where)], plugins=[plugin])
+    with pytest.MonkeyPatch.context() as environment:
+        for name in PYTEST_VARIABLES:
+            environment.delenv(name, raising=False)
+        code = pytest.main([*PYTEST_OPTIONS, *options, str(CHECKS / where)], plugins=[plugin])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         reasons = "\n".join(plugin.errors) or repr(code)
         raise ChecksBroken(f"the checks in {where} could not be run:\n{reasons}")

@@ -52,13 +52,16 @@ class Grading:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtestloop(self):
-        """When all verdicts stand: what is wrong with the items that lost points?"""
         ran = yield
+        self.name_failures()
+        return ran
+
+    def name_failures(self):
+        """When all verdicts stand: what is wrong with the items that lost points?"""
         for id, (module, namer) in self.namers.items():
             failures = [(outcome, error) for outcome, error in self.failures if outcome.item == id]
             if failures and namer:
                 self._name(namer, Student(self.session, id, module), failures)
-        return ran
 
     def _name(self, namer, student, failures):
         """Names for the failed checks of an item.  Whatever happens in here, the verdicts stand."""

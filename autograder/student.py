@@ -88,10 +88,13 @@ class Session:
             self.worker.stop()
         self.worker = None
 
+    def start_worker(self):
+        return Worker(self.folder, self.level)
+
     def _start(self):
         """A worker in which every module that can be imported is imported."""
         try:
-            self.worker = Worker(self.folder, self.level)
+            self.worker = self.start_worker()
         except WorkerLost as error:
             self.lost = error
             raise

@@ -26,7 +26,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # of what tests start: as many of them
 # The files that take minutes, the longest first: begun last, one of them would run on alone.
 LONG = (
     *("test_checks", "test_attacks", "test_record", "test_notebooks", "test_naming", "test_soak"),
-    *("test_playground_browser", "test_nbgrader_commands", "test_release", "test_execute", "test_feedback"),
+    *("test_playground_browser", "test_nbgrader_commands", "test_release", "test_feedback"),
 )
 
 

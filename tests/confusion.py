@@ -6,27 +6,14 @@ the figures that both have to reach.  Names of modules in the style of tests.var
 
 import argparse
 import importlib
-import linecache
 import sys
-import types
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_context
 
-from autograder.grade import laid_out, run_checks
-from autograder.plugin import Grading
-from autograder.sandbox import isolation
-from autograder.student import Session
-from autograder.submission import Submission
-from cs231n_utils import checks, diagnosis
-from tests.variants import blind, nameless, pairs
+from tests.judge import SIDES, judge_all
 from tests.variants.table import Unusual
-from tests.verdicts import FILES, SOURCE, TABLES, with_row
+from tests.verdicts import ALL_ROWS, SOURCE, rows_of, true_ids
 
-ALL_TABLES = (*TABLES, pairs, blind, nameless)
-SIDES = ("trusted", "public")
 KINDS = ("nameless", "single", "pair", "correct")
 NO_NAME = "—"
 
@@ -60,69 +47,13 @@ class Named:
         return bool(set(self.names) - true_ids(self.row))
 
 
-def true_ids(row):
-    """The ids of a row's mistakes."""
-    return set() if isinstance(row, Unusual) else set(row.misconception.split())
-
-
-class OneItem(Grading):
-    """Runs the checks of one item."""
-
-    def __init__(self, item, *arguments):
-        super().__init__(*arguments)
-        self.item = item
-
-    def pytest_collection_modifyitems(self, items):
-        items[:] = [item for item in items if item.callspec.params["item_id"] == self.item]
-        super().pytest_collection_modifyitems(items)
-
-
-def trusted(row, seed, level):
-    """What the grader's checks say of the row's item."""
-    file = FILES[row.item].removesuffix(".py")
-    content = {name: text.encode() for name, text in with_row(row).items()}
-    with laid_out(Submission("x", content)) as folder:
-        session = Session(folder, (file,), level)
-        try:
-            grading = run_checks(f"{SOURCE.name}/test_{file}.py", OneItem(row.item, session, seed))
-        finally:
-            session.close()
-    outcomes = grading.outcomes
-    names = diagnosis.settle(id for outcome in outcomes for id in outcome.misconceptions)
-    troubles = [outcome.event for outcome in outcomes if outcome.event and "naming" in outcome.event]
-    passed = all(outcome.part == 1 for outcome in outcomes)
-    return Named(row, "trusted", passed, names, " ".join(troubles))
-
-
-def public(row, seed, level):
-    """What the student's own checks say of it; they always draw the same numbers."""
-    file = FILES[row.item]
-    text = with_row(row)[file]
-    linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
-    module = types.ModuleType(file.removesuffix(".py"))
-    exec(compile(text, file, "exec"), module.__dict__)
-    report = checks.run(checks.ITEMS[row.item], module)
-    return Named(row, "public", report.ok, tuple(report.finding.misconceptions if report.finding else ()))
-
-
-def name_all(rows, sides=SIDES, seed=0, level=None):
-    """[Named for every side and row], worked out on all processors."""
-    name = partial(_name, seed=seed, level=level or isolation.strongest())
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        pairs = [(side, row) for side in sides for row in rows]
-        return list(pool.map(name, *zip(*pairs, strict=True), chunksize=4))
-
-
-def _name(side, row, seed, level):
-    return {"trusted": trusted, "public": public}[side](row, seed, level)
-
-
-def rows_of(tables):
-    """Singles, pairs and correct solutions."""
-    rows = []
-    for table in tables:
-        rows += [row for kind in ("WRONG", "PAIRS", "UNUSUAL") for row in getattr(table, kind, [])]
-    return rows
+def named(row, judged):
+    """Yields the Named of each side that judged the row, on the first seed."""
+    for trusted in judged.trusted[:1]:
+        passed = trusted.scores[row.item] == SOURCE.points[row.item]
+        yield Named(row, "trusted", passed, trusted.names, trusted.trouble)
+    for public in judged.public[:1]:
+        yield Named(row, "public", public.passed, public.names)
 
 
 def figures(found):
@@ -163,12 +94,13 @@ def main(argv=None):
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", default="", help="rows whose text holds this")
     options = parser.parse_args(argv)
-    tables = [importlib.import_module(name) for name in options.tables] or ALL_TABLES
+    rows = rows_of([importlib.import_module(name) for name in options.tables]) or ALL_ROWS
+    rows = [row for row in rows if options.only in str(row)]
     sides = [side for side in SIDES if getattr(options, side)] or SIDES
-    rows = [row for row in rows_of(tables) if options.only in str(row)]
-    found = name_all(rows, sides, options.seed)
+    seeds = range(options.seed, options.seed + 1)
+    found = [said for row, judged in judge_all(rows, seeds, sides=sides) for said in named(row, judged)]
     for side in sides:
-        show(side, [named for named in found if named.side == side])
+        show(side, [said for said in found if said.side == side])
 
 
 def show(side, found):

@@ -1,8 +1,7 @@
-"""What the trusted checks say of student-like solutions on many seeds, for the tests and for the bench."""
+"""The tables of student-like solutions, and what the trusted checks say of a submission on many seeds."""
 
 import time
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from functools import cache
 
 import pytest
 
@@ -13,7 +12,7 @@ from autograder.plugin import Grading
 from autograder.result import item_result
 from autograder.student import SUBMISSION_SECONDS, Session
 from autograder.submission import Submission
-from tests.variants import example_losses, linear_svm, softmax, training
+from tests.variants import blind, example_losses, linear_svm, nameless, pairs, softmax, training
 from tests.variants.table import Unusual
 
 SOURCE = Assignment.find("linear_classifiers")
@@ -34,26 +33,45 @@ WRONG = [row for table in TABLES for row in table.WRONG]
 UNUSUAL = [row for table in TABLES for row in table.UNUSUAL]
 
 
+def rows_of(tables):
+    """Singles, pairs and correct solutions."""
+    kinds = ("WRONG", "PAIRS", "UNUSUAL")
+    return [row for table in tables for kind in kinds for row in getattr(table, kind, [])]
+
+
+ALL_ROWS = rows_of((*TABLES, pairs, blind, nameless))
+
+
+def true_ids(row):
+    """The ids of a row's mistakes."""
+    return set() if isinstance(row, Unusual) else set(row.misconception.split())
+
+
+def by_the_clock(row):
+    """Whether the verdict on this row, or a name of it, is a matter of time."""
+    return bool(true_ids(row) & {"numeric_gradient", "loop_in_vectorized"})
+
+
+@cache
 def solution():
     """{file: the solution}"""
     return {name: stubs.solution((SOURCE.source / name).read_text()) for name in SOURCE.stubs}
 
 
 def with_row(row):
-    files = solution()
-    files[FILES[row.item]] += f"\n\n{row.code}"
-    return files
+    file = FILES[row.item]
+    return solution() | {file: f"{solution()[file]}\n\n{row.code}"}
 
 
 class Repeated(Grading):
-    """Runs the checks once for each seed in one pytest session, whose start costs more than the checks.
+    """Runs the checks once for each seed in one pytest session; names mistakes on the first `named` seeds.
 
-    After a few seeds only those of `item`, if one is given.
+    After a few seeds only the checks of `item`, if one is given.
     """
 
-    def __init__(self, session, seeds, data_set, item=None):
+    def __init__(self, session, seeds, data_set, item, named):
         super().__init__(session, data_set=data_set)
-        self.seeds, self.item = seeds, item
+        self.seeds, self.item, self.named = seeds, item, named
         self.by_seed = []  # outcomes
 
     @pytest.hookimpl(tryfirst=True)
@@ -62,22 +80,33 @@ class Repeated(Grading):
             self.seed, self.implementations, self.outcomes, self.failures = seed, {}, [], []
             self.session.deadline = time.monotonic() + SUBMISSION_SECONDS
             for check in session.items:
-                if turn >= FEW and self.item not in (None, check.callspec.params["item_id"]):
-                    continue
-                check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
+                if turn < FEW or self.item in (None, check.callspec.params["item_id"]):
+                    check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
+            if turn < self.named:
+                self.name_failures()
             self.by_seed.append(self.outcomes)
         return True
 
 
-def scores(files, level, seeds, data=None, only=None, item=None):
-    """[{item: score} for each seed], from one worker; `only` one file's checks, most seeds for `item`."""
+def outcomes(files, session_of, seeds, data=None, only=None, item=None, named=0):
+    """[outcomes for each seed] from one worker; `only` one file's checks, most seeds for `item`.
+
+    `session_of(folder, modules)` makes the session; mistakes are named on the first `named` seeds.
+    """
     content = {name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()}
-    where = f"{SOURCE.name}/test_{only}.py" if only else SOURCE.name
+    where, modules = (f"{SOURCE.name}/test_{only}.py", (only,)) if only else (SOURCE.name, SOURCE.modules)
     with laid_out(Submission("x", content)) as folder:
-        session = Session(folder, SOURCE.modules, level)
-        by_seed = run_checks(where, Repeated(session, seeds, data, item)).by_seed
-        session.close()
-    return [items_of(outcomes) for outcomes in by_seed]
+        session = session_of(folder, modules)
+        try:
+            return run_checks(where, Repeated(session, seeds, data, item, named)).by_seed
+        finally:
+            session.close()
+
+
+def scores(files, level, seeds, data=None, only=None):
+    """[{item: score} for each seed], from a worker as the grader has it."""
+    found = outcomes(files, lambda *where: Session(*where, level), seeds, data, only)
+    return [items_of(outcomes) for outcomes in found]
 
 
 def items_of(outcomes):
@@ -88,20 +117,6 @@ def items_of(outcomes):
         for item, points in SOURCE.points.items()
         if item in checked
     }
-
-
-def row_scores(row, level, seeds):
-    """Of the items in the row's file."""
-    file = FILES[row.item].removesuffix(".py")
-    return scores(with_row(row), level, seeds, only=file, item=row.item)
-
-
-def table_scores(rows, level, seeds):
-    """Yields (row, its row_scores), worked out on all processors."""
-    of_row = [seeds[:FEW] if "-numeric_gradient-" in str(row) else seeds for row in rows]
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        found = pool.map(row_scores, rows, [level] * len(rows), of_row, chunksize=4)
-        yield from zip(rows, found, strict=True)
 
 
 def full(score):

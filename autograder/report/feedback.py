@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 import shutil
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,7 +17,8 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
-from autograder.course import KIT, Course
+from autograder.course import Course
+from autograder.grade import code_digest
 from autograder.report.listing import linked
 from autograder.report.page import NothingToShow, Page
 from autograder.report.verdict import number
@@ -27,7 +28,7 @@ HERE = Path(__file__).parent
 HTML, TEXT = "feedback.html", "feedback.txt"
 TIMESTAMP, SECRET = "timestamp.txt", "submission_secret.txt"
 HEX = re.compile(rb"[0-9a-f]{128}")
-PAGE_CODE = (
+PAGE_CODE = (  # what decides how pages look
     *("autograder/report/feedback*", "autograder/report/page.py", "autograder/report/listing.py"),
     *("autograder/report/markdown.py", "autograder/report/mathml.py", "autograder/report/verdict.py"),
     *("autograder/sanitize.py", "autograder/text.py", "cs231n_utils/*misconception*.py"),
@@ -120,16 +121,9 @@ def made_from(course, name, submission):
         ),
         sorted([comment.name, str(comment.manual_comment)] for comment in comments),
     ]
-    inputs = {"rows": json.dumps(rows).encode(), "code": code().encode()}
+    inputs = {"rows": json.dumps(rows).encode(), "code": code_digest(*PAGE_CODE).encode()}
     graded, released = course.autograded(name, student), course.release(name)
     files = [*graded.glob("*.py"), *graded.glob("*.ipynb"), *released.glob("*.ipynb")]
     for path in [course.result(name, student), *files]:
         inputs[str(path.relative_to(course.root))] = path.read_bytes() if path.is_file() else b""
     return digest(inputs | exchange_ticket(course, name, student))
-
-
-@cache
-def code():
-    """A digest of what decides how pages look."""
-    paths = [path for pattern in PAGE_CODE for path in KIT.glob(pattern) if path.is_file()]
-    return digest({str(path.relative_to(KIT)): path.read_bytes() for path in paths})

@@ -4,75 +4,20 @@ A broken sandbox looks like an attack that failed.  So known-good work is graded
 means of attacks are tried on what is within their reach (WITHIN_REACH): there they work.
 """
 
-import hashlib
 import json
-import secrets
-import socket
 from collections import Counter
 
 import pytest
 
 from autograder.assignment import Assignment
-from autograder.course import Course
-from tests.attacks import answers, ground, inside, machine, reading, replies
+from tests.attacks import ground
+from tests.attacks.field import ATTACKS, OPEN, WITHIN_REACH, Field
 from tests.attacks.table import FULL, Attack
 
-TABLES = (reading, inside, replies, machine, answers)
-ATTACKS = [row for table in TABLES for row in table.ATTACKS]
-WITHIN_REACH = [row for table in TABLES for row in getattr(table, "WITHIN_REACH", [])]
-HARMLESS = {inside.STACK, inside.PATCH, inside.LIES, replies.WIRE, answers.INPUTS}
-OPEN = [
-    row for row in ATTACKS if row.family in HARMLESS and "sock." not in row.code
-]  # tried without a sandbox
 FAMILIES = Counter(row.family for row in ATTACKS)
 
-EVERY = 12  # attacks between two known-good submissions
 HOST_GROWTH = 600 << 20  # bytes: a few frames as large as may be
 SLACK = 25  # seconds: starts of workers are in nobody's budget, and the machine may have other work
-
-
-class Field:
-    """A course in which attacks lie among known-good submissions, and their Outcomes."""
-
-    def __init__(self, root, rows, level):
-        self.course, self.temporary = Course(root / "course"), root / "temporary"
-        self.temporary.mkdir()
-        self.course.root.mkdir()
-        self.mark = secrets.token_hex(20)
-        self.ids = {row: f"attack-{number}" for number, row in enumerate(rows)}
-        self.controls = [f"control-{number}" for number in range(len(rows) // EVERY + 2)]
-        with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as abstract:
-            abstract.bind(f"\0{self.mark}")
-            abstract.listen()
-            self.lay(server.getsockname()[1])
-            tasks = {id: ground.task(self.course, id, level) for id in self.order()}
-            self.before = self.digest()
-            self.seconds = ground.budget(tasks[self.controls[0]])
-            self.outcomes = ground.grade_all(tasks, self.temporary, self.mark, self.seconds)
-
-    def lay(self, port):
-        facts = (str(ground.KIT), str(self.course.root), str(self.temporary), self.mark, port)
-        for row, id in self.ids.items():
-            ground.lay(self.course, row, id, facts)
-        for id in self.controls:
-            ground.lay(self.course, Attack("known good", "control"), id, facts)
-
-    def order(self):
-        """A control first, last, and after every few attacks."""
-        ids = list(self.ids.values())
-        for number, control in enumerate(self.controls):
-            yield control
-            yield from ids[number * EVERY : (number + 1) * EVERY]
-
-    def of(self, row):
-        return self.outcomes[self.ids[row]]
-
-    def digest(self):
-        """Of everything in the course."""
-        paths = sorted(
-            path for path in self.course.root.rglob("*") if path.is_file() and not path.is_symlink()
-        )
-        return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
 @pytest.fixture(scope="module")

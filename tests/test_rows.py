@@ -1,0 +1,177 @@
+"""Tests of the tests: every mistake costs its item and no other, on both sides, and gets its name or none.
+
+A row is judged once (`tests.judge`), for its verdict and its names, by the grader and by the public checks.
+"""
+
+import os
+from functools import cache
+
+import pytest
+
+from cs231n_utils import misconceptions
+from tests.confusion import figures, named
+from tests.judge import forks, judge
+from tests.variants import blind, pairs
+from tests.verdicts import (
+    ALL_ROWS,
+    FEW,
+    FILES,
+    SOURCE,
+    UNUSUAL,
+    WRONG,
+    full,
+    is_right,
+    scores,
+    true_ids,
+    with_row,
+)
+
+SEEDS = range(int(os.environ.get("CS231N_SEEDS", FEW)))
+IDS = [row.id for row in misconceptions.TABLE]
+
+# Seen as wrong by the public checks, but the numbers leave several explanations: no name, and the promise's
+# own hint.
+UNNAMED = {
+    "svm_example_loss-overwritten_instead_of_added-correct_class",
+    "softmax_example_loss-overwritten_instead_of_added-sum",
+    "svm_loss_vectorized-wrong_axis-one_hot_sum",
+    "svm_loss_naive-repeated_labels_lost-one_class_at_a_time",
+    "svm_loss_naive-stale_scores-margins_kept",
+    "svm_loss_naive-stale_scores-correct_score_met_too_late",
+    "svm_loss_vectorized-overwritten_instead_of_added-penalty_replaces_loss",
+    "svm_loss_vectorized-overwritten_instead_of_added-second_product_replaces_first",
+    "svm_loss_naive-sign_flipped-margin",
+    "softmax_loss_naive-stale_scores-sum_never_reset",
+    "softmax_loss_naive-numeric_gradient-one_sided",
+    "softmax_loss_vectorized-overwritten_instead_of_added-penalty_replaces_loss",
+    "softmax_loss_vectorized-overwritten_instead_of_added-second_product_replaces_first",
+    "train-num_iters_ignored-num_iters_epochs",
+    "train-wrong_shape-classes_in_rows",
+    "predict-wrong_shape-column",
+    "predict-wrong_shape-one_hot",
+    "predict-hard_coded_sizes-a_thousand_rows",
+    "predict-hard_coded_sizes-ten_classes",
+    "tune-tune_chooses_on_training-lowest_training_loss",
+    "tune-tune_chooses_on_training-validation_accuracy_of_the_training_set",
+    "tune-num_iters_ignored-not_passed_on",
+    "tune-num_iters_ignored-always_1500",
+    "tune-batch_size_ignored-not_passed_on",
+    "tune-batch_size_ignored-always_200",
+}
+# Passed by them: the set is small, and the probe takes a W of any shape. The grader sees these.
+UNSEEN = {
+    "train-part_of_the_set_never_seen-first_thousand",
+    "train-part_of_the_set_never_seen-first_ten_batches",
+    "train-hard_coded_sizes-ten_classes",
+    "train-hard_coded_sizes-whole_shape",
+}
+
+
+@pytest.fixture(scope="module")
+def judged():
+    """f(row): what both sides say of it; each row is judged once, when it is first asked for."""
+    with forks(1) as executor:
+        yield cache(lambda row: executor.submit(judge, row, SEEDS, named=1).result())
+
+
+def test_every_item_but_the_saved_ones_has_wrong_and_unusual_rows():
+    assert {row.item for row in WRONG} == {row.item for row in UNUSUAL} == set(FILES)
+    assert set(SOURCE.points) - set(FILES) == {"best_svm", "best_softmax"}
+
+
+@pytest.mark.parametrize("row", ALL_ROWS, ids=str)
+def test_the_grader_is_right_on_every_seed(row, judged):
+    found = judged(row).trusted
+    assert all(is_right(row, said.scores) for said in found), found
+    assert not any(said.trouble for said in found)
+
+
+@pytest.mark.parametrize("row", UNUSUAL, ids=str)
+def test_an_unusual_solution_gets_full_marks_in_the_sandbox(row, strongest):
+    (score,) = scores(with_row(row), strongest, SEEDS[:1], only=FILES[row.item].removesuffix(".py"))
+    assert score == full(score)
+
+
+@pytest.mark.parametrize("row", WRONG, ids=str)
+def test_a_wrong_solution_fails_its_public_checks_and_gets_its_name_or_none(row, judged):
+    names = () if str(row) in UNNAMED else (row.misconception,)
+    for said in judged(row).public:
+        assert said.passed == (str(row) in UNSEEN)
+        assert said.passed or said.names == names, said.said
+
+
+@pytest.mark.parametrize("row", UNUSUAL, ids=str)
+def test_an_unusual_solution_passes_its_public_checks(row, judged):
+    for said in judged(row).public:
+        assert said.passed, said.said
+
+
+# --- names: the bars that both sides reach ----------------------------------------------------------------
+
+
+def of(side, rows, judged):
+    return [said for row in rows for said in named(row, judged(row)) if said.side == side]
+
+
+def told(found):
+    """The rows that are not named right, for the message of a failure."""
+    return "\n".join(f"{said.row}: {said.names}" for said in found if not said.right)
+
+
+def test_the_grader_reaches_its_bars(judged):
+    found = of("trusted", ALL_ROWS, judged)
+    reached = figures(found)
+    assert reached["verdicts right"] == 1, told(found)
+    assert reached["single mistakes named right"] >= 0.95, told(found)
+    assert reached["pairs named right"] >= 0.8, told(found)
+    assert reached["false alarms on correct solutions"] == 0, told(found)
+    assert reached["wrong names"] <= 0.02, told(found)
+
+
+def test_the_public_checks_reach_theirs(judged):
+    found = of("public", blind.WRONG + blind.PAIRS + blind.UNUSUAL, judged)
+    reached = figures(found)
+    assert reached["single mistakes named right"] >= 0.8, told(found)
+    assert reached["false alarms on correct solutions"] == 0, told(found)
+
+
+def test_who_knew_no_detector_is_named_as_well(judged):
+    reached = figures(of("trusted", blind.WRONG + blind.PAIRS, judged))
+    assert reached["single mistakes named right"] >= 0.95 and reached["pairs named right"] >= 0.8
+
+
+def test_there_are_enough_pairs_in_several_styles():
+    assert len(pairs.PAIRS) >= 20 and all(len(true_ids(row)) == 2 for row in pairs.PAIRS)
+    assert len({row.style for row in pairs.PAIRS}) >= 4
+    assert {row.item.split("_")[0] for row in pairs.PAIRS} == {"svm", "softmax"}
+
+
+# --- the table of mistakes: every row has an example and a near miss --------------------------------------
+
+
+def called(id, row, judged):
+    """Whether one side or the other calls the row by this id alone."""
+    return any(set(said.names) == {id} for said in named(row, judged(row)))
+
+
+def near_misses(id):
+    """Of its items: right solutions that look unusual, and one solution with each other mistake."""
+    near = []
+    for item in {row.item for row in WRONG if row.misconception == id}:
+        others = {row.misconception: row for row in WRONG if row.item == item and row.misconception in IDS}
+        others.pop(id)
+        near += [*[row for row in UNUSUAL if row.item == item][:3], *others.values()]
+    return near
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_a_mistake_has_an_example_that_gets_its_name(id, judged):
+    rows = (row for row in WRONG if row.misconception == id)
+    assert any(called(id, row, judged) for row in rows), f"no wrong solution in tests/variants is called {id}"
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_near_misses_do_not_get_its_name(id, judged):
+    assert near_misses(id)
+    public = [said for row in near_misses(id) for said in named(row, judged(row)) if said.side == "public"]
+    assert not [str(said.row) for said in public if id in said.names]
