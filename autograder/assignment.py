@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 import nbformat
 from nbgrader.utils import is_grade, is_solution
@@ -10,6 +11,7 @@ from nbgrader.utils import is_grade, is_solution
 from autograder import stubs
 from autograder.course import ASSIGNMENTS, CHECKS
 from autograder.grade import collect
+from autograder.student import Limits
 
 
 class NoSuchAssignment(Exception):
@@ -27,6 +29,7 @@ class Assignment:
     name: str
     source: Path
     checks: Path
+    limits: ClassVar = Limits()
 
     @classmethod
     def find(cls, name):

@@ -133,6 +133,11 @@ def trained(source):
     """Paths of classifiers that the solution trains on the stand-in, made once a run."""
     folder = Path(tempfile.mkdtemp(prefix="trained-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return train(source, folder)
+
+
+def train(source, folder):
+    """Put the solution and the classifiers that it trains into `folder`; -> paths of the latter."""
     for name in source.stubs:
         (folder / name).write_text(stubs.solution((source.source / name).read_text()))
     command = [sys.executable, "-c", TRAIN, str(KIT / "datasets" / "stand-in")]

@@ -12,6 +12,7 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
+CONNECT_SECONDS = 10
 STOP_SECONDS = 3  # in which a process that is told to stop may clear up
 PER_WORKER = 8  # submissions under way for each worker
 
@@ -23,14 +24,14 @@ class NoEngine(Exception):
 class LocalPool:
     """Processes on this machine, `jobs` of them or as many as there are processors."""
 
+    context = multiprocessing.get_context("spawn")  # a fork of a process with threads (Jupyter) may hang
+
     def __init__(self, jobs=None, per_worker=PER_WORKER):
         self.jobs = jobs or os.cpu_count()
         self.width = per_worker * self.jobs
 
     def open(self):
-        # spawn: a fork of a process with threads (a Jupyter server) may hang
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=stop_with_parent)
+        return ProcessPoolExecutor(self.jobs, mp_context=self.context, initializer=stop_with_parent)
 
     def abandon(self, executor):
         """End what is under way."""
@@ -65,7 +66,7 @@ def engine(jobs=None, scheduler=""):
     except ImportError:
         raise NoEngine("a scheduler needs Dask: python -m pip install 'dask[distributed]'") from None
     try:
-        client = Client(scheduler, timeout=10)
+        client = Client(scheduler, timeout=CONNECT_SECONDS)
     except (OSError, ValueError) as error:
         raise NoEngine(f"no scheduler answers at {scheduler}: {error}") from None
     with client:

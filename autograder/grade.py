@@ -21,7 +21,7 @@ from autograder.data import DataSet
 from autograder.plugin import Grading
 from autograder.result import Result, item_result
 from autograder.sandbox import isolation
-from autograder.student import Session
+from autograder.student import Limits, Session
 from autograder.submission import Submission, digest
 
 UNUSED_PLUGINS = (  # each costs time at every start
@@ -63,6 +63,7 @@ class Task:
     modules: tuple  # names of the stub modules
     seed: int
     level: str
+    limits: Limits
     data: DataSet | None = None  # that saved classifiers are scored on
 
     def input_hash(self):
@@ -74,6 +75,7 @@ class Task:
             "points": repr(sorted(self.points.items())).encode(),
             "seed": str(self.seed).encode(),
             "isolation": self.level.encode(),
+            "limits": repr(self.limits).encode(),
             "data": (self.data.fingerprint if self.data else "").encode(),
         }
         return digest(inputs)
@@ -108,7 +110,7 @@ def grade(task: Task):
     started = time.perf_counter()
     isolation.require(task.level)
     with laid_out(task.submission) as folder:
-        session = Session(folder, task.modules, task.level)
+        session = Session(folder, task.modules, task.level, task.limits)
         try:
             outcomes = run_checks(task.assignment, Grading(session, task.seed, task.data)).outcomes
         finally:

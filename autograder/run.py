@@ -35,6 +35,7 @@ def task(course: Course, assignment: Assignment, folder, level, dataset, id):
         modules=assignment.modules,
         seed=fresh_seed(course.secret(), submission),
         level=level,
+        limits=assignment.limits,
         data=data.find(dataset) if assignment.needs_data else None,
     )
 
@@ -55,7 +56,7 @@ def require_sound(assignment, level):
     content = {path.name: stubs.solution(path.read_text()) for path in stubs.sources(assignment.source)}
     solution = Submission(assignment.name, {name: text.encode() for name, text in content.items()})
     with laid_out(solution) as folder:
-        session = Session(folder, assignment.modules, level)
+        session = Session(folder, assignment.modules, level, assignment.limits)
         try:
             grading = run_checks(assignment.name, Grading(session, code_is_ours=True))
         finally:

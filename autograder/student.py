@@ -2,6 +2,7 @@
 
 import builtins
 import time
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,12 +10,18 @@ from autograder.sandbox.host import StudentError, Worker, WorkerLost
 from autograder.sandbox.wire import Closed, Late, Ref, Unsendable, WireError
 from autograder.text import one_line
 
-CALL_SECONDS = 10.0
-SUBMISSION_SECONDS = 60.0
 UNSENDABLE = {
     "kind": "it returned something that is neither a number nor an array of numbers",
     "size": "it returned more than the grader takes: too many bytes or values nested too deeply",
 }
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long the grader waits for student code, in seconds."""
+
+    call: float = 10.0
+    submission: float = 60.0
 
 
 class Fault(Exception):
@@ -38,8 +45,8 @@ class Session:
     `lost` is the WorkerLost that made this machine give up: then nothing can be said of the submission.
     """
 
-    def __init__(self, folder, modules, level):
-        self.folder, self.modules, self.level = folder, modules, level
+    def __init__(self, folder, modules, level, limits):
+        self.folder, self.modules, self.level, self.limits = folder, modules, level, limits
         self.lengths = {path.name: path.read_bytes().count(b"\n") + 1 for path in folder.glob("*.py")}
         self.worker = None
         self.starts = 0
@@ -47,7 +54,11 @@ class Session:
         self.layers = []
         self.broken = {}  # module: Fault of its import
         self.stopped = {}  # item: Fault that ended it
-        self.deadline = time.monotonic() + SUBMISSION_SECONDS
+        self.begin()
+
+    def begin(self):
+        """From now on the submission has its whole time again."""
+        self.deadline = time.monotonic() + self.limits.submission
 
     def ask(self, item, op, limit=None, **fields):
         """One request on behalf of `item`.  Raises Fault; after a lost worker the item stays stopped.
@@ -118,7 +129,7 @@ class Session:
         return True
 
     def _request(self, op, limit=None, **fields):
-        seconds = min(limit or CALL_SECONDS, self._time_left())
+        seconds = min(limit or self.limits.call, self._time_left())
         try:
             return self.worker.ask(op, seconds, **fields)
         except Late:

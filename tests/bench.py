@@ -19,11 +19,13 @@ from autograder.course import Course
 from autograder.engines import LocalPool
 from autograder.sandbox import isolation
 from tests import soak, stock, verdicts
+from tests.judge import judge_all
 from tests.lab import find_chromium, jupyter, open_page
 from tests.live import Desk, lay, milliseconds_to_show, updates_per_second
 
 NAME = demo.NAME
 CLASS, STOCK = 200, 10  # submissions; stock nbgrader gets the first few of the same
+EVERY = 20  # of the class is hostile, broken or untouched
 SOAK, SEEDS = 1000, 1000
 
 
@@ -33,8 +35,9 @@ def throughput():
         course = Course(Path(folder) / "course")
         demo.prepare(course)
         commands.release(course, NAME)
-        soak.lay(course, CLASS)
-        few = [s for s in course.students(NAME) if not soak.is_hostile(s)][:STOCK]
+        soak.lay(course, CLASS, EVERY)
+        ordinary = [s for number, s in enumerate(course.students(NAME)) if number % EVERY]
+        few = ordinary[:STOCK]
         stock.make_course(Path(folder) / "stock", [course.submitted(NAME, student) for student in few])
 
         stock_seconds = timed(stock.nbgrader, Path(folder) / "stock", "autograde") / STOCK
@@ -95,16 +98,16 @@ def killed():
 
 
 def seeds():
-    """Every verdict of the tables of wrong and unusual solutions, on a thousand seeds.  Takes hours."""
+    """Every verdict of both sides on the tables, on a thousand seeds.  Takes hours."""
     rows = [*verdicts.WRONG, *verdicts.UNUSUAL]
     wavering = 0
-    with tqdm(total=len(rows), unit="row") as progress:
-        for row, found in verdicts.table_scores(rows, isolation.strongest(), range(SEEDS)):
-            wrong = [seed for seed, score in enumerate(found) if not verdicts.is_right(row, score)]
-            if wrong:
-                wavering += 1
-                progress.write(f"✗ {row}: {len(wrong)} of {SEEDS} seeds, first {wrong[0]}")
-            progress.update()
+    for row, judged in judge_all(rows, range(SEEDS), named=0):
+        wrong = [seed for seed, said in enumerate(judged.trusted) if not verdicts.is_right(row, said.scores)]
+        first = judged.public[0].passed
+        other = [seed for seed, said in enumerate(judged.public) if said.passed != first]
+        if wrong or other:
+            wavering += 1
+            tqdm.write(f"✗ {row}: the grader on seeds {wrong[:5]}, the public checks on {other[:5]}")
     print(f"{len(rows)} solutions × {SEEDS} seeds: {wavering} with a wrong verdict")
 
 

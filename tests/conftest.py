@@ -16,18 +16,18 @@ from filelock import FileLock
 from autograder import commands, demo, stubs
 from autograder.assignment import Assignment
 from autograder.course import KIT, Course
+from autograder.engines import LocalPool
 from autograder.sandbox import isolation
+from autograder.student import Limits
 from cs231n_utils import cifar10
+from tests import warm
 from tests.lab import find_chromium, open_page
 
 NAME = "linear_classifiers"
-os.environ["OPENBLAS_NUM_THREADS"] = "1"  # of what tests start: as many of them run as there are processors
+LIMITS = Limits(call=3.0, submission=30.0)  # enough for all that is honest here, and no test waits for long
 
 # The files that take minutes, the longest first: begun last, one of them would run on alone.
-LONG = (
-    *("test_checks", "test_attacks", "test_record", "test_notebooks", "test_naming", "test_soak"),
-    *("test_playground_browser", "test_nbgrader_commands", "test_release", "test_feedback"),
-)
+LONG = ("test_rows", "test_attacks", "test_notebooks", "test_playground_browser", "test_record", "test_soak")
 
 
 def pytest_collection_modifyitems(items):
@@ -107,12 +107,45 @@ def solution_text(assignment):
 
 
 @pytest.fixture(scope="session")
-def released_course(tmp_path_factory, stand_in_dir):
+def once(tmp_path_factory):
+    """f(name, make): the folder that `make(folder)` fills, once for all processes in which tests run."""
+    place = tmp_path_factory.getbasetemp()
+    place = place.parent if "PYTEST_XDIST_WORKER" in os.environ else place
+
+    def made(name, make):
+        with FileLock(place / f"{name}.lock"):
+            if not (place / name).exists():
+                (place / f"{name}.part").mkdir()
+                make(place / f"{name}.part")
+                (place / f"{name}.part").rename(place / name)
+        return place / name
+
+    return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def prepared(once):
+    """What every process would make for itself is made once; grading starts at once and waits for little."""
+
+    def trained(source):
+        return sorted(once("trained", lambda folder: demo.train(source, folder)).glob("*.npz"))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(demo, "trained", trained)
+        patch.setattr(Assignment, "limits", LIMITS)
+        patch.setattr(LocalPool, "context", warm.CONTEXT)
+        yield
+
+
+@pytest.fixture(scope="session")
+def released_course(once, stand_in_dir):
     """A course with nothing but a release; tests take copies of it."""
-    course = Course(tmp_path_factory.mktemp("course"))
-    demo.prepare(course)
-    commands.release(course, NAME)
-    return course
+
+    def make(folder):
+        demo.prepare(Course(folder))
+        commands.release(Course(folder), NAME)
+
+    return Course(once("released", make))
 
 
 @pytest.fixture

@@ -4,9 +4,7 @@ Rows are the kit's own code: no sandbox, no fresh interpreter.  But a process ea
 others use, and in it one more for the student's code, as in the grader.
 """
 
-import os
 import socket
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -22,6 +20,7 @@ from cs231n_utils import checks, diagnosis
 from cs231n_utils.report import explain
 from tests.modules import written
 from tests.verdicts import FEW, FILES, SOURCE, by_the_clock, items_of, outcomes, solution, with_row
+from tests.warm import forks
 
 SOURCE.require_gradable(), solution()  # reads notebooks, checks and stubs: once, before anything is forked
 SIDES = ("trusted", "public")
@@ -52,14 +51,6 @@ class Judged:
 
     trusted: list
     public: list
-
-
-def forks(jobs=None):
-    """An executor in which every task has a process of its own, forked from a warm one."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before the warm process loads NumPy
-    return ProcessPoolExecutor(jobs or os.cpu_count(), mp_context=context, max_tasks_per_child=1)
 
 
 def judge_all(rows, seeds, **options):
@@ -115,7 +106,7 @@ class ForkedSession(Session):
     """A session whose workers are forks of this process."""
 
     def __init__(self, folder, modules):
-        super().__init__(folder, modules, "process")
+        super().__init__(folder, modules, "process", SOURCE.limits)
 
     def start_worker(self):
         return ForkedWorker(self.folder)

@@ -21,15 +21,19 @@ from tests.variants import linear_svm
 
 NAME = demo.NAME
 HAND = ("1_losses", "q_jiggle")  # a text answer
-HOSTILE = (  # what one student in twenty hands in, at the end of linear_svm.py
+HOSTILE = (  # at the end of linear_svm.py
     "import os\nos._exit(0)\n",
     "import os, signal\ndef svm_loss_naive(*_):\n    os.kill(os.getpid(), signal.SIGKILL)\n",
     "import gc\nfor thing in gc.get_objects():\n    if type(thing).__name__ == 'Channel':\n"
     "        thing.sock.sendall(b'full marks, please' * 9)\n",
-    "def svm_loss_vectorized(*_):\n    return [0.0] * 10**7, {'score': 10**400}\n",
+    "def svm_loss_vectorized(*_):\n    return [0.0] * 10**6, {'score': 10**400}\n",
     "import numpy\nnumpy.allclose = numpy.array_equal = lambda *_: True\n"
     "def svm_loss_naive(W, *_):\n    return 0.0, 0 * W\n",
 )
+SPECIAL = [
+    *[demo.appended(code) for code in HOSTILE],
+    *(demo.missing_notebook, demo.corrupt_notebook, demo.untouched),
+]
 KILLS = (("results", 0.15), ("records", 0.3), ("records", 0.7))  # folder, the part of the class in it
 
 
@@ -39,32 +43,24 @@ def main():
         course = Course(Path(folder) / "course")
         demo.prepare(course)
         commands.release(course, NAME)
-        lay(course, count)
+        lay(course, count, every=7)
         seconds = compare(course, Path(folder))
     print(
         f"{count} submissions, killed {len(KILLS)} times: the same gradebook, row for row ({seconds:.0f} s)"
     )
 
 
-def lay(course, count):
-    """Write `count` submissions: one in 20 is hostile, one broken, one untouched; others wrong or right."""
+def lay(course, count, every):
+    """Write `count` submissions: each `every`th is one of SPECIAL in turn, the others are right or wrong."""
     source = Assignment.find(NAME)
     for number in range(count):
         folder = course.submitted(NAME, f"student-{number:04}")
         shutil.copytree(course.release(NAME), folder)
-        turn, place = divmod(number, 20)
+        turn, place = divmod(number, every)
         wrong = linear_svm.WRONG[number % len(linear_svm.WRONG)]
-        kinds = {
-            0: demo.appended(HOSTILE[turn % len(HOSTILE)]),
-            1: (demo.missing_notebook, demo.corrupt_notebook)[turn % 2],
-            2: demo.untouched,
-        }
-        kinds.get(place, demo.solution if place < 10 else demo.appended(wrong.code))(folder, source)
-
-
-def is_hostile(student):
-    """Whether `lay` made this one hostile."""
-    return int(student.rpartition("-")[2]) % 20 == 0
+        usual = demo.solution if place % 2 else demo.appended(wrong.code)
+        change = usual if place else SPECIAL[turn % len(SPECIAL)]
+        change(folder, source)
 
 
 def compare(course, elsewhere):
@@ -94,7 +90,15 @@ def compare(course, elsewhere):
 
 
 def command(course):
-    return [sys.executable, "-m", "autograder", "grade", NAME, "--course", str(course.root)]
+    """A grader with the limits that hold in this process."""
+    program = f"""
+from autograder.__main__ import main
+from autograder.assignment import Assignment
+from autograder.student import Limits
+Assignment.limits = {Assignment.limits}
+raise SystemExit(main(["grade", "{NAME}", "--course", "{course.root}"]))
+"""
+    return [sys.executable, "-c", program]
 
 
 def kill_when(course, where, part):

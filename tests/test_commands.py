@@ -9,6 +9,7 @@ import pytest
 
 from autograder import demo
 from autograder.course import KIT, Course
+from tests.warm import python_m
 
 
 def make(folder, python):
@@ -36,13 +37,8 @@ def test_make_on_a_python_that_lacks_something(tmp_path, lacks, says):
 
 
 def run_demo(kit, path):
-    done = subprocess.run(
-        [sys.executable, "-m", "autograder", "demo"],
-        cwd=kit,
-        env={"PATH": path, "HOME": str(kit), "PYTHONPATH": str(kit), "LANG": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-    )
+    bare = {"PATH": path, "HOME": str(kit), "LANG": "C.UTF-8"}
+    done = python_m("autograder", "demo", folder=kit, environment=bare, kit=kit)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -64,9 +60,8 @@ def test_the_demo_without_bubblewrap_says_so_and_goes_on(kit, tmp_path):
     assert "0 recorded anew" in again
 
 
-def autograder(*arguments, folder=KIT):
-    command = [sys.executable, "-m", "autograder", *map(str, arguments)]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+def autograder(*arguments):
+    return python_m("autograder", *arguments, folder=KIT)
 
 
 @pytest.mark.parametrize("arguments", [(), ("grade",), ("demo",), ("lab",)])

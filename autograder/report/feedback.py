@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 import shutil
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined

@@ -84,15 +84,16 @@ def encode(value, body, depth=0):
 
 
 def _encode_array(array, body):
-    if array.dtype.name == "longdouble" or array.dtype.name.startswith("float128"):
-        array = array.astype(np.float64)
-    if array.dtype.name not in DTYPES:
+    name = array.dtype.name  # which takes NumPy a while
+    if name == "longdouble" or name.startswith("float128"):
+        array, name = array.astype(np.float64), "float64"
+    if name not in DTYPES:
         raise Unsendable("kind")
     if array.nbytes > MAX_BODY:
         raise Unsendable("size")
     shape = list(array.shape)  # ascontiguousarray would turn () into (1,)
-    body.append(np.ascontiguousarray(array, dtype=DTYPES[array.dtype.name]).tobytes())
-    return {"array": [array.dtype.name, shape]}
+    body.append(np.ascontiguousarray(array, dtype=DTYPES[name]).tobytes())
+    return {"array": [name, shape]}
 
 
 def decode(value, body):

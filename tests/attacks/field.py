@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 import socket
+from dataclasses import replace
 
 from autograder.course import Course
 from tests.attacks import answers, ground, inside, machine, reading, replies
@@ -35,8 +36,9 @@ class Field:
             self.lay(server.getsockname()[1])
             tasks = {id: ground.task(self.course, id, level) for id in self.order()}
             self.before = self.digest()
-            self.seconds = ground.budget(tasks[self.controls[0]])
-            self.outcomes = ground.grade_all(tasks, self.temporary, self.mark, self.seconds)
+            self.limits = ground.limits(tasks[self.controls[0]])
+            tasks = {id: replace(task, limits=self.limits) for id, task in tasks.items()}
+            self.outcomes = ground.grade_all(tasks, self.temporary, self.mark)
 
     def lay(self, port):
         facts = (str(ground.KIT), str(self.course.root), str(self.temporary), self.mark, port)

@@ -13,11 +13,12 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from autograder import run, stubs, student
+from autograder import run, stubs
 from autograder.assignment import Assignment
 from autograder.course import KIT, Course
 from autograder.grade import grade
 from autograder.result import Result
+from autograder.student import Limits
 from tests.attacks.table import PRELUDE, Attack, Link, Strange
 
 NAME = "linear_classifiers"
@@ -70,21 +71,20 @@ def task(course, student_id, level):
     return run.task(course, assignment, course.submitted(NAME, student_id), level, "stand-in", student_id)
 
 
-def budget(task):
-    """Seconds for a call: less than in earnest, but enough on a machine with other work."""
-    return min(max(2.5, 5 * graded(task).seconds), student.CALL_SECONDS)
+def limits(task):
+    """Less than in earnest, but enough on a machine with other work."""
+    call = min(max(2.5, 5 * graded(task).seconds), Limits.call)
+    return Limits(call=call, submission=CALLS * call)
 
 
-def grade_all(tasks, temporary: Path, mark, seconds):
-    """{key: Outcome}, with `seconds` for a call, from processes that have the mark among their secrets."""
-    settings = (temporary, mark, seconds)
-    with ProcessPoolExecutor(SLEEPERS, get_context("spawn"), prepare, settings) as pool:
+def grade_all(tasks, temporary: Path, mark):
+    """{key: Outcome}, from processes that have the mark among their secrets."""
+    with ProcessPoolExecutor(SLEEPERS, get_context("spawn"), prepare, (temporary, mark)) as pool:
         return dict(zip(tasks, pool.map(graded, tasks.values()), strict=True))
 
 
-def prepare(temporary, mark, seconds):
+def prepare(temporary, mark):
     """In a process of the pool."""
-    student.CALL_SECONDS, student.SUBMISSION_SECONDS = seconds, CALLS * seconds
     tempfile.tempdir = str(temporary)
     os.environ["CS231N_MARK"] = mark
     resource.setrlimit(resource.RLIMIT_AS, (HOST_BYTES, HOST_BYTES))

@@ -44,7 +44,7 @@ def assert_worth(row, outcome, field):
         assert {item: score for item, score in scores.items() if score > expected(row)[item]} == {}
     else:
         assert scores == expected(row)
-    assert outcome.seconds < (ground.CALLS + 1) * field.seconds + SLACK
+    assert outcome.seconds < field.limits.submission + field.limits.call + SLACK
     assert outcome.bytes < HOST_GROWTH
     assert outcome.descriptors <= 0
     messages = [check.message for item in outcome.result.items for check in item.checks]

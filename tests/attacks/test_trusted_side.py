@@ -147,7 +147,7 @@ def test_when_the_time_is_up_no_worker_is_started(monkeypatch, strongest):
 
     monkeypatch.setattr(student, "Worker", Counted)
     with laid_out(Submission("x", {f"{name}.py": b"" for name in "abcde"})) as folder:
-        session = Session(folder, tuple("abcde"), strongest)
+        session = Session(folder, tuple("abcde"), strongest, student.Limits())
         session.deadline = time.monotonic() - 1
         with pytest.raises(Fault, match="not reached"):
             session.ask("item", "call", module="a", name="f", args=[], kwargs={})

@@ -4,8 +4,6 @@ import os
 import shutil
 import stat
 import struct
-import subprocess
-import sys
 import tracemalloc
 import zipfile
 from functools import partial
@@ -17,6 +15,7 @@ import pytest
 from autograder import collect
 from autograder.course import Course
 from autograder.submission import MAX_FILE_BYTES, Refused
+from tests.warm import python_m
 
 NAME = "linear_classifiers"
 STUB = f"{NAME}/linear_svm.py"
@@ -164,13 +163,8 @@ def lay(course, files):
 
 
 def zip_collect(course, *options, code=0):
-    done = subprocess.run(
-        [Path(sys.executable).parent / "nbgrader", "zip_collect", NAME, *options],
-        cwd=course.root,
-        env={"PATH": os.defpath, "HOME": str(course.root), "LANG": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-    )
+    bare = {"PATH": os.defpath, "HOME": str(course.root), "LANG": "C.UTF-8"}
+    done = python_m("nbgrader", "zip_collect", NAME, *options, folder=course.root, environment=bare)
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     return done.stderr

@@ -17,6 +17,7 @@ from rich.console import Console
 from autograder import commands, data, doctor
 from autograder.course import KIT
 from autograder.sandbox import isolation
+from tests.warm import python_m
 
 NAME = "linear_classifiers"
 GENERATE = f"nbgrader generate_assignment {NAME} --force`"
@@ -67,10 +68,8 @@ def test_a_course_in_which_grading_is_safe(course):
 
 def test_the_command(course):
     def run(course_folder, **environment):
-        command = [sys.executable, "-m", "autograder", "doctor", "--course", course_folder]
-        return subprocess.run(
-            command, cwd=KIT, env={**os.environ, **environment}, capture_output=True, text=True
-        )
+        command = ("doctor", "--course", course_folder)
+        return python_m("autograder", *command, folder=KIT, environment={**os.environ, **environment})
 
     done = run(course.root)
     assert (done.returncode, done.stderr) == (0, "")

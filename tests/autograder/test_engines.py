@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from autograder import run
+from autograder import engines, run
 from autograder.engines import LocalPool, NoEngine, engine
 from autograder.result import Result
 from tests.attacks.ground import survivors
 from tests.conftest import missing
 
-STUDENTS = [f"student-{number:02}" for number in range(12)]
+STUDENTS = [f"student-{number:02}" for number in range(8)]
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,9 @@ def test_a_worker_with_another_kit_is_found_out(tasks, monkeypatch):
     assert "another version of the kit" in str(outcome)
 
 
-def test_a_scheduler_that_is_not_there_is_one_line():
+def test_a_scheduler_that_is_not_there_is_one_line(monkeypatch):
     pytest.importorskip("distributed")
+    monkeypatch.setattr(engines, "CONNECT_SECONDS", 1)
     with pytest.raises(NoEngine, match="no scheduler answers"), engine(scheduler="tcp://127.0.0.1:9"):
         pass
 

@@ -4,8 +4,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +20,7 @@ from autograder.report.feedback import made_from
 from autograder.report.markdown import is_balanced, page_html
 from autograder.report.mathml import formula
 from cs231n_utils import misconceptions
+from tests.warm import python_m
 
 NAME = "linear_classifiers"
 SAMPLES = ("full-solution", "typical-mistakes", "syntax-error", "untouched-stubs", "missing-notebook")
@@ -255,8 +254,9 @@ def test_a_page_without_its_result_is_not_written(own, spoil):
 
 
 def nbgrader(course, *arguments):
-    command = [Path(sys.executable).parent / "nbgrader", *map(str, arguments)]
-    return subprocess.run(command, cwd=course.root, check=True, capture_output=True, text=True)
+    done = python_m("nbgrader", *arguments, folder=course.root)
+    assert done.returncode == 0, done.stderr
+    return done
 
 
 def test_the_page_goes_out_through_nbgraders_exchange(own, tmp_path):

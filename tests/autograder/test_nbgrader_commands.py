@@ -12,21 +12,27 @@ from pathlib import Path
 import pytest
 
 from autograder import demo
+from tests.warm import python_m
 
 NAME = "linear_classifiers"
 SVM_POINTS = 18
 JUPYTER = Path(sys.executable).parent
 
 
+def bare(course, path=os.defpath):
+    """An environment that was not activated."""
+    return {"PATH": str(path), "HOME": str(course.root), "LANG": "C.UTF-8"}
+
+
+def typed(course, *arguments):
+    """Run the command in the course's folder, as a shell does."""
+    command = [JUPYTER / "nbgrader", *arguments]
+    subprocess.run(command, cwd=course.root, env=bare(course), check=True, capture_output=True)
+
+
 def nbgrader(course, *arguments, code=0):
-    """Run the command in the course's folder, in an environment that was not activated."""
-    done = subprocess.run(
-        [JUPYTER / "nbgrader", *arguments],
-        cwd=course.root,
-        env={"PATH": os.defpath, "HOME": str(course.root), "LANG": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-    )
+    """The same without the time that it takes to start."""
+    done = python_m("nbgrader", *arguments, folder=course.root, environment=bare(course))
     assert done.returncode == code, done.stderr
     return done.stdout + done.stderr
 
@@ -46,10 +52,10 @@ def scores(course):
 
 def test_release_autograde_feedback_and_export(course, bubblewrap, solution_text):
     shutil.rmtree(course.release(NAME))
-    nbgrader(course, "generate_assignment", NAME)
+    typed(course, "generate_assignment", NAME)
     submit(course, "ann", solution_text)
     submit(course, "ben")
-    nbgrader(course, "autograde", NAME)
+    typed(course, "autograde", NAME)
     nbgrader(course, "generate_feedback", NAME)
     nbgrader(course, "export")
     assert float(scores(course)["ann"]["raw_score"]) == SVM_POINTS
@@ -65,8 +71,8 @@ def test_autograde_alone_and_the_fast_command_agree(course, bubblewrap, solution
     submit(course, "ann", solution_text.replace("2 * reg * W", "reg * W"))
     nbgrader(course, "autograde", NAME)
     before = json.loads(course.result(NAME, "ann").read_text())
-    fast = [sys.executable, "-m", "autograder", "grade", NAME, "--course", course.root, "--force"]
-    subprocess.run(fast, check=True, capture_output=True)
+    fast = ("grade", NAME, "--course", course.root, "--force")
+    assert python_m("autograder", *fast, folder=course.root).returncode == 0
     after = json.loads(course.result(NAME, "ann").read_text())
     assert {**before, "seconds": 0} == {**after, "seconds": 0}
 
@@ -74,24 +80,12 @@ def test_autograde_alone_and_the_fast_command_agree(course, bubblewrap, solution
 def test_missing_isolation_stops_the_command(course, solution_text):
     submit(course, "ann", solution_text)
     os.symlink(sys.executable, course.root / "python3")  # a PATH without bwrap
-    done = subprocess.run(
-        [JUPYTER / "nbgrader", "autograde", NAME],
-        cwd=course.root,
-        env={"PATH": str(course.root), "HOME": str(course.root)},
-        capture_output=True,
-        text=True,
-    )
+    done = python_m("nbgrader", "autograde", NAME, folder=course.root, environment=bare(course, course.root))
     assert done.returncode == 1
     assert "apt-get install bubblewrap" in done.stderr
     assert not course.result(NAME, "ann").exists()
-    done = subprocess.run(
-        [JUPYTER / "nbgrader", "autograde", NAME, "--TrustedAutograde.isolation=process"],
-        cwd=course.root,
-        env={"PATH": str(course.root), "HOME": str(course.root)},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
+    weaker = "--TrustedAutograde.isolation=process"
+    nbgrader(course, "autograde", NAME, weaker)
     result = json.loads(course.result(NAME, "ann").read_text())
     assert (result["score"], result["isolation"]["missing"]) == (SVM_POINTS, ["bubblewrap"])
 

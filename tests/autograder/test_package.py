@@ -12,6 +12,7 @@ import pytest
 from autograder import commands, demo
 from autograder.release import require_no_solution
 from cs231n_utils import __version__
+from tests.warm import python_m
 
 NAME = "linear_classifiers"
 
@@ -30,7 +31,7 @@ def run(folder, *arguments, code=0, **environment):
 
 @pytest.fixture
 def unzipped(course, tmp_path):
-    run(tmp_path, "-m", "autograder", "package", NAME, "--course", course.root)
+    assert python_m("autograder", "package", NAME, "--course", course.root, folder=tmp_path).returncode == 0
     with zipfile.ZipFile(tmp_path / f"{NAME}.zip") as archive:
         archive.extractall(tmp_path / "home")
     return tmp_path / "home" / NAME
@@ -59,7 +60,7 @@ def test_from_the_zip_to_the_feedback_page(unzipped, course, assignment):
     archive = course.root / "downloaded" / NAME / "archive"
     archive.mkdir(parents=True)
     shutil.copy(unzipped / "ann.zip", archive)
-    run(course.root, "-m", "nbgrader", "zip_collect", NAME)
+    assert python_m("nbgrader", "zip_collect", NAME, folder=course.root).returncode == 0
     done, problems = commands.grade_course(course, NAME)
     assert not problems
     assert done.results["ann"].score == sum(assignment.points.values())

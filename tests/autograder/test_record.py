@@ -4,8 +4,6 @@ import csv
 import json
 import os
 import shutil
-import subprocess
-import sys
 
 import nbformat
 import pytest
@@ -16,6 +14,7 @@ from autograder.assignment import Assignment
 from autograder.course import Course
 from autograder.engines import LocalPool
 from autograder.sandbox.host import WorkerLost
+from tests.warm import python_m
 
 NAME = "linear_classifiers"
 HAND = "derive_dW"
@@ -384,23 +383,15 @@ def test_feedback_follows_a_run_that_was_stopped_before_it(own, solution_text, m
 # a fault of the instructor's is no score
 
 
-def broken(kit, what):
+def broken(kit, released, what):
     """The outcome of grading one right submission with a kit in which `what` was done to the checks."""
     checks = kit / "autograder" / "checks" / NAME / "test_linear_svm.py"
-    course = Course(kit / "autograder" / "demo_course")
-    script = "from autograder import commands, demo; demo.prepare(); commands.release(demo.COURSE, demo.NAME)"
-    python(kit, "-c", script)
+    course = Course(shutil.copytree(released.root, kit / "autograder" / "demo_course"))
     for student in ("ann", "ben", "cleo"):
         shutil.copytree(course.release(NAME), course.submitted(NAME, student))
     what(kit, checks)
-    command = ("-m", "autograder", "grade", NAME, "--isolation", "process", "--course", course.root)
-    return course, python(kit, *command, check=False)
-
-
-def python(kit, *arguments, check=True):
-    environment = os.environ | {"PYTHONPATH": str(kit)}
-    command = [sys.executable, *map(str, arguments)]
-    return subprocess.run(command, cwd=kit, env=environment, check=check, capture_output=True, text=True)
+    command = ("grade", NAME, "--isolation", "process", "--course", course.root)
+    return course, python_m("autograder", *command, folder=kit, kit=kit)
 
 
 def syntax_error(kit, checks):
@@ -436,8 +427,8 @@ def other_points(kit, checks):
     }.items(),
     ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_a_fault_in_the_checks_is_no_score(kit, what, says):
-    course, done = broken(kit, what)
+def test_a_fault_in_the_checks_is_no_score(kit, released_course, what, says):
+    course, done = broken(kit, released_course, what)
     assert done.returncode == 1
     assert says in done.stderr
     assert not list((course.root / "results").rglob("*.json"))

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 
 import nbformat
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from autograder import stubs
 from autograder.release import Unreleasable, normalise, require_no_solution, solution_statements
 from cs231n_utils import NotStarted
+from tests.warm import python_m
 
 NAME = "linear_classifiers"
 
@@ -86,13 +85,9 @@ def test_markers_that_do_not_pair_up_are_named(tmp_path, text, problem):
 
 
 def generate(kit):
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "generate_assignment", NAME],
-        cwd=kit / "autograder",
-        env={"PATH": "/usr/bin:/bin", "HOME": str(kit), "PYTHONPATH": str(kit)},
-        capture_output=True,
-        text=True,
-    )
+    bare = {"PATH": "/usr/bin:/bin", "HOME": str(kit), "LANG": "C.UTF-8"}
+    folder = kit / "autograder"
+    done = python_m("nbgrader", "generate_assignment", NAME, folder=folder, environment=bare, kit=kit)
     return done.returncode, done.stderr, kit / "autograder" / "release" / NAME
 
 

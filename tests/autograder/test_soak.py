@@ -3,8 +3,10 @@
 from tests import soak
 from tests.attacks.ground import survivors
 
+EVERY = 3  # submissions: one of the special kinds, one right, one wrong
 
-def test_a_class_of_a_hundred_graded_by_a_grader_that_is_killed(course, tmp_path):
-    soak.lay(course, 100)
+
+def test_a_class_with_every_kind_graded_by_a_grader_that_is_killed(course, tmp_path):
+    soak.lay(course, EVERY * len(soak.SPECIAL), EVERY)
     soak.compare(course, tmp_path)
     assert not survivors(course.root)

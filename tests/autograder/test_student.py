@@ -7,11 +7,10 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
-from autograder import student as student_module
 from autograder.grade import laid_out
 from autograder.sandbox import isolation
 from autograder.sandbox.host import WorkerLost
-from autograder.student import Fault, Session, Student
+from autograder.student import Fault, Limits, Session, Student
 from autograder.submission import Submission
 
 CODE = """
@@ -69,10 +68,13 @@ def connect():
 """
 
 
+SHORT = Limits(call=1.5)
+
+
 @contextmanager
 def working(level):
     with laid_out(Submission("x", {"code.py": b"", "work.py": CODE.encode()})) as folder:
-        session = Session(folder, ("work",), level)
+        session = Session(folder, ("work",), level, SHORT)
         yield session
         session.close()
 
@@ -84,10 +86,9 @@ def session(level):
 
 
 @pytest.fixture
-def student(session, monkeypatch):
-    monkeypatch.setattr(student_module, "CALL_SECONDS", 1.5)
+def student(session):
     session.stopped.clear()
-    session.deadline = time.monotonic() + 60
+    session.begin()
     return Student(session, "item", "work")
 
 
@@ -175,7 +176,7 @@ raise ImportError("what I remember")
     with laid_out(
         Submission("x", {"work.py": code, "other.py": b"import os\ndef leave(): os._exit(0)"})
     ) as folder:
-        session = Session(folder, ("work", "other"), level)
+        session = Session(folder, ("work", "other"), level, SHORT)
         with pytest.raises(Fault, match="what I remember"):
             Student(session, "a", "work").anything()
         session.broken.clear()
@@ -190,7 +191,7 @@ raise ImportError("what I remember")
 def test_a_failure_of_this_machine_is_no_verdict(monkeypatch, level):
     monkeypatch.setattr(isolation, "command", lambda *_: (["/nowhere/python"], {}))
     with laid_out(Submission("x", {"work.py": b""})) as folder:
-        session = Session(folder, ("work",), level)
+        session = Session(folder, ("work",), level, SHORT)
         for _ in range(2):
             with pytest.raises(WorkerLost):
                 Student(session, "a", "work").anything()
@@ -218,10 +219,9 @@ def test_the_time_of_a_submission_is_limited(student, session):
         "\x00": "in work.py|null bytes",
     }.items(),
 )
-def test_a_module_that_cannot_be_imported_says_where(level, monkeypatch, code, text):
-    monkeypatch.setattr(student_module, "CALL_SECONDS", 1.5)
+def test_a_module_that_cannot_be_imported_says_where(level, code, text):
     with laid_out(Submission("x", {"work.py": code.encode(), "other.py": b"def one(): return 1"})) as folder:
-        session = Session(folder, ("work", "other"), level)
+        session = Session(folder, ("work", "other"), level, SHORT)
         with pytest.raises(Fault, match=text):
             Student(session, "a", "work").anything()
         assert Student(session, "b", "other").one() == 1
@@ -230,7 +230,7 @@ def test_a_module_that_cannot_be_imported_says_where(level, monkeypatch, code, t
 
 def test_nothing_is_left_running(level):
     with laid_out(Submission("x", {"work.py": CODE.encode()})) as folder:
-        session = Session(folder, ("work",), level)
+        session = Session(folder, ("work",), level, SHORT)
         Student(session, "item", "work").thread()
         process = session.worker.process
         session.close()
