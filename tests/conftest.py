@@ -30,6 +30,11 @@ LIMITS = Limits(call=3.0, submission=30.0)  # enough for all that is honest here
 LONG = ("test_rows", "test_attacks", "test_notebooks", "test_playground_browser", "test_record", "test_soak")
 
 
+def pytest_xdist_auto_num_workers(config):
+    """One more than there are processors: many tests wait, for a browser or for a time to be over."""
+    return os.cpu_count() + 1
+
+
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
 

@@ -66,11 +66,11 @@ def judge_all(rows, seeds, **options):
 
 
 def judge(row, seeds, named=FEW, sides=SIDES):
-    """-> Judged by the `sides`, on `seeds`, or on the first few where the clock decides.
+    """-> Judged by the `sides`, on `seeds`; on the first alone where the clock decides, whatever is drawn.
 
     The grader is asked for names on the first `named` of them.
     """
-    seeds = seeds[:FEW] if by_the_clock(row) else seeds
+    seeds = seeds[:1] if by_the_clock(row) else seeds
     return Judged(
         trusted(row, seeds, named) if "trusted" in sides else [],
         public(row, seeds) if "public" in sides else [],
@@ -78,7 +78,8 @@ def judge(row, seeds, named=FEW, sides=SIDES):
 
 
 def trusted(row, seeds, named):
-    mistakes.SECONDS = NAMING_SECONDS
+    if not by_the_clock(row):
+        mistakes.SECONDS = NAMING_SECONDS
     file = FILES[row.item].removesuffix(".py")
     by_seed = outcomes(with_row(row), ForkedSession, seeds, only=file, item=row.item, named=named)
     return [_trusted(row, found, turn < named) for turn, found in enumerate(by_seed)]

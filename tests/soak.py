@@ -58,7 +58,7 @@ def lay(course, count, every):
         shutil.copytree(course.release(NAME), folder)
         turn, place = divmod(number, every)
         wrong = linear_svm.WRONG[number % len(linear_svm.WRONG)]
-        usual = demo.solution if place % 2 else demo.appended(wrong.code)
+        usual = demo.solution if (turn + place) % 2 else demo.appended(wrong.code)
         change = usual if place else SPECIAL[turn % len(SPECIAL)]
         change(folder, source)
 

@@ -28,7 +28,7 @@ FILES = {  # the file that holds an item; a row's code goes to its end
     "tune": "tuning.py",
 }
 SEEDS = range(int(os.environ.get("CS231N_SEEDS", "3")))  # on which every verdict has to hold
-FEW = 3  # seeds: where the verdict is a matter of time, whatever is drawn, and for what a row leaves as it is
+FEW = 3  # seeds: on which names are looked at
 TABLES = (example_losses, linear_svm, softmax, training)
 WRONG = [row for table in TABLES for row in table.WRONG]
 UNUSUAL = [row for table in TABLES for row in table.UNUSUAL]
@@ -67,7 +67,7 @@ def with_row(row):
 class Repeated(Grading):
     """Runs the checks once for each seed in one pytest session; names mistakes on the first `named` seeds.
 
-    After a few seeds only the checks of `item`, if one is given.
+    After the first seed only the checks of `item`, if one is given.
     """
 
     def __init__(self, session, seeds, data_set, item, named):
@@ -81,7 +81,7 @@ class Repeated(Grading):
             self.seed, self.implementations, self.outcomes, self.failures = seed, {}, [], []
             self.session.begin()
             for check in session.items:
-                if turn < FEW or self.item in (None, check.callspec.params["item_id"]):
+                if turn == 0 or self.item in (None, check.callspec.params["item_id"]):
                     check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
             if turn < self.named:
                 self.name_failures()
@@ -90,7 +90,7 @@ class Repeated(Grading):
 
 
 def outcomes(files, session_of, seeds, data=None, only=None, item=None, named=0):
-    """[outcomes for each seed] from one worker; `only` one file's checks, most seeds for `item`.
+    """[outcomes for each seed] from one worker; `only` one file's checks, all seeds for `item`.
 
     `session_of(folder, modules)` makes the session; mistakes are named on the first `named` seeds.
     """

@@ -51,6 +51,8 @@ def lay(course: Course, attack: Attack, student_id, facts):
     folder.mkdir(parents=True)
     own = solution()["linear_svm.py"]
     files = {**solution(), "linear_svm.py": own + (PRELUDE.format(facts=facts) + attack.code).encode()}
+    if not attack.trains:
+        del files["linear_classifier.py"]
     for name, content in {**files, **attack.files}.items():
         path = folder / name
         if isinstance(content, Link):

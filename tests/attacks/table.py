@@ -8,6 +8,7 @@ know, such as where the kit and the course stand, so that an attack never fails 
 from dataclasses import dataclass, field
 from enum import Enum
 
+TRAINING = ("control", "replies", "patch", "source")  # families whose means could reach a call of `train`
 NAIVE, VECTORIZED = "svm_loss_naive", "svm_loss_vectorized"
 FULL = {NAIVE: 8.0, VECTORIZED: 10.0}
 
@@ -92,6 +93,11 @@ class Attack:
 
     def __str__(self):
         return f"{self.family}: {self.name}"
+
+    @property
+    def trains(self):
+        """Whether there is a linear_classifier.py beside it: to check that takes as long as all the rest."""
+        return self.family in TRAINING
 
 
 def spy(family, name, breach, **more):
