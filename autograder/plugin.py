@@ -10,7 +10,7 @@ from autograder.checks.vocabulary import Failed, LossFunction
 from autograder.data import NoDataSet
 from autograder.result import Outcome
 from autograder.sandbox.host import WorkerLost
-from autograder.student import Fault, Student
+from autograder.student import Fault, Student, Unusable
 from autograder.text import one_line
 from cs231n_utils import misconceptions
 
@@ -60,7 +60,7 @@ class Grading:
         """When all verdicts stand: what is wrong with the items that lost points?"""
         for id, (module, namer) in self.namers.items():
             failures = [(outcome, error) for outcome, error in self.failures if outcome.item == id]
-            if failures and namer:
+            if namer and not all(isinstance(error, Unusable) for _, error in failures):
                 self._name(namer, Student(self.session, id, module), failures)
 
     def _name(self, namer, student, failures):

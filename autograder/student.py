@@ -32,6 +32,10 @@ class Fault(Exception):
         self.event = event
 
 
+class Unusable(Fault):
+    """No call will give a value: the code is not started, or its file cannot be imported."""
+
+
 class Overtime(Fault):
     """A call took longer than the check that made it allows; the item goes on."""
 
@@ -122,9 +126,10 @@ class Session:
         try:
             self._request("import", module=module)
         except StudentError as error:
-            self.broken[module] = self._explain(error.info, with_message=self.starts == 1)
+            fault = self._explain(error.info, with_message=self.starts == 1)
+            self.broken[module] = Unusable(str(fault), fault.event)
         except Fault as fault:
-            self.broken[module] = Fault(f"while {module}.py was imported: {fault}", fault.event)
+            self.broken[module] = Unusable(f"while {module}.py was imported: {fault}", fault.event)
             return False
         return True
 
@@ -160,7 +165,7 @@ class Session:
         if not isinstance(kind, str) or not (hasattr(builtins, kind) or kind == "NotStarted"):
             kind = "an exception"
         if kind == "NotStarted":
-            return Fault("not started yet")
+            return Unusable("not started yet")
         message = one_line(message) if isinstance(message, str) else ""
         place = self._place(info.get("file"), info.get("line"))
         shown = f"{kind}: {message}" if with_message and message else kind

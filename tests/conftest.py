@@ -8,12 +8,13 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
-from autograder import commands, demo, stubs
+from autograder import commands, demo, run, stubs
 from autograder.assignment import Assignment
 from autograder.course import KIT, Course
 from autograder.engines import LocalPool
@@ -139,6 +140,7 @@ def prepared(once):
         patch.setattr(demo, "trained", trained)
         patch.setattr(Assignment, "limits", LIMITS)
         patch.setattr(LocalPool, "context", warm.CONTEXT)
+        patch.setattr(run, "require_sound", cache(run.require_sound))
         yield
 
 

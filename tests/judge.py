@@ -131,4 +131,5 @@ class ForkedWorker(Worker):
 
 def serve(ours, theirs, submission):
     ours.close()
+    worker.limit_resources(worker.LIMITS)
     worker.serve(worker.wire.Channel(theirs), submission, ())

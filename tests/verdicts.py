@@ -12,21 +12,12 @@ from autograder.plugin import Grading
 from autograder.result import item_result
 from autograder.student import Session
 from autograder.submission import Submission
+from tests.attacks import table
 from tests.variants import blind, example_losses, linear_svm, nameless, pairs, softmax, training
 from tests.variants.table import Unusual
 
 SOURCE = Assignment.find("linear_classifiers")
-FILES = {  # the file that holds an item; a row's code goes to its end
-    "svm_example_loss": "example_losses.py",
-    "softmax_example_loss": "example_losses.py",
-    "svm_loss_naive": "linear_svm.py",
-    "svm_loss_vectorized": "linear_svm.py",
-    "softmax_loss_naive": "softmax.py",
-    "softmax_loss_vectorized": "softmax.py",
-    "train": "linear_classifier.py",
-    "predict": "linear_classifier.py",
-    "tune": "tuning.py",
-}
+FILES = {item: file for file, items in table.FILES.items() for item in items}  # a row's code goes to its end
 SEEDS = range(int(os.environ.get("CS231N_SEEDS", "3")))  # on which every verdict has to hold
 FEW = 3  # seeds: on which names are looked at
 TABLES = (example_losses, linear_svm, softmax, training)

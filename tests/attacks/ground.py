@@ -17,12 +17,13 @@ from autograder import run, stubs
 from autograder.assignment import Assignment
 from autograder.course import KIT, Course
 from autograder.grade import grade
+from autograder.plugin import Grading
 from autograder.result import Result
 from autograder.student import Limits
 from tests.attacks.table import PRELUDE, Attack, Link, Strange
 
 NAME = "linear_classifiers"
-CALLS = 10  # how many times the budget for a call goes into that for a submission
+CALLS = 6  # how many times the budget for a call goes into that for a submission
 HOST_BYTES = 3 << 30  # address space of a grading process: a breach must not take the machine along
 SLEEPERS = 4  # more than two processors: many attacks only wait
 
@@ -51,8 +52,7 @@ def lay(course: Course, attack: Attack, student_id, facts):
     folder.mkdir(parents=True)
     own = solution()["linear_svm.py"]
     files = {**solution(), "linear_svm.py": own + (PRELUDE.format(facts=facts) + attack.code).encode()}
-    if not attack.trains:
-        del files["linear_classifier.py"]
+    files = {name: files[name] for name in attack.beside}
     for name, content in {**files, **attack.files}.items():
         path = folder / name
         if isinstance(content, Link):
@@ -75,18 +75,23 @@ def task(course, student_id, level):
 
 def limits(task):
     """Less than in earnest, but enough on a machine with other work."""
-    call = min(max(2.5, 5 * graded(task).seconds), Limits.call)
+    call = min(max(2.0, 4 * graded(task).seconds), Limits.call)
     return Limits(call=call, submission=CALLS * call)
 
 
-def grade_all(tasks, temporary: Path, mark):
-    """{key: Outcome}, from processes that have the mark among their secrets."""
-    with ProcessPoolExecutor(SLEEPERS, get_context("spawn"), prepare, (temporary, mark)) as pool:
+def grade_all(tasks, temporary: Path, mark, naming):
+    """{key: Outcome}, from processes that have the mark among their secrets.
+
+    Without `naming` nobody asks which mistakes these are, which takes as long as the verdicts.
+    """
+    with ProcessPoolExecutor(SLEEPERS, get_context("spawn"), prepare, (temporary, mark, naming)) as pool:
         return dict(zip(tasks, pool.map(graded, tasks.values()), strict=True))
 
 
-def prepare(temporary, mark):
+def prepare(temporary, mark, naming):
     """In a process of the pool."""
+    if not naming:
+        Grading.name_failures = lambda self: None
     tempfile.tempdir = str(temporary)
     os.environ["CS231N_MARK"] = mark
     resource.setrlimit(resource.RLIMIT_AS, (HOST_BYTES, HOST_BYTES))

@@ -12,7 +12,7 @@ import pytest
 from autograder.assignment import Assignment
 from tests.attacks import ground
 from tests.attacks.field import ATTACKS, OPEN, WITHIN_REACH, Field
-from tests.attacks.table import FULL, Attack
+from tests.attacks.table import FILES, FULL, Attack
 
 FAMILIES = Counter(row.family for row in ATTACKS)
 
@@ -32,9 +32,9 @@ def open_field(tmp_path_factory, stand_in_dir):
 
 def expected(row):
     """{item: points}: all of the other files that there are, and the row's worth."""
-    absent = ["best_svm", "best_softmax", *([] if row.trains else ["train", "predict"])]
-    points = Assignment.find(ground.NAME).points | dict.fromkeys(absent, 0.0)
-    return points | dict.fromkeys(FULL, 0.0) | row.worth
+    points = Assignment.find(ground.NAME).points
+    beside = {item: points[item] for file in row.beside for item in FILES[file]}
+    return dict.fromkeys(points, 0.0) | beside | dict.fromkeys(FULL, 0.0) | row.worth
 
 
 def assert_worth(row, outcome, field):

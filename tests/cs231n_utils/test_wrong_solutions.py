@@ -150,11 +150,11 @@ WRONG = [
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
-@pytest.mark.parametrize("seed", range(3))
-def test_a_wrong_solution_fails_and_is_named(solution_with, wrong, seed):
-    report = checks.run(checks.ITEMS[wrong.item], solution_with(*wrong.edits), seed=seed)
-    assert not report.ok
-    assert report.finding.misconceptions == tuple(wrong.ids.split())
+def test_a_wrong_solution_fails_and_is_named(solution_with, wrong):
+    for seed in range(1 if "numeric_gradient" in wrong.ids else 3):  # those take long, whatever is drawn
+        report = checks.run(checks.ITEMS[wrong.item], solution_with(*wrong.edits), seed=seed)
+        assert not report.ok
+        assert report.finding.misconceptions == tuple(wrong.ids.split())
 
 
 # Wrong in a way of its own: fails, and no name is made up for it.
