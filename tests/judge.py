@@ -31,7 +31,7 @@ NAMING_SECONDS = 20.0  # which names are found is not to be a matter of how busy
 class Trusted:
     """What the grader says of a row on one seed."""
 
-    scores: dict  # {item of the row's file: points}
+    scores: dict  # {item of the row's file: points}; after the seeds with names of its own, all or nothing
     names: tuple | None  # of the row's mistakes; None where no names were asked for
     trouble: str  # naming itself broke
 
@@ -82,14 +82,20 @@ def trusted(row, seeds, named):
         mistakes.SECONDS = NAMING_SECONDS
     file = FILES[row.item].removesuffix(".py")
     by_seed = outcomes(with_row(row), ForkedSession, seeds, only=file, item=row.item, named=named)
-    return [_trusted(row, found, turn < named) for turn, found in enumerate(by_seed)]
+    return [_trusted(row, found, turn, named) for turn, found in enumerate(by_seed)]
 
 
-def _trusted(row, found, named):
+def _trusted(row, found, turn, named):
     own = [outcome for outcome in found if outcome.item == row.item]
-    names = diagnosis.settle(id for outcome in own for id in outcome.misconceptions) if named else None
+    names = tuple(diagnosis.settle(id for outcome in own for id in outcome.misconceptions))
     trouble = " ".join(outcome.event for outcome in own if outcome.event and "naming" in outcome.event)
-    return Trusted(items_of(found), names, trouble)
+    whole = turn < max(1, named)
+    return Trusted(items_of(found) if whole else verdict(row, own), names if turn < named else None, trouble)
+
+
+def verdict(row, own):
+    passed = all(outcome.part == 1 for outcome in own)
+    return {row.item: SOURCE.points[row.item] if passed else 0.0}
 
 
 def public(row, seeds):

@@ -58,7 +58,7 @@ def with_row(row):
 class Repeated(Grading):
     """Runs the checks once for each seed in one pytest session; names mistakes on the first `named` seeds.
 
-    After the first seed only the checks of `item`, if one is given.
+    After the first seed only the checks of `item`, if one is given, and after the named ones until one fails.
     """
 
     def __init__(self, session, seeds, data_set, item, named):
@@ -74,6 +74,8 @@ class Repeated(Grading):
             for check in session.items:
                 if turn == 0 or self.item in (None, check.callspec.params["item_id"]):
                     check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
+                if self.item and turn >= max(1, self.named) and self.outcomes and self.outcomes[-1].part < 1:
+                    break  # the verdict stands
             if turn < self.named:
                 self.name_failures()
             self.by_seed.append(self.outcomes)

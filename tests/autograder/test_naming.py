@@ -10,6 +10,7 @@ from autograder.checks.vocabulary import Failed, LossFunction
 from autograder.plugin import Grading
 from autograder.result import Outcome
 from autograder.sandbox.host import WorkerLost
+from autograder.student import Fault, Unusable
 from cs231n_utils import diagnosis
 
 
@@ -61,6 +62,17 @@ def test_naming_that_breaks_changes_no_verdict(error):
     assert (outcome.part, outcome.message, outcome.misconceptions) == (0.0, "it is off", [])
     assert session.lost is None
     assert bool(outcome.event) == (not isinstance(error, WorkerLost))
+
+
+@pytest.mark.parametrize("fault, asked", [(Unusable("not started yet"), 0), (Fault("ValueError"), 1)])
+def test_code_that_cannot_be_called_is_not_taken_apart(fault, asked):
+    calls = []
+    grading = Grading(NoSession(), seed=1)
+    grading.namers = {"item": ("module", lambda *found: calls.append(found) or mistakes.Mistakes())}
+    outcome = Outcome("item", "check", "It holds.", share=1, part=0.0, message=str(fault))
+    grading.failures = [(outcome, fault)]
+    grading.name_failures()
+    assert len(calls) == asked
 
 
 class Slow:
