@@ -26,9 +26,9 @@ class LocalPool:
 
     context = multiprocessing.get_context("spawn")  # a fork of a process with threads (Jupyter) may hang
 
-    def __init__(self, jobs=None, per_worker=PER_WORKER):
+    def __init__(self, jobs=None):
         self.jobs = jobs or os.cpu_count()
-        self.width = per_worker * self.jobs
+        self.width = PER_WORKER * self.jobs
 
     def open(self):
         return ProcessPoolExecutor(self.jobs, mp_context=self.context, initializer=stop_with_parent)

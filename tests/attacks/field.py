@@ -13,14 +13,11 @@ TABLES = (reading, inside, replies, machine, answers)
 ATTACKS = [row for table in TABLES for row in table.ATTACKS]
 WITHIN_REACH = [row for table in TABLES for row in getattr(table, "WITHIN_REACH", [])]
 HARMLESS = {inside.STACK, inside.PATCH, inside.LIES, replies.WIRE, answers.INPUTS}
-OPEN = [
-    row for row in ATTACKS if row.family in HARMLESS and "sock." not in row.code
-]  # tried without a sandbox
+# Tried without a sandbox, too.
+OPEN = [row for row in ATTACKS if row.family in HARMLESS and "sock." not in row.code]
 
-SLOW = (
-    answers.DETECT,
-    machine.BOMBS,
-)  # families that wait for long: begun last, one of them would wait alone
+# Families that wait for long: begun last, one of them would wait alone.
+SLOW = (answers.DETECT, machine.BOMBS)
 EVERY = 12  # attacks between two known-good submissions
 
 
@@ -32,7 +29,7 @@ class Field:
         self.temporary.mkdir()
         self.course.root.mkdir()
         self.mark = secrets.token_hex(20)
-        rows = sorted(rows, key=lambda row: row.family not in SLOW)
+        rows = sorted(rows, key=lambda row: (row.family in FAR_REACHING, row.family not in SLOW))
         self.ids = {row: f"attack-{number}" for number, row in enumerate(rows)}
         self.controls = [f"control-{number}" for number in range(len(rows) // EVERY + 2)]
         with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as abstract:
@@ -43,10 +40,11 @@ class Field:
             self.before = self.digest()
             self.limits = ground.limits(tasks[self.controls[0]])
             tasks = {id: replace(task, limits=self.limits) for id, task in tasks.items()}
-            far = {id for row, id in self.ids.items() if row.family in FAR_REACHING}
+            near = sum(row.family not in FAR_REACHING for row in rows)
+            first_far = list(tasks).index(f"attack-{near}") if near < len(rows) else len(tasks)
             self.outcomes = {}
-            for naming in (False, True):
-                some = {id: task for id, task in tasks.items() if (id in far) == naming}
+            for naming, ids in ((False, [*tasks][:first_far]), (True, [*tasks][first_far:])):
+                some = {id: tasks[id] for id in ids}  # known-good ones in both
                 self.outcomes |= ground.grade_all(some, self.temporary, self.mark, naming)
 
     def lay(self, port):
