@@ -35,7 +35,7 @@ def throughput():
         course = Course(Path(folder) / "course")
         demo.prepare(course)
         commands.release(course, NAME)
-        soak.lay(course, CLASS, EVERY)
+        soak.lay(course, soak.mixed(CLASS))
         ordinary = [s for number, s in enumerate(course.students(NAME)) if number % EVERY]
         few = ordinary[:STOCK]
         stock.make_course(Path(folder) / "stock", [course.submitted(NAME, student) for student in few])

@@ -155,6 +155,19 @@ def released_course(once, stand_in_dir):
     return Course(once("released", make))
 
 
+@pytest.fixture(scope="session")
+def graded_course(once, released_course):
+    """A course in which all sample submissions were graded; tests take copies of it."""
+
+    def make(folder):
+        course = Course(shutil.copytree(released_course.root, folder, dirs_exist_ok=True))
+        demo.lay_samples(course)
+        done, problems = commands.grade_course(course, NAME)
+        assert not problems and sorted(done.recorded) == sorted(demo.SAMPLES)
+
+    return Course(once("graded", make))
+
+
 @pytest.fixture
 def course(released_course, tmp_path):
     """A course of the test's own, with a release."""

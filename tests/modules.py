@@ -1,15 +1,15 @@
 """Files of students as modules: the instructor's with pieces exchanged, or with a student-like function."""
 
-from types import SimpleNamespace
+from types import ModuleType
 
 from tests.verdicts import FILES, SOURCE, with_row
 
 
 def module_of(text, file):
     """What importing a `file` with this text gives."""
-    namespace = {"__name__": file.removesuffix(".py")}
-    exec(compile(text, file, "exec"), namespace)
-    return SimpleNamespace(**namespace)
+    module = ModuleType(file.removesuffix(".py"))
+    exec(compile(text, file, "exec"), vars(module))
+    return module
 
 
 def edited(file, *edits):

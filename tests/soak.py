@@ -43,23 +43,33 @@ def main():
         course = Course(Path(folder) / "course")
         demo.prepare(course)
         commands.release(course, NAME)
-        lay(course, count, every=7)
+        lay(course, mixed(count))
         seconds = compare(course, Path(folder))
     print(
         f"{count} submissions, killed {len(KILLS)} times: the same gradebook, row for row ({seconds:.0f} s)"
     )
 
 
-def lay(course, count, every):
-    """Write `count` submissions: each `every`th is one of SPECIAL in turn, the others are right or wrong."""
-    source = Assignment.find(NAME)
+def one_of_each():
+    """What makes a submission of every kind: those of SPECIAL, a wrong one, a right one."""
+    return [*SPECIAL, demo.appended(linear_svm.WRONG[0].code), demo.solution]
+
+
+def mixed(count, every=7):
+    """For `count` submissions: each `every`th is one of SPECIAL in turn, the others are right or wrong."""
     for number in range(count):
-        folder = course.submitted(NAME, f"student-{number:04}")
-        shutil.copytree(course.release(NAME), folder)
         turn, place = divmod(number, every)
         wrong = linear_svm.WRONG[number % len(linear_svm.WRONG)]
         usual = demo.solution if (turn + place) % 2 else demo.appended(wrong.code)
-        change = usual if place else SPECIAL[turn % len(SPECIAL)]
+        yield usual if place else SPECIAL[turn % len(SPECIAL)]
+
+
+def lay(course, changes):
+    """Write a submission for each of `changes`: f(folder of a release, assignment)."""
+    source = Assignment.find(NAME)
+    for number, change in enumerate(changes):
+        folder = course.submitted(NAME, f"student-{number:04}")
+        shutil.copytree(course.release(NAME), folder)
         change(folder, source)
 
 

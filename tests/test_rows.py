@@ -68,6 +68,10 @@ UNSEEN = {
 }
 
 
+def params(rows):
+    return [pytest.param(row, id=str(row), marks=[pytest.mark.clock] * by_the_clock(row)) for row in rows]
+
+
 @pytest.fixture(scope="module")
 def judged(request):
     """f(row): what both sides say of it.  The rows of all tests that will run are begun at once."""
@@ -95,20 +99,20 @@ def test_every_item_but_the_saved_ones_has_wrong_and_unusual_rows():
     assert set(SOURCE.points) - set(FILES) == {"best_svm", "best_softmax"}
 
 
-@pytest.mark.parametrize("row", ALL_ROWS, ids=str)
+@pytest.mark.parametrize("row", params(ALL_ROWS))
 def test_the_grader_is_right_on_every_seed(row, judged):
     found = judged(row).trusted
     assert all(is_right(row, said.scores) for said in found), found
     assert not any(said.trouble for said in found)
 
 
-@pytest.mark.parametrize("row", UNUSUAL, ids=str)
+@pytest.mark.parametrize("row", params(UNUSUAL))
 def test_an_unusual_solution_gets_full_marks_in_the_sandbox(row, strongest):
     (score,) = scores(with_row(row), strongest, SEEDS[:1], only=FILES[row.item].removesuffix(".py"))
     assert score == full(score)
 
 
-@pytest.mark.parametrize("row", WRONG, ids=str)
+@pytest.mark.parametrize("row", params(WRONG))
 def test_a_wrong_solution_fails_its_public_checks_and_gets_its_name_or_none(row, judged):
     names = () if str(row) in UNNAMED else (row.misconception,)
     for said in judged(row).public:
@@ -116,7 +120,7 @@ def test_a_wrong_solution_fails_its_public_checks_and_gets_its_name_or_none(row,
         assert said.passed or said.names == names, said.said
 
 
-@pytest.mark.parametrize("row", UNUSUAL, ids=str)
+@pytest.mark.parametrize("row", params(UNUSUAL))
 def test_an_unusual_solution_passes_its_public_checks(row, judged):
     for said in judged(row).public:
         assert said.passed, said.said

@@ -15,6 +15,7 @@ import cs231n_utils
 
 HERE = Path(__file__).resolve().parent
 LIBRARY = Path(cs231n_utils.__file__).resolve().parent
+PACKAGES = Path(np.__file__).parents[1]  # where NumPy and what else student code may import is installed
 SCRATCH_BYTES = 64 << 20
 FIRST_UID = 1 << 30  # far above those that systems and containers give away
 
@@ -105,19 +106,23 @@ def command(level, submission: Path, descriptor: int):
         "LANG": "C.UTF-8",
     }
     if level == "process":
-        # -I: neither the environment nor the current folder adds to sys.path
-        worker = [str(HERE / "worker.py"), level, str(descriptor), str(submission), str(LIBRARY.parent)]
-        return [sys.executable, "-IB", *worker], environment | {"HOME": str(submission)}
+        worker = [level, str(descriptor), str(submission), str(LIBRARY.parent)]
+        return [*python(HERE), *worker], environment | {"HOME": str(submission)}
     binds = ["--ro-bind", str(submission), "/submission"]
     for name in ("worker.py", "wire.py", "seccomp.py"):
         binds += ["--ro-bind", str(HERE / name), f"/grader/{name}"]
     binds += ["--ro-bind", str(LIBRARY), "/grader/library/cs231n_utils"]
     for name, value in (environment | {"HOME": "/tmp"}).items():
         binds += ["--setenv", name, value]
-    worker = ["/grader/worker.py", level, str(descriptor), "/submission", "/grader/library"]
+    worker = [level, str(descriptor), "/submission", "/grader/library"]
     # bubblewrap's own environment can be read in the sandbox, whatever --clearenv does for the worker
     path = {"PATH": os.environ.get("PATH", os.defpath)}
-    return [*bubblewrap(), *binds, "--remount-ro", "/", "--", sys.executable, "-IB", *worker], path
+    return [*bubblewrap(), *binds, "--remount-ro", "/", "--", *python("/grader"), *worker], path
+
+
+def python(grader):
+    """The interpreter on the worker: neither environment nor current folder add to sys.path."""
+    return [sys.executable, "-ISB", f"{grader}/worker.py", str(PACKAGES)]
 
 
 def bubblewrap():
@@ -136,8 +141,7 @@ def bubblewrap():
         argv += ["--perms", "1777", "--size", str(SCRATCH_BYTES), "--tmpfs", scratch]
     for path in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives"):
         argv += ["--ro-bind-try", path, path]
-    site_packages = Path(np.__file__).parents[1]
-    for path in dict.fromkeys([sys.base_prefix, sys.prefix, str(site_packages)]):
+    for path in dict.fromkeys([sys.base_prefix, sys.prefix, str(PACKAGES)]):
         argv += [*parents(path), "--ro-bind", path, path]
     return [*argv, *parents("/grader/library/cs231n_utils"), "--chdir", "/tmp"]
 

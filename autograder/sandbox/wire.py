@@ -21,6 +21,7 @@ MAGIC = b"c231"
 PREFIX = struct.Struct("!4sIQ")
 MAX_HEADER = 1 << 20
 MAX_BODY = 64 << 20
+CHUNK = 1 << 16  # most messages arrive in one
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 8
 MAX_KEYS = 1000  # of one dict: keys can be chosen such that each is compared with all before it
@@ -187,6 +188,7 @@ class Channel:
 
     def __init__(self, sock: socket.socket):
         self.sock = sock
+        self.arrived = bytearray()  # and not read yet
 
     def send(self, message, deadline=None):
         """Raises Unsendable, Late or Closed."""
@@ -217,12 +219,13 @@ class Channel:
 
     def _read(self, size, deadline):
         # Grown as it arrives: a claimed length alone allocates nothing.
-        data = bytearray()
-        while len(data) < size:
-            chunk = self._within(deadline, self.sock.recv, min(size - len(data), 1 << 20))
+        while (missing := size - len(self.arrived)) > 0:
+            chunk = self._within(deadline, self.sock.recv, min(max(missing, CHUNK), 1 << 20))
             if not chunk:
                 raise Closed("the other side closed the channel")
-            data += chunk
+            self.arrived += chunk
+        data = self.arrived[:size]
+        del self.arrived[:size]
         return data
 
     def _within(self, deadline, operation, argument):

@@ -1,4 +1,4 @@
-"""The process that runs student code: `python -I worker.py LEVEL SOCKET_FD SUBMISSION [LIBRARY…]`.
+"""The process that runs student code: `python -IS worker.py PACKAGES LEVEL SOCKET_FD SUBMISSION [LIBRARY…]`.
 
 It limits itself, says which layers hold, then imports the submission and answers requests.  Everything
 after the first import is untrusted: what it sends are values that the host judges.
@@ -13,6 +13,9 @@ import socket
 import sys
 import traceback
 from pathlib import Path
+
+if __name__ == "__main__":  # without `site`, which takes long and lets every .pth file of this machine in
+    sys.path.append(sys.argv.pop(1))
 
 import numpy as np
 

@@ -105,6 +105,12 @@ def test_the_solution_runs_and_passes_its_checks(name, data, solved, request):
     assert len(pictures(notebook)) >= 3
 
 
+def test_the_first_loss_is_near_what_the_text_says(solved, stand_in_dir):
+    said = printed(solved("2_svm", stand_in_dir).notebook, "stdout")["first_loss"]
+    zero, small = (float(line.split()[3].strip(",")) for line in said.splitlines()[:2])
+    assert zero == 9.0 and abs(small - 9.0) < 0.1
+
+
 def test_the_solution_learns_cifar10_in_less_than_five_minutes(solved, cifar10_dir):
     training = solved("4_training", cifar10_dir)
     assert training.seconds < 300

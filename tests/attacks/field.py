@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from autograder.course import Course
 from tests.attacks import answers, ground, inside, machine, reading, replies
-from tests.attacks.table import FAR_REACHING, Attack
+from tests.attacks.table import FAR_REACHING, FILES, NEAR, Attack
 
 TABLES = (reading, inside, replies, machine, answers)
 ATTACKS = [row for table in TABLES for row in table.ATTACKS]
@@ -24,12 +24,13 @@ EVERY = 12  # attacks between two known-good submissions
 class Field:
     """A course in which attacks lie among known-good submissions, and their Outcomes."""
 
-    def __init__(self, root, rows, level):
+    def __init__(self, root, rows, level, far_reaching=FAR_REACHING):
+        self.far_reaching = far_reaching
         self.course, self.temporary = Course(root / "course"), root / "temporary"
         self.temporary.mkdir()
         self.course.root.mkdir()
         self.mark = secrets.token_hex(20)
-        rows = sorted(rows, key=lambda row: (row.family in FAR_REACHING, row.family not in SLOW))
+        rows = sorted(rows, key=lambda row: (row.family in far_reaching, row.family not in SLOW))
         self.ids = {row: f"attack-{number}" for number, row in enumerate(rows)}
         self.controls = [f"control-{number}" for number in range(len(rows) // EVERY + 2)]
         with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as abstract:
@@ -40,7 +41,7 @@ class Field:
             self.before = self.digest()
             self.limits = ground.limits(tasks[self.controls[0]])
             tasks = {id: replace(task, limits=self.limits) for id, task in tasks.items()}
-            near = sum(row.family not in FAR_REACHING for row in rows)
+            near = sum(row.family not in far_reaching for row in rows)
             first_far = list(tasks).index(f"attack-{near}") if near < len(rows) else len(tasks)
             self.outcomes = {}
             for naming, ids in ((False, [*tasks][:first_far]), (True, [*tasks][first_far:])):
@@ -50,9 +51,14 @@ class Field:
     def lay(self, port):
         facts = (str(ground.KIT), str(self.course.root), str(self.temporary), self.mark, port)
         for row, id in self.ids.items():
-            ground.lay(self.course, row, id, facts)
+            ground.lay(self.course, row, id, facts, self.beside(row))
         for id in self.controls:
-            ground.lay(self.course, Attack("known good", "control"), id, facts)
+            known_good = Attack("known good", "control")
+            ground.lay(self.course, known_good, id, facts, self.beside(known_good))
+
+    def beside(self, row):
+        """The stub files that are handed in."""
+        return tuple(FILES) if row.family in self.far_reaching else NEAR
 
     def order(self):
         """A control first, last, and after every few attacks."""

@@ -10,7 +10,6 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 
 from autograder import run, stubs
@@ -21,9 +20,10 @@ from autograder.plugin import Grading
 from autograder.result import Result
 from autograder.student import Limits
 from tests.attacks.table import PRELUDE, Attack, Link, Strange
+from tests.warm import CONTEXT
 
 NAME = "linear_classifiers"
-CALLS = 6  # how many times the budget for a call goes into that for a submission
+CALLS = 15  # how many times the budget for a call goes into that for a submission: bombs lie beside bombs
 HOST_BYTES = 3 << 30  # address space of a grading process: a breach must not take the machine along
 SLEEPERS = 4  # more than two processors: many attacks only wait
 
@@ -46,13 +46,13 @@ def solution():
     return {name: stubs.solution((source.source / name).read_text()).encode() for name in source.stubs}
 
 
-def lay(course: Course, attack: Attack, student_id, facts):
+def lay(course: Course, attack: Attack, student_id, facts, beside):
     """Write the attack into submitted/."""
     folder = course.submitted(NAME, student_id)
     folder.mkdir(parents=True)
     own = solution()["linear_svm.py"]
     files = {**solution(), "linear_svm.py": own + (PRELUDE.format(facts=facts) + attack.code).encode()}
-    files = {name: files[name] for name in attack.beside}
+    files = {name: files[name] for name in beside}
     for name, content in {**files, **attack.files}.items():
         path = folder / name
         if isinstance(content, Link):
@@ -84,7 +84,7 @@ def grade_all(tasks, temporary: Path, mark, naming):
 
     Without `naming` nobody asks which mistakes these are, which takes as long as the verdicts.
     """
-    with ProcessPoolExecutor(SLEEPERS, get_context("spawn"), prepare, (temporary, mark, naming)) as pool:
+    with ProcessPoolExecutor(SLEEPERS, CONTEXT, prepare, (temporary, mark, naming)) as pool:
         return dict(zip(tasks, pool.map(graded, tasks.values()), strict=True))
 
 

@@ -15,8 +15,10 @@ FILES = {  # the items of each stub file
     "linear_classifier.py": ("train", "predict"),
     "tuning.py": ("tune",),
 }
-# Families of attacks that are graded beside all other stub files, and asked for the names of their mistakes.
+# Families of attacks whose means could reach what the other stub files are checked by: graded beside all of
+# these, and asked for the names of their mistakes.
 FAR_REACHING = ("control", "replies", "patch")
+NEAR = ("linear_svm.py", "example_losses.py")  # what the others are graded beside
 NAIVE, VECTORIZED = "svm_loss_naive", "svm_loss_vectorized"
 FULL = {NAIVE: 8.0, VECTORIZED: 10.0}
 
@@ -101,11 +103,6 @@ class Attack:
 
     def __str__(self):
         return f"{self.family}: {self.name}"
-
-    @property
-    def beside(self):
-        """The stub files that are handed in: all, where the means could reach what these are checked by."""
-        return tuple(FILES) if self.family in FAR_REACHING else ("linear_svm.py", "example_losses.py")
 
 
 def spy(family, name, breach, **more):

@@ -27,13 +27,13 @@ def field(bubblewrap, tmp_path_factory, stand_in_dir):
 
 @pytest.fixture(scope="module")
 def open_field(tmp_path_factory, stand_in_dir):
-    return Field(tmp_path_factory.mktemp("open"), OPEN, "process")
+    return Field(tmp_path_factory.mktemp("open"), OPEN, "process", far_reaching=())
 
 
-def expected(row):
+def expected(row, field):
     """{item: points}: all of the other files that there are, and the row's worth."""
     points = Assignment.find(ground.NAME).points
-    beside = {item: points[item] for file in row.beside for item in FILES[file]}
+    beside = {item: points[item] for file in field.beside(row) for item in FILES[file]}
     return dict.fromkeys(points, 0.0) | beside | dict.fromkeys(FULL, 0.0) | row.worth
 
 
@@ -42,9 +42,9 @@ def assert_worth(row, outcome, field):
     assert outcome.error is None
     scores = {item.id: item.score for item in outcome.result.items}
     if row.own_harm:
-        assert {item: score for item, score in scores.items() if score > expected(row)[item]} == {}
+        assert {item: score for item, score in scores.items() if score > expected(row, field)[item]} == {}
     else:
-        assert scores == expected(row)
+        assert scores == expected(row, field)
     assert outcome.seconds < field.limits.submission + field.limits.call + SLACK
     assert outcome.bytes < HOST_GROWTH
     assert outcome.descriptors <= 0

@@ -6,6 +6,7 @@ from autograder.grade import Task, collect, grade
 from autograder.student import Limits
 from autograder.submission import Submission
 
+pytestmark = pytest.mark.clock
 LIMITS = Limits(call=3.0)
 POINTS = {"svm_loss_naive": 8.0, "svm_loss_vectorized": 10.0}
 CHECKS = collect("linear_classifiers").checks

@@ -39,13 +39,12 @@ HOSTILE_CODE = (
 
 
 @pytest.fixture(scope="module")
-def graded(released_course, tmp_path_factory, strongest, assignment):
+def graded(graded_course, tmp_path_factory, assignment):
     """A course with graded samples and a hostile submission; tests that change it take a copy."""
     root = tmp_path_factory.mktemp("feedback") / "course"
-    course = Course(Path(shutil.copytree(released_course.root, root)))
-    for student in (*SAMPLES, "hostile"):
-        folder = shutil.copytree(course.release(NAME), course.submitted(NAME, student))
-        demo.SAMPLES.get(student, demo.solution)(folder, assignment)
+    course = Course(Path(shutil.copytree(graded_course.root, root)))
+    folder = shutil.copytree(course.release(NAME), course.submitted(NAME, "hostile"))
+    demo.solution(folder, assignment)
     for path in folder.glob("*.ipynb"):
         answer(path, HOSTILE)
     (folder / "softmax.py").write_text(HOSTILE_CODE)

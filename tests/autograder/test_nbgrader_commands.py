@@ -133,7 +133,7 @@ def test_validate_tells_a_student_the_truth(course, assignment, solved, stand_in
     if solved:
         demo.solution(folder, assignment)
     done = subprocess.run(
-        [JUPYTER / "nbgrader", "validate", "2_svm.ipynb"],
+        [JUPYTER / "nbgrader", "validate", "1_losses.ipynb"],
         cwd=folder,
         env={**os.environ, "CIFAR10_DIR": str(stand_in_dir)},
         capture_output=True,
@@ -143,4 +143,4 @@ def test_validate_tells_a_student_the_truth(course, assignment, solved, stand_in
         assert "Success! Your notebook passes all the tests." in done.stdout
     else:
         assert "VALIDATION FAILED ON 4 CELL(S)" in done.stdout
-        assert "svm_loss_naive is not started" in done.stdout
+        assert "svm_example_loss is not started" in done.stdout

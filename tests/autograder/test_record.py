@@ -21,22 +21,9 @@ HAND = "derive_dW"
 ITEMS = Assignment.find(NAME).points
 
 
-@pytest.fixture(scope="module")
-def graded(released_course, tmp_path_factory, strongest):
-    """A course in which all sample submissions were graded; tests that change it take a copy."""
-    root = tmp_path_factory.mktemp("graded") / "course"
-    shutil.copytree(released_course.root, root)
-    course = Course(root)
-    demo.lay_samples(course)
-    done, problems = commands.grade_course(course, NAME)
-    assert not problems
-    assert sorted(done.recorded) == sorted(demo.SAMPLES)
-    return course
-
-
 @pytest.fixture
-def own(graded, tmp_path):
-    shutil.copytree(graded.root, tmp_path / "course")
+def own(graded_course, tmp_path):
+    shutil.copytree(graded_course.root, tmp_path / "course")
     return Course(tmp_path / "course")
 
 
@@ -96,13 +83,13 @@ LOST = {  # the items for which a sample gets nothing; it gets full marks for al
 
 
 @pytest.mark.parametrize("student", LOST)
-def test_the_samples_get_what_they_deserve(graded, student):
-    scores = {item["id"]: item["score"] for item in result(graded, student)["items"]}
+def test_the_samples_get_what_they_deserve(graded_course, student):
+    scores = {item["id"]: item["score"] for item in result(graded_course, student)["items"]}
     assert scores == {id: 0 if id in LOST[student] else points for id, points in ITEMS.items()}
 
 
-def test_typical_mistakes_cost_a_part_and_are_named(graded):
-    items = {item["id"]: item for item in result(graded, "typical-mistakes")["items"]}
+def test_typical_mistakes_cost_a_part_and_are_named(graded_course):
+    items = {item["id"]: item for item in result(graded_course, "typical-mistakes")["items"]}
     naive, vectorized = items["svm_loss_naive"], items["svm_loss_vectorized"]
     assert 0 < naive["score"] < naive["max_score"]
     assert 0 < vectorized["score"] < vectorized["max_score"]
@@ -111,36 +98,36 @@ def test_typical_mistakes_cost_a_part_and_are_named(graded):
 
 
 @pytest.mark.parametrize("student", demo.SAMPLES)
-def test_gradebook_feedback_and_csv_say_what_the_result_says(graded, student):
-    with open(graded.root / "grades.csv") as file:
+def test_gradebook_feedback_and_csv_say_what_the_result_says(graded_course, student):
+    with open(graded_course.root / "grades.csv") as file:
         (line,) = (row for row in csv.DictReader(file) if row["student_id"] == student)
-    text = (graded.feedback(NAME, student) / "feedback.txt").read_text()
-    for item in result(graded, student)["items"]:
-        assert grades(graded, student)[item["id"]] == (item["score"], None, False)
+    text = (graded_course.feedback(NAME, student) / "feedback.txt").read_text()
+    for item in result(graded_course, student)["items"]:
+        assert grades(graded_course, student)[item["id"]] == (item["score"], None, False)
         assert float(line[item["id"]]) == item["score"]
         assert f"{item['id']}: {item['score']:g} of {item['max_score']:g} points" in text
-    assert float(line["raw_score"]) == result(graded, student)["score"]
+    assert float(line["raw_score"]) == result(graded_course, student)["score"]
 
 
-def test_feedback_names_file_and_line_of_a_syntax_error(graded):
-    assert "SyntaxError" in page(graded, "syntax-error")
-    assert "linear_svm.py, line" in page(graded, "syntax-error")
+def test_feedback_names_file_and_line_of_a_syntax_error(graded_course):
+    assert "SyntaxError" in page(graded_course, "syntax-error")
+    assert "linear_svm.py, line" in page(graded_course, "syntax-error")
 
 
-def test_a_replaced_notebook_says_so(graded):
+def test_a_replaced_notebook_says_so(graded_course):
     for student, why in {"missing-notebook": "is missing", "corrupt-notebook": "cannot be read"}.items():
-        assert f"2_svm.ipynb {why}" in page(graded, student)
+        assert f"2_svm.ipynb {why}" in page(graded_course, student)
 
 
-def test_answers_wait_for_a_person_and_gaps_do_not(graded):
-    assert grades(graded, "full-solution")[HAND] == (None, None, True)
-    assert grades(graded, "untouched-stubs")[HAND] == (0, None, False)
-    assert grades(graded, "corrupt-notebook")[HAND] == (0, None, True)  # an answer may stand in it
+def test_answers_wait_for_a_person_and_gaps_do_not(graded_course):
+    assert grades(graded_course, "full-solution")[HAND] == (None, None, True)
+    assert grades(graded_course, "untouched-stubs")[HAND] == (0, None, False)
+    assert grades(graded_course, "corrupt-notebook")[HAND] == (0, None, True)  # an answer may stand in it
 
 
-def test_the_graded_copy_holds_the_students_code_and_no_solution(graded):
-    stub = (graded.autograded(NAME, "untouched-stubs") / "linear_svm.py").read_text()
-    assert stub == (graded.release(NAME) / "linear_svm.py").read_text()
+def test_the_graded_copy_holds_the_students_code_and_no_solution(graded_course):
+    stub = (graded_course.autograded(NAME, "untouched-stubs") / "linear_svm.py").read_text()
+    assert stub == (graded_course.release(NAME) / "linear_svm.py").read_text()
 
 
 # again
@@ -302,20 +289,19 @@ STRANGE = {  # what lies in the submission of `odd`: name and how it is made
 }
 
 
-@pytest.mark.parametrize("name", STRANGE)
-def test_one_strange_submission_does_not_stop_the_others(own, name):
-    file, make = STRANGE[name]
-    folder = own.submitted(NAME, "odd")
-    shutil.copytree(own.submitted(NAME, "full-solution"), folder)
-    make(os.path.join(os.fsencode(folder), file) if isinstance(file, bytes) else folder / file)
+def test_strange_submissions_do_not_stop_the_others(own):
+    for name, (file, make) in STRANGE.items():
+        folder = own.submitted(NAME, name)
+        shutil.copytree(own.submitted(NAME, "full-solution"), folder)
+        make(os.path.join(os.fsencode(folder), file) if isinstance(file, bytes) else folder / file)
     answer(own, "full-solution", "New words.")
     commands.grade_course(own, NAME)
     assert HAND in grades(own, "full-solution")
     assert "New words." in (own.autograded(NAME, "full-solution") / "2_svm.ipynb").read_text()
-    assert set(grades(own, "odd")) == set(grades(own, "full-solution"))
-    assert not (own.autograded(NAME, "odd") / "evil.html").exists()
-    if name == "many helpers":
-        assert grades(own, "odd")["svm_loss_naive"][0] == 8
+    for name in STRANGE:
+        assert set(grades(own, name)) == set(grades(own, "full-solution"))
+    assert not (own.autograded(NAME, "a page of its own") / "evil.html").exists()
+    assert grades(own, "many helpers")["svm_loss_naive"][0] == 8
 
 
 def test_ids_and_links_that_cannot_be_taken_are_named(own):

@@ -58,6 +58,7 @@ class Page(HTMLParser):
         self.addresses += [(name, value) for name, value in attrs if name in ALLOWED]
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize("source", HOSTILE, ids=lambda source: source[:30])
 def test_nothing_that_runs_or_fetches_stays(source):
     started = time.perf_counter()

@@ -3,10 +3,8 @@
 from tests import soak
 from tests.attacks.ground import survivors
 
-EVERY = 2  # submissions: one of the special kinds, and one that is right or wrong
-
 
 def test_a_class_with_every_kind_graded_by_a_grader_that_is_killed(course, tmp_path):
-    soak.lay(course, EVERY * len(soak.SPECIAL), EVERY)
+    soak.lay(course, soak.one_of_each())
     soak.compare(course, tmp_path)
     assert not survivors(course.root)

@@ -162,6 +162,7 @@ def test_malformed_frames_are_refused(ends, name):
         channel.receive(time.monotonic() + SECONDS)
 
 
+@pytest.mark.clock
 def test_a_claimed_length_allocates_nothing(ends):
     channel, theirs = ends
     theirs.sendall(frame(message(1), body_size=MAX_BODY))
@@ -169,6 +170,7 @@ def test_a_claimed_length_allocates_nothing(ends):
         channel.receive(time.monotonic() + 0.2)
 
 
+@pytest.mark.clock
 def test_a_dripping_reply_is_late(ends):
     channel, theirs = ends
     data = frame(message(1))
@@ -187,6 +189,7 @@ def test_a_dripping_reply_is_late(ends):
     thread.join()
 
 
+@pytest.mark.clock
 def test_who_does_not_read_does_not_stop_the_sender(ends):
     with pytest.raises(Late):
         ends[0].send({"value": np.zeros(10**6)}, time.monotonic() + 0.2)

@@ -321,6 +321,7 @@ def test_replies_and_callbacks(messages, last, noise):
 # what is slow, and what is large
 
 
+@pytest.mark.clock
 def test_bytes_one_by_one_end_with_the_deadline():
     with ends() as (channel, theirs):
         stop = threading.Event()
@@ -341,6 +342,7 @@ def test_bytes_one_by_one_end_with_the_deadline():
         thread.join()
 
 
+@pytest.mark.clock
 def test_callbacks_without_end_end_with_the_deadline():
     with ends() as (channel, theirs):
         stop = threading.Event()
@@ -396,6 +398,7 @@ LARGEST = {
 }
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize("name", LARGEST)
 def test_the_largest_header_costs_little(name):
     data = frame(LARGEST[name].encode())
@@ -410,6 +413,7 @@ def test_the_largest_header_costs_little(name):
         thread.join()
 
 
+@pytest.mark.clock
 def test_the_largest_frame_stays_below_the_cap():
     header = json.dumps({"dict": [["value", {"array": ["uint8", [MAX_BODY]]}]]}).encode()
     with ends() as (channel, theirs):

@@ -133,6 +133,7 @@ def test_a_missing_batch_is_named(folder):
 # keeping it
 
 
+@pytest.mark.clock
 def test_the_second_opening_does_not_read_the_batches(folder, monkeypatch):
     cifar10.load(folder)
     monkeypatch.setattr(cifar10, "read_batch", None)
@@ -295,6 +296,7 @@ def test_the_real_data_set(cifar10_dir):
     assert parts.mean_image.mean() == pytest.approx(120.7, abs=0.1)
 
 
+@pytest.mark.clock
 def test_the_real_data_set_opens_at_once_the_second_time(cifar10_dir):
     cifar10.load(cifar10_dir)
     start = time.perf_counter()
@@ -305,6 +307,7 @@ def test_the_real_data_set_opens_at_once_the_second_time(cifar10_dir):
     assert time.perf_counter() - start < 5  # 0.4 s where nothing else runs
 
 
+@pytest.mark.clock
 def test_the_fingerprint_of_the_real_one(cifar10_dir):
     data = cifar10.load(cifar10_dir)
     assert cifar10.fingerprint(data) == "f51e0029557f37f2"

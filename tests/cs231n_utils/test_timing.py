@@ -23,6 +23,7 @@ def test_one_thread_while_the_clock_runs(two_sizes):
     assert set(threads) <= {1}
 
 
+@pytest.mark.clock
 def test_a_slow_first_call_does_not_count():
     waits = iter([0.05])
     assert timing._fastest(lambda: time.sleep(next(waits, 0)), most=1) < 0.04

@@ -175,9 +175,16 @@ def test_a_full_disk_is_one_line_and_leaves_nothing(
     assert not list(to.iterdir())
 
 
+def listen():
+    """To Ctrl-C, which is ignored where the tests themselves run in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(url, to):
     arguments = ["--url", url, "--checksum", md5(b""), "--to", to]
-    process = subprocess.Popen([sys.executable, SCRIPT, *arguments], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, SCRIPT, *arguments], stderr=subprocess.PIPE, text=True, preexec_fn=listen
+    )
     deadline = time.monotonic() + 30
     while not list((to / ".unfinished" / "work").glob("*")):
         assert time.monotonic() < deadline and process.poll() is None
@@ -215,6 +222,7 @@ def test_two_runs_do_not_meet(download, small, to, capsys):
 # the real one
 
 
+@pytest.mark.clock
 def test_the_real_archive(download, mirror, cifar10_dir, to):
     real = cifar10.load(cifar10_dir)
     data = packed({name: (real.folder / name).read_bytes() for name in batches.FILES})
