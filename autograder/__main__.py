@@ -9,11 +9,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, data, demo, doctor, lab, package
-from autograder.assignment import Assignment
-from autograder.course import KIT, Course
-from autograder.record import PROBLEMS
-from autograder.release import Unreleasable
+from autograder import commands, demo, doctor, lab
+from autograder.course import data
+from autograder.course.assignment import Assignment, names
+from autograder.course.folders import KIT, Course
+from autograder.handout import package
+from autograder.handout.release import Unreleasable
+from autograder.recording.record import PROBLEMS
 from autograder.report.table import print_isolation, print_table
 from autograder.sandbox import isolation
 
@@ -27,7 +29,7 @@ def main(arguments=None):
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return options.run(options)
-    except (*PROBLEMS, Unreleasable, commands.Failed, OSError) as error:
+    except (*PROBLEMS, Unreleasable, commands.CommandFailed, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -38,7 +40,14 @@ def main(arguments=None):
 def parser():
     top = argparse.ArgumentParser(prog="python -m autograder", description=__doc__)
     sub = top.add_subparsers(required=True, metavar="COMMAND")
-    assignment = argument("assignment")
+    assignment = argument("assignment", metavar="ASSIGNMENT")
+    any_assignment = argument(
+        "assignment",
+        nargs="?",
+        default=names()[0],
+        metavar="ASSIGNMENT",
+        help="its name (default: the first, %(default)s)",
+    )
     course = argument(
         "--course",
         type=Path,
@@ -87,10 +96,11 @@ def parser():
     sample = sub.add_parser(
         "demo",
         help="the whole way on sample submissions",
-        description="Release linear_classifiers, lay sample submissions, grade them, show the table. "
+        parents=[any_assignment],
+        description="Release ASSIGNMENT, lay sample submissions, grade them, show the table. "
         "Everything is written to autograder/demo_course/, apart from any real course.",
     )
-    sample.set_defaults(run=lambda options: complain(demo.run()))
+    sample.set_defaults(run=lambda options: complain(demo.run(options.assignment)))
 
     zipped = sub.add_parser(
         "package",
@@ -121,6 +131,7 @@ def parser():
     notebooks = sub.add_parser(
         "lab",
         help="JupyterLab on the release, as a student sees it",
+        parents=[any_assignment],
         description="Open JupyterLab on a copy of the release in autograder/demo_course/lab/. "
         "Further options are JupyterLab's own.",
     )
@@ -139,11 +150,11 @@ def run_grade(options):
     console = Console()
     course = Course(options.course.resolve())
     if options.folders and options.only:
-        raise commands.Failed("--student is about submitted/: it does not go with FOLDERs")
+        raise commands.CommandFailed("--student is about submitted/: it does not go with FOLDERs")
     if options.folders:
         return _grade_folders(options, course, console)
     if options.json:
-        raise commands.Failed("--json goes with FOLDERs; a course's results stand in results/")
+        raise commands.CommandFailed("--json goes with FOLDERs; a course's results stand in results/")
     done, problems = commands.grade_course(course, options.assignment, force=options.force, **chosen(options))
     results = [done.results[student] for student in sorted(done.results)]
     print_table(results, console)
@@ -157,7 +168,9 @@ def run_package(options):
     assignment = Assignment.find(options.assignment)
     released = Course(options.course.resolve()).release(assignment.name)
     if not released.is_dir():
-        raise commands.Failed(f"there is no release: run `nbgrader generate_assignment {assignment.name}`")
+        raise commands.CommandFailed(
+            f"there is no release: run `nbgrader generate_assignment {assignment.name}`"
+        )
     target = Path(f"{assignment.name}.zip")
     names = package.write(assignment, released, target)
     print(f"{target.resolve()}: {len(names)} files")
@@ -171,11 +184,11 @@ def run_insights(options):
     found, problems = insights.read(course, name)
     if not found:
         complain(problems)
-        raise commands.Failed(
+        raise commands.CommandFailed(
             f"no results of {name} in {course.root}: run `python -m autograder grade {name}`"
         )
     table, picture = course.root / "insights.csv", course.root / "insights.png"
-    counted = insights.count(found)
+    counted = insights.count(found, Assignment.find(name).misconceptions)
     insights.print_insights(counted, found, console)
     insights.write_csv(counted, len(found), table)
     insights.draw(counted, len(found), picture, name)
@@ -188,7 +201,7 @@ def run_doctor(options):
 
 
 def run_lab(options):
-    return lab.run(options.rest)
+    return lab.run(options.assignment, options.rest)
 
 
 def complain(problems):
@@ -207,7 +220,7 @@ def chosen(options):
 def _grade_folders(options, course, console):
     missing = [folder for folder in options.folders if not Path(folder).is_dir()]
     if missing:
-        raise commands.Failed(f"not a folder: {', '.join(missing)}")
+        raise commands.CommandFailed(f"not a folder: {', '.join(missing)}")
     with open(options.json, "w") if options.json else nullcontext() as out:
         results, errors = commands.grade_folders(
             course, options.assignment, options.folders, **chosen(options)

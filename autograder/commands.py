@@ -8,29 +8,29 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import PyFileConfigLoader
 
-from autograder import run
-from autograder.assignment import Assignment
-from autograder.course import read_json, write_json
-from autograder.engines import engine
-from autograder.record import TrustedAutograde
-from autograder.release import TrustedGenerate
+from autograder.course.assignment import Assignment
+from autograder.course.folders import read_json, write_json
+from autograder.grading import run
+from autograder.grading.engines import engine
+from autograder.handout.release import TrustedGenerate
+from autograder.recording.record import TrustedAutograde
 from autograder.report.export import SafeCsvExport
 from autograder.report.feedback import OnePageFeedback, made_from
 
 CONFIG = "nbgrader_config.py"
 
 
-class Failed(Exception):
+class CommandFailed(Exception):
     """The command could not do what it was asked; what is wrong was logged or is the text."""
 
 
 def settings(course, **options):
     """(config, course directory) as nbgrader's commands have them in the course's folder.
 
-    Raises Failed when there is no course.
+    Raises CommandFailed when there is no course.
     """
     if not (course.root / CONFIG).exists():
-        raise Failed(f"there is no course in {course.root}: it holds no {CONFIG}")
+        raise CommandFailed(f"there is no course in {course.root}: it holds no {CONFIG}")
     config = PyFileConfigLoader(CONFIG, path=str(course.root)).load_config()
     for name, value in options.items():
         setattr(config.CourseDirectory, name, value)
@@ -38,11 +38,11 @@ def settings(course, **options):
 
 
 def convert(converter):
-    """Run one of nbgrader's converters.  Raises Failed."""
+    """Run one of nbgrader's converters.  Raises CommandFailed."""
     try:
         converter.start()
     except NbGraderException as error:
-        raise Failed(str(error)) from None
+        raise CommandFailed(str(error)) from None
     return converter
 
 
@@ -70,7 +70,7 @@ def autograde(course, name, **options):
     `options` are those of TrustedAutograde: isolation, dataset, jobs, scheduler, only, force.
 
     -> (the converter with its `results`, what went wrong in words).  What can be done is done.  Raises
-    Failed when nothing could be graded.
+    CommandFailed when nothing could be graded.
     """
     config, coursedir = settings(course, assignment_id=name)
     converter = TrustedAutograde(coursedir=coursedir, config=config, **options)
@@ -78,7 +78,7 @@ def autograde(course, name, **options):
         converter.start()
     except NbGraderException as error:
         if not converter.results and not converter.failures:
-            raise Failed(str(error)) from None
+            raise CommandFailed(str(error)) from None
         return converter, [str(error)]
     return converter, []
 
@@ -94,7 +94,7 @@ def write_feedback(course, name):
         config, coursedir = settings(course, assignment_id=name, student_id=student)
         try:
             convert(OnePageFeedback(coursedir=coursedir, config=config))
-        except Failed as failure:
+        except CommandFailed as failure:
             problems.append(f"feedback of {student}: {failure}")
         else:
             write_json(note, inputs)
@@ -124,7 +124,8 @@ def grade_folders(course, name, folders, **options):
     grader = TrustedAutograde(config=settings(course)[0], **options)
     assignment = Assignment.find(name)
     run.require(assignment, grader.isolation, grader.dataset)
-    run.require_sound(assignment, grader.isolation)
+    counts = run.data_set(assignment, grader.dataset)
+    run.require_sound(course, assignment, grader.isolation, counts)
     tasks, errors = run.guarded(
         folders,
         lambda folder: run.task(course, assignment, Path(folder), grader.isolation, grader.dataset, folder),

@@ -21,24 +21,25 @@ from rich.text import Text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
-from autograder import commands, data
-from autograder.assignment import Assignment
-from autograder.course import ASSIGNMENTS, KIT, Course
-from autograder.record import TrustedAutograde
-from autograder.release import Unreleasable, require_no_solution
+from autograder import commands
+from autograder.course import data
+from autograder.course.assignment import Assignment, names
+from autograder.course.folders import KIT, Course
+from autograder.course.text import one_line
+from autograder.grading.checks import trusted_checks
+from autograder.handout.release import Unreleasable, handed_out, require_no_solution
+from autograder.recording.record import TrustedAutograde
 from autograder.sandbox import isolation
 from autograder.sandbox.host import Worker, WorkerLost
-from autograder.text import one_line
 
 GOOD, LATER, WARNING, BAD = "✓", "…", "!", "✗"
 STYLES = {GOOD: "green", LATER: "", WARNING: "yellow", BAD: "red"}
 AGAIN = "python -m autograder doctor"
-ENOUGH_DISK = 1e9  # bytes
-SHORTEST_SECRET = 16  # bytes
+ENOUGH_DISK, SHORTEST_SECRET = 1e9, 16  # bytes
 ONLY_FOR_TESTS = ("pytest-xdist", "ruff", "playwright")
 
 
-class Finding(NamedTuple):
+class Line(NamedTuple):
     """`says` is one line; that of a BAD one ends with the command that mends it, in backticks."""
 
     mark: str
@@ -56,25 +57,24 @@ class Examined:
 
     @classmethod
     def of(cls, course):
-        """Raises commands.Failed, and whatever is wrong in the settings."""
+        """Raises commands.CommandFailed, and whatever is wrong in the settings."""
         config, coursedir = commands.settings(course)
         grader = TrustedAutograde(config=config)
         return cls(course, grader.isolation, grader.dataset, coursedir.db_url)
 
     def assignments(self):
         """Those that were released or handed in; all of them as long as there are none."""
-        names = sorted(path.name for path in ASSIGNMENTS.iterdir() if path.is_dir())
-        submitted = self.course.root / "submitted"
-        used = [n for n in names if self.course.release(n).exists() or any(submitted.glob(f"*/{n}"))]
-        return [Assignment.find(name) for name in used or names]
+        places = ("release/{}", "submitted/*/{}")
+        used = [n for n in names() if any(any(self.course.root.glob(p.format(n))) for p in places)]
+        return [Assignment.find(name) for name in used or names()]
 
 
 def python(examined):
     needed = _project()["requires-python"]
     if platform.python_version() not in SpecifierSet(needed):
         fix = "`rm -r .venv && make demo PYTHON=python3.12`"
-        return Finding(BAD, f"{platform.python_version()}, but {needed} is needed; name one that fits: {fix}")
-    return Finding(GOOD, f"{platform.python_version()} on {platform.system()}")
+        return Line(BAD, f"{platform.python_version()}, but {needed} is needed; name one that fits: {fix}")
+    return Line(GOOD, f"{platform.python_version()} on {platform.system()}")
 
 
 def libraries(examined):
@@ -84,8 +84,8 @@ def libraries(examined):
     installed = {r: _installed(r.name) for r in needed}
     if unfit := [r for r, found in installed.items() if not found or found not in r.specifier]:
         said = ", ".join(f"{r} is needed (here: {installed[r] or 'none'})" for r in unfit)
-        return Finding(BAD, f"{said}: `python -m pip install -r requirements.txt`")
-    return Finding(GOOD, ", ".join(f"{r.name} {v}" for r, v in installed.items()))
+        return Line(BAD, f"{said}: `python -m pip install -r requirements.txt`")
+    return Line(GOOD, ", ".join(f"{r.name} {v}" for r, v in installed.items()))
 
 
 def _project():
@@ -102,16 +102,16 @@ def named_isolation(examined):
     level, reason = examined.isolation, isolation.why_no_bubblewrap()
     promise = f"{level}: {isolation.LEVELS[level]}"
     if level == "bubblewrap":
-        return Finding(BAD, reason) if reason else Finding(GOOD, promise)
+        return Line(BAD, reason) if reason else Line(GOOD, promise)
     config = _quoted(examined.course.root / commands.CONFIG)
     fix = f'`sed -i \'s/isolation = "{level}"/isolation = "bubblewrap"/\' {config}`'
-    return Finding(BAD, f"the settings name {promise}; {reason or f'name bubblewrap, which works: {fix}'}")
+    return Line(BAD, f"the settings name {promise}; {reason or f'name bubblewrap, which works: {fix}'}")
 
 
 def real_worker(examined):
     level = examined.isolation
     if level == "bubblewrap" and isolation.why_no_bubblewrap():
-        return Finding(LATER, "not started: see isolation")
+        return Line(LATER, "not started: see isolation")
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)  # the worker is somebody else when this is root
         try:
@@ -119,11 +119,11 @@ def real_worker(examined):
                 layers = worker.layers
         except WorkerLost as lost:
             fix = "make the environment anew: `rm -r .venv && make demo`"
-            return Finding(BAD, f"{one_line(str(lost), 500)}; {fix}")
+            return Line(BAD, f"{one_line(str(lost), 500)}; {fix}")
     if missing := [layer for layer in isolation.missing(layers) if layer != "bubblewrap"]:
         fix = "`sudo prlimit --pid $$ --nofile=4096 --as=unlimited --fsize=unlimited --cpu=unlimited`"
-        return Finding(BAD, f"{', '.join(missing)} do not hold; give this shell higher limits: {fix}")
-    return Finding(GOOD, f"started, with {', '.join(layers)}")
+        return Line(BAD, f"{', '.join(missing)} do not hold; give this shell higher limits: {fix}")
+    return Line(GOOD, f"started, with {', '.join(layers)}")
 
 
 def data_set(examined):
@@ -131,71 +131,71 @@ def data_set(examined):
         found = data.find(examined.dataset)
     except data.NoDataSet:
         fix = data.NAMES[examined.dataset]
-        return Finding(BAD, f"{examined.dataset}, on which classifiers are scored, is not here: `{fix}`")
-    return Finding(GOOD, f"{found.name} in {found.folder}")
+        return Line(BAD, f"{examined.dataset}, on which classifiers are scored, is not here: `{fix}`")
+    return Line(GOOD, f"{found.name} in {found.folder}")
 
 
 def secret(examined):
     path = examined.course.root / "course_secret"
     if not path.exists():
-        return Finding(LATER, "made on first use")
+        return Line(LATER, "made on first use")
     quoted = _quoted(path)
     if len(path.read_bytes()) < SHORTEST_SECRET:
-        return Finding(BAD, f"too short to be one; have it made anew: `rm {quoted}`")
+        return Line(BAD, f"too short to be one; have it made anew: `rm {quoted}`")
     if path.stat().st_mode & 0o077:
-        return Finding(WARNING, f"others on this machine may read or change it: `chmod 600 {quoted}`")
-    return Finding(GOOD, "there, for your eyes only")
+        return Line(WARNING, f"others on this machine may read or change it: `chmod 600 {quoted}`")
+    return Line(GOOD, "there, for your eyes only")
 
 
 def disk(examined):
     free = shutil.disk_usage(examined.course.root).free
     if free < ENOUGH_DISK:
-        return Finding(WARNING, f"only {free / 1e6:.0f} MB are free: results may not fit")
-    return Finding(GOOD, f"{free / 1e9:.0f} GB are free")
+        return Line(WARNING, f"only {free / 1e6:.0f} MB are free: results may not fit")
+    return Line(GOOD, f"{free / 1e9:.0f} GB are free")
 
 
 def checks(examined, assignment):
-    count = sum(map(len, assignment.require_gradable().values()))
-    return Finding(GOOD, f"{count}, for {len(assignment.points)} items")
+    count = sum(map(len, trusted_checks(assignment).values()))
+    return Line(GOOD, f"{count}, for {len(assignment.points)} items")
 
 
 def release(examined, assignment):
     folder, fix = examined.course.release(assignment.name), _generate(examined, assignment)
     if not folder.is_dir():
-        return Finding(BAD, f"not made yet: {fix}")
-    names = [*assignment.stubs, *(f"{name}.ipynb" for name in assignment.notebooks)]
-    if missing := [name for name in names if not (folder / name).is_file()]:
-        return Finding(BAD, f"it lacks {', '.join(missing)}: {fix}")
+        return Line(BAD, f"not made yet: {fix}")
+    files = [*handed_out(assignment), *(f"{name}.ipynb" for name in assignment.notebooks)]
+    if missing := [name for name in files if not (folder / name).is_file()]:
+        return Line(BAD, f"it lacks {', '.join(missing)}: {fix}")
     try:
         require_no_solution(assignment, folder)
-        cells = Assignment(assignment.name, folder, assignment.checks).graded
+        cells = Assignment(assignment.name, folder).graded
     except Unreleasable as error:
-        return Finding(BAD, f"{one_line(str(error))}: {fix}")
+        return Line(BAD, f"{one_line(str(error))}: {fix}")
     except (ValueError, AttributeError, KeyError) as error:  # what nbformat says of a damaged notebook
-        return Finding(BAD, f"a notebook is damaged ({type(error).__name__}): {fix}")
+        return Line(BAD, f"a notebook is damaged ({type(error).__name__}): {fix}")
     if cells != assignment.graded:
-        return Finding(BAD, f"made with other cells or points than the source has now: {fix}")
-    if old := [name for name, stub in assignment.stubs.items() if (folder / name).read_text() != stub]:
-        return Finding(WARNING, f"the source has changed since: {', '.join(old)}: {fix}")
-    return Finding(GOOD, f"made, and fits: {len(cells)} graded cells, no solution")
+        return Line(BAD, f"made with other cells or points than the source has now: {fix}")
+    if old := [n for n, content in handed_out(assignment).items() if (folder / n).read_bytes() != content]:
+        return Line(WARNING, f"the source has changed since: {', '.join(old)}: {fix}")
+    return Line(GOOD, f"made, and fits: {len(cells)} graded cells, no solution")
 
 
 def gradebook(examined, assignment):
     database, fix = make_url(examined.db_url), _generate(examined, assignment)
     if database.get_backend_name() == "sqlite" and not Path(database.database).exists():
-        return Finding(BAD, f"not made yet: {fix}")
+        return Line(BAD, f"not made yet: {fix}")
     try:
         with Gradebook(examined.db_url) as book:
             notebooks = book.find_assignment(assignment.name).notebooks
             points = {cell.name: cell.max_score for notebook in notebooks for cell in notebook.grade_cells}
             students = len(book.assignment_submissions(assignment.name))
     except MissingEntry:
-        return Finding(BAD, f"knows no {assignment.name}: {fix}")
+        return Line(BAD, f"knows no {assignment.name}: {fix}")
     except DatabaseError as error:
-        return Finding(BAD, _trouble(examined, database, error))
+        return Line(BAD, _trouble(examined, database, error))
     if points != assignment.graded:
-        return Finding(BAD, f"made with other cells or points than the source has now: {fix}")
-    return Finding(GOOD, f"knows the assignment, points fit; {students} recorded")
+        return Line(BAD, f"made with other cells or points than the source has now: {fix}")
+    return Line(GOOD, f"knows the assignment, points fit; {students} recorded")
 
 
 def _trouble(examined, database, error):
@@ -213,11 +213,11 @@ def submissions(examined, assignment):
     if unusable := course.unusable(name):
         said = "; ".join(f"{one_line(student)}: {problem}" for student, problem in unusable.items())
         fix = " && ".join(_made_usable(course.submitted(name, student)) for student in unusable)
-        return Finding(BAD, f"{said}: `{fix}`")
+        return Line(BAD, f"{said}: `{fix}`")
     if without := course.without(name):
-        return Finding(WARNING, f"nothing for {name} in submitted/ of: {one_line(', '.join(without), 1000)}")
+        return Line(WARNING, f"nothing for {name} in submitted/ of: {one_line(', '.join(without), 1000)}")
     count = len(course.students(name))
-    return Finding(GOOD, f"all of {count} can be taken") if count else Finding(LATER, "nobody handed in yet")
+    return Line(GOOD, f"all of {count} can be taken") if count else Line(LATER, "nobody handed in yet")
 
 
 def _made_usable(path):
@@ -239,7 +239,7 @@ def _quoted(path):
     return shlex.quote(str(path))
 
 
-CHECKS = {  # what is looked at: Examined -> Finding
+CHECKS = {  # what is looked at: Examined -> Line
     "python": python,
     "libraries": libraries,
     "isolation": named_isolation,
@@ -248,7 +248,7 @@ CHECKS = {  # what is looked at: Examined -> Finding
     "course secret": secret,
     "disk space": disk,
 }
-CHECKS_OF_AN_ASSIGNMENT = {  # the same: (Examined, Assignment) -> Finding
+CHECKS_OF_AN_ASSIGNMENT = {  # the same: (Examined, Assignment) -> Line
     "trusted checks": checks,
     "release": release,
     "gradebook": gradebook,
@@ -268,15 +268,15 @@ def run(course, console):
 
 
 def findings(course):
-    """Yields (what was looked at, Finding)."""
+    """Yields (what was looked at, Line)."""
     try:
         examined = Examined.of(course)
-    except commands.Failed as failure:
-        yield "settings", Finding(BAD, f"{failure}; name the course's folder: `{AGAIN} --course DIR`")
+    except commands.CommandFailed as failure:
+        yield "settings", Line(BAD, f"{failure}; name the course's folder: `{AGAIN} --course DIR`")
         return
     except Exception as error:  # the settings are code of the instructor's
         where = _quoted(course.root / commands.CONFIG)
-        yield "settings", Finding(BAD, f"{_shown(error)}; mend that: `${{EDITOR:-nano}} {where}`")
+        yield "settings", Line(BAD, f"{_shown(error)}; mend that: `${{EDITOR:-nano}} {where}`")
         return
     for name, check in CHECKS.items():
         yield name, _looked_at(check, examined)
@@ -291,9 +291,9 @@ def _looked_at(check, examined, *more):
         return check(examined, *more)
     except OSError as error:
         fix = f'sudo chown -R "$USER" {_quoted(examined.course.root)}'
-        return Finding(BAD, f"{_shown(error)}; where it is a matter of rights: `{fix}`")
+        return Line(BAD, f"{_shown(error)}; where it is a matter of rights: `{fix}`")
     except Exception as error:
-        return Finding(BAD, f"{_shown(error)}; mend that and look again: `{AGAIN}`")
+        return Line(BAD, f"{_shown(error)}; mend that and look again: `{AGAIN}`")
 
 
 def _shown(error):

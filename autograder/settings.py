@@ -13,16 +13,17 @@ import nbgrader.apps.generatefeedbackapp
 import nbgrader.server_extensions.formgrader.formgrader
 from sqlalchemy.exc import SAWarning
 
-from autograder import stubs
-from autograder.collect import GuardedExtractor
-from autograder.course import ASSIGNMENTS
-from autograder.record import TrustedAutograde
-from autograder.release import TrustedGenerate
+from autograder.collecting.collect import GuardedExtractor
+from autograder.course import stubs
+from autograder.course.folders import ASSIGNMENTS
+from autograder.handout.release import TrustedGenerate
+from autograder.recording.record import TrustedAutograde
 from autograder.report.export import SafeCsvExport
 from autograder.report.feedback import OnePageFeedback
 from autograder.report.markdown import OfflineExporter
+from cs231n_utils.promises import manifest
 
-NOT_RELEASED = [".*", "__pycache__", "*.pyc", "*~", "#*#", "*.bak", "*.orig", "*.swp"]
+NOT_RELEASED = [".*", "__pycache__", "*.pyc", "*~", "#*#", "*.bak", "*.orig", "*.swp", "trusted", "variants"]
 TEXT_STUB = "*Your answer: double-click here. Formulas go between dollar signs, as in $x^2$.*"
 
 
@@ -50,10 +51,22 @@ def configure(c, root):
 
     # One zip or folder for each student, named by the student's id, in downloaded/NAME/archive.
     c.ZipCollectApp.extractor_plugin = GuardedExtractor
-    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".npz", ".json"]
+    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".json", *saved_suffixes()]
     extracted = re.escape(f"{root}/downloaded/") + "[^/]+/extracted/"
     c.FileNameCollectorPlugin.named_regexp = extracted + r"(?P<student_id>[^/]+)/(?:.*/)?(?P<file_id>[^/]+)$"
     return c
+
+
+def saved_suffixes():
+    """Of the files that some assignment's notebooks save, such as ".npz"."""
+    return sorted({suffix for path in ASSIGNMENTS.glob(f"*/{manifest.FILE}") for suffix in _saved(path)})
+
+
+def _saved(path):
+    try:
+        return {Path(name).suffix for name in manifest.read(path.parent).files}
+    except manifest.BadManifest:  # whoever uses that assignment will hear of it
+        return set()
 
 
 def _use_our_converters():

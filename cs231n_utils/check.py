@@ -4,12 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from cs231n_utils import checks, report, source
-from cs231n_utils.items import ITEMS
+from cs231n_utils.promises import report, source
+from cs231n_utils.promises.public import NoAssignment, public
+from cs231n_utils.promises.run import run
 
 
 def main(arguments=None):
-    """Print the table; 0 only if every item passes."""
+    """Print the table; 0 only if every item passes, 2 if there is nothing to check."""
     parser = argparse.ArgumentParser(
         prog="python -m cs231n_utils.check",
         description="Run the public checks on the stub files in FOLDER and say what to do next.",
@@ -19,16 +20,20 @@ def main(arguments=None):
     folder = folder.parent if folder.is_file() else folder
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")
-    modules = dict.fromkeys(item.module for item in ITEMS.values())
-    if not any((folder / f"{name}.py").is_file() for name in modules):
-        names = ", ".join(f"{name}.py" for name in modules)
+    try:
+        checked = public(folder)
+    except NoAssignment as error:
+        print(f"{error}.", file=sys.stderr)
+        print("Give the assignment's folder: python -m cs231n_utils.check FOLDER", file=sys.stderr)
+        return 2
+    if not any((folder / f"{name}.py").is_file() for name in checked.modules):
+        names = ", ".join(f"{name}.py" for name in checked.modules)
         print(f"No stub file ({names}) in {folder.resolve()}.", file=sys.stderr)
-        print("Give the folder they are in: python -m cs231n_utils.check FOLDER", file=sys.stderr)
         return 2
     sys.path.insert(0, str(folder.resolve()))  # a stub may import another one beside it
-    loaded = {name: source.load(folder / f"{name}.py") for name in modules}
-    lines = [line(item, *loaded[item.module]) for item in ITEMS.values()]
-    width = max(map(len, ITEMS))
+    loaded = {name: source.load(folder / f"{name}.py") for name in checked.modules}
+    lines = [line(checked, item, *loaded[item.module]) for item in checked.items.values()]
+    width = max(map(len, checked.items))
     for mark, id, text in lines:
         print(f"{mark} {id:<{width}}  {text}")
     passed = sum(mark == "✓" for mark, _, _ in lines)
@@ -37,11 +42,11 @@ def main(arguments=None):
     return 0 if passed == len(lines) else 1
 
 
-def line(item, module, trouble):
+def line(checked, item, module, trouble):
     """(mark, id, what there is to say) of one item."""
     if module is None:
         return "✗", item.id, trouble
-    outcome = checks.run(item, module)
+    outcome = run(checked, item.id, module)
     if outcome.to_do:
         return "…", item.id, outcome.to_do
     if outcome.ok:

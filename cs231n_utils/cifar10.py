@@ -25,7 +25,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from .batches import (
+from cs231n_utils.data.batches import (
     FILES,
     FOLDER,
     META,
@@ -35,11 +35,11 @@ from .batches import (
     BadBatch,
     DataSetMissing,
     Meta,
-    OneLine,
     how_to_get,
     read_batch,
     read_meta,
 )
+from cs231n_utils.promises.speech import OneLine
 
 __all__ = [
     "CIFAR10",

@@ -7,10 +7,11 @@ import sys
 import zipfile
 from pathlib import Path
 
-from cs231n_utils import __version__, check, saved
-from cs231n_utils.items import ITEMS
+from cs231n_utils import __version__, check
+from cs231n_utils.promises import manifest
+from cs231n_utils.promises.public import public
 
-HANDED_IN = ("*.py", "*.ipynb", "*.npz")
+HANDED_IN = ("*.py", "*.ipynb")  # and the files that assignment.toml names
 NOTE = "submission.json"  # with which version of the kit it was made
 LARGEST_FILE = 50_000_000  # bytes; pictures in a notebook may take some
 
@@ -29,8 +30,9 @@ def main(arguments=None):
     passed = check.main([str(options.folder)])
     if passed == 2:
         return 2  # not a folder of this assignment; `check` has said so
-    files = to_hand_in(options.folder)
-    absent = missing(files)
+    saved = manifest.read(options.folder).files
+    files = to_hand_in(options.folder, saved)
+    absent = missing(files, [*(f"{module}.py" for module in public(options.folder).modules), *saved])
     for name in absent:
         print(f"✗ {name} is missing", file=sys.stderr)
     target = Path(f"{options.id}.zip")
@@ -39,19 +41,17 @@ def main(arguments=None):
     return 1 if absent or passed else 0
 
 
-def to_hand_in(folder):
-    """{name: path} of the files that are handed in."""
-    paths = [path for pattern in HANDED_IN for path in sorted(folder.glob(pattern)) if path.is_file()]
-    too_large = [path.name for path in paths if path.stat().st_size > LARGEST_FILE]
+def to_hand_in(folder, saved):
+    """{name: path} of the files that are handed in; `saved`: {name: bytes at most}."""
+    paths = [path for name in (*HANDED_IN, *saved) for path in sorted(folder.glob(name)) if path.is_file()]
+    too_large = [path.name for path in paths if path.stat().st_size > saved.get(path.name, LARGEST_FILE)]
     if too_large:
         raise SystemExit(f"too large to hand in: {', '.join(too_large)}. Clear the notebook's outputs.")
     return {path.name: path for path in paths}
 
 
-def missing(files):
-    """What the assignment asks for and `files` does not hold."""
-    stubs = dict.fromkeys(f"{item.module}.py" for item in ITEMS.values())
-    expected = [*stubs, *saved.FILES]
+def missing(files, expected):
+    """What is `expected`, and a notebook, as far as `files` does not hold it."""
     absent = [name for name in expected if name not in files]
     return absent if any(name.endswith(".ipynb") for name in files) else ["the notebook", *absent]
 

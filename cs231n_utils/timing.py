@@ -8,7 +8,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 from tqdm import tqdm
 
-from cs231n_utils.cases import draw
+from cs231n_utils.losses.cases import draw
 
 FEATURES = (20, 3073)  # with few features Python's own time shows; with many, arithmetic hides it
 EXAMPLES = (10, 30, 100, 300, 1000)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pooch
 from tqdm import tqdm
 
-from cs231n_utils.batches import FILES, FOLDER, LARGEST_FILE
+from cs231n_utils.data.batches import FILES, FOLDER, LARGEST_FILE
 
 ARCHIVE = "cifar-10-python.tar.gz"
 CHECKSUM = "md5:c58f30108f718f92721af3b95e74349a"

@@ -23,7 +23,7 @@ import stand_in  # noqa: E402
 from archive import Refused  # noqa: E402
 from filelock import FileLock, Timeout  # noqa: E402
 
-from cs231n_utils.batches import DATASETS, FOLDER, STAND_IN, BadBatch, Meta, check  # noqa: E402
+from cs231n_utils.data.batches import DATASETS, FOLDER, STAND_IN, BadBatch, Meta, check  # noqa: E402
 
 UNFINISHED = ".unfinished"  # the folder to work in
 ROOM = {False: "400 MB", True: "50 MB"}  # on the disk, while it is made; True: drawn

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from cs231n_utils.batches import FOLDER, META, PIXELS, TEST, TRAIN
+from cs231n_utils.data.batches import FOLDER, META, PIXELS, TEST, TRAIN
 
 PER_BATCH = 2200  # so 10,000 pictures to train with, 1,000 to validate, 2,200 to test
 SIZE = 32

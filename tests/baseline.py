@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from autograder.data import find
+from autograder.course.data import find
 from autograder.sandbox import isolation
 from tests.attacks.field import ATTACKS, OPEN, WITHIN_REACH, Field
 from tests.judge import judge_all

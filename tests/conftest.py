@@ -14,13 +14,16 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from autograder import commands, demo, run, stubs
-from autograder.assignment import Assignment
-from autograder.course import KIT, Course
-from autograder.engines import LocalPool
+from autograder import commands, demo
+from autograder.course import data
+from autograder.course.assignment import Assignment
+from autograder.course.folders import KIT, Course
+from autograder.grading import run, sound
+from autograder.grading.engines import LocalPool
 from autograder.sandbox import isolation
-from autograder.student import Limits
+from autograder.verify import samples
 from cs231n_utils import cifar10
+from cs231n_utils.promises.manifest import Limits
 from tests import warm
 from tests.lab import find_chromium, open_page
 
@@ -107,9 +110,15 @@ def assignment():
 
 
 @pytest.fixture(scope="session")
+def sample(assignment, handed_in):
+    """What sample submissions are made of."""
+    return samples.Sample(handed_in, assignment, data.find("stand-in"))
+
+
+@pytest.fixture(scope="session")
 def solution_text(assignment):
     """The SVM stub file with its solutions and without markers."""
-    return stubs.solution((assignment.source / "linear_svm.py").read_text())
+    return assignment.solution["linear_svm.py"]
 
 
 @pytest.fixture(scope="session")
@@ -129,27 +138,45 @@ def once(tmp_path_factory):
     return made
 
 
-@pytest.fixture(scope="session", autouse=True)
-def prepared(once):
-    """What every process would make for itself is made once; grading starts at once and waits for little."""
+@pytest.fixture(scope="session")
+def handed_in(once, assignment, stand_in_dir):
+    """A course that knows what the solution hands in, which takes a while to make; others take copies."""
 
-    def trained(source):
-        return sorted(once("trained", lambda folder: demo.train(source, folder)).glob("*.npz"))
+    def make(folder):
+        sound.handed_in(Course(folder), assignment, data.find("stand-in"))
+
+    return Course(once("handed_in", make))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def prepared(once, request):
+    """What every process would make for itself is made once; grading starts at once and waits for little."""
+    checked = sound.require_sound
+
+    @cache
+    def is_sound(assignment, level, data_set):
+        course = request.getfixturevalue("handed_in") if assignment.name == NAME else None
+        checked(course, assignment, level, data_set)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(demo, "trained", trained)
         patch.setattr(Assignment, "limits", LIMITS)
         patch.setattr(LocalPool, "context", warm.CONTEXT)
-        patch.setattr(run, "require_sound", cache(run.require_sound))
+        patch.setattr(run, "require_sound", lambda course, *what: is_sound(*what))
         yield
 
 
+def prepare(course, handed_in):
+    """A course folder that trains nothing of its own."""
+    demo.prepare(course)
+    shutil.copytree(handed_in.root / sound.KEPT, course.root / sound.KEPT)
+
+
 @pytest.fixture(scope="session")
-def released_course(once, stand_in_dir):
+def released_course(once, handed_in):
     """A course with nothing but a release; tests take copies of it."""
 
     def make(folder):
-        demo.prepare(Course(folder))
+        prepare(Course(folder), handed_in)
         commands.release(Course(folder), NAME)
 
     return Course(once("released", make))
@@ -161,9 +188,9 @@ def graded_course(once, released_course):
 
     def make(folder):
         course = Course(shutil.copytree(released_course.root, folder, dirs_exist_ok=True))
-        demo.lay_samples(course)
+        demo.lay_samples(course, Assignment.find(NAME))
         done, problems = commands.grade_course(course, NAME)
-        assert not problems and sorted(done.recorded) == sorted(demo.SAMPLES)
+        assert not problems and sorted(done.recorded) == sorted(samples.SAMPLES)
 
     return Course(once("graded", make))
 

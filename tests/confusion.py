@@ -1,18 +1,17 @@
 """Which mistake is named, of the tables of student-like solutions: `python -m tests.confusion`.
 
 Prints the confusion table (true mistake against name) of the trusted grader and of the public checks, and
-the figures that both have to reach.  Names of modules in the style of tests.variants: these tables alone.
+the figures that both have to reach.  Names of tables in variants/: these alone.
 """
 
 import argparse
-import importlib
 import sys
 from collections import Counter
 from dataclasses import dataclass
 
+from autograder.verify.rows import Unusual
 from tests.judge import SIDES, judge_all
-from tests.variants.table import Unusual
-from tests.verdicts import ALL_ROWS, SOURCE, rows_of, true_ids
+from tests.verdicts import ALL_ROWS, SOURCE, part, rows_of, true_ids
 
 KINDS = ("nameless", "single", "pair", "correct")
 NO_NAME = "—"
@@ -94,7 +93,7 @@ def main(argv=None):
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", default="", help="rows whose text holds this")
     options = parser.parse_args(argv)
-    rows = rows_of([importlib.import_module(name) for name in options.tables]) or ALL_ROWS
+    rows = rows_of([part(name, "variants") for name in options.tables]) or ALL_ROWS
     rows = [row for row in rows if options.only in str(row)]
     sides = [side for side in SIDES if getattr(options, side)] or SIDES
     seeds = range(options.seed, options.seed + 1)

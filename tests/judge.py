@@ -11,18 +11,20 @@ from multiprocessing import get_context
 
 from tqdm import tqdm
 
-from autograder.checks.linear_classifiers import mistakes
+from autograder.grading.checks import trusted_checks
 from autograder.sandbox import worker
 from autograder.sandbox.host import Worker
+from autograder.sandbox.student import Session
 from autograder.sandbox.wire import Channel
-from autograder.student import Session
-from cs231n_utils import checks, diagnosis
-from cs231n_utils.report import explain
+from autograder.words import naming
+from cs231n_utils.losses import diagnosis
+from cs231n_utils.promises import run as promises
+from cs231n_utils.promises.report import explain
 from tests.modules import written
-from tests.verdicts import FEW, FILES, SOURCE, by_the_clock, items_of, outcomes, solution, with_row
+from tests.verdicts import FEW, FILES, SOURCE, by_the_clock, items_of, outcomes, run, solution, with_row
 from tests.warm import forks
 
-SOURCE.require_gradable(), solution()  # reads notebooks, checks and stubs: once, before anything is forked
+trusted_checks(SOURCE), solution()  # reads notebooks, checks and stubs: once, before anything is forked
 SIDES = ("trusted", "public")
 NAMING_SECONDS = 20.0  # which names are found is not to be a matter of how busy the machine is
 
@@ -79,7 +81,7 @@ def judge(row, seeds, named=FEW, sides=SIDES):
 
 def trusted(row, seeds, named):
     if not by_the_clock(row):
-        mistakes.SECONDS = NAMING_SECONDS
+        naming.SECONDS = NAMING_SECONDS
     file = FILES[row.item].removesuffix(".py")
     by_seed = outcomes(with_row(row), ForkedSession, seeds, only=file, item=row.item, named=named)
     return [_trusted(row, found, turn, named) for turn, found in enumerate(by_seed)]
@@ -100,8 +102,8 @@ def verdict(row, own):
 
 def public(row, seeds):
     module = written(row)
-    checks.twin_passes = cache(checks.twin_passes)  # which has nothing to do with the seed
-    return [_public(checks.run(checks.ITEMS[row.item], module, seed=seed)) for seed in seeds]
+    promises.twin_passes = cache(promises.twin_passes)  # which has nothing to do with the seed
+    return [_public(run(row.item, module, seed=seed)) for seed in seeds]
 
 
 def _public(report):

@@ -6,16 +6,18 @@ import time
 
 import nbformat
 
-from cs231n_utils.geometry import BORDER
-from tests.verdicts import solution
+from cs231n_utils.live.geometry import BORDER
+from tests.verdicts import SOURCE, solution
 
 NOTEBOOK = "play.ipynb"
 SETUP = """%load_ext autoreload
 %autoreload 2 --full
 %matplotlib inline
 import linear_svm, softmax, example_losses
-from cs231n_utils.playground import LinearPlayground"""
-LOSSES = "linear_svm.svm_loss_vectorized, softmax.softmax_loss_vectorized"
+from cs231n_utils.live.formulations import SOFTMAX, SVM, of_batch, of_example
+from cs231n_utils.live.playground import LinearPlayground"""
+SVM_LOSS, SOFTMAX_LOSS = "linear_svm.svm_loss_vectorized", "softmax.softmax_loss_vectorized"
+LOSSES = f"of_batch({SVM_LOSS}, SVM), of_batch({SOFTMAX_LOSS}, SOFTMAX)"
 APPS = {"lab": ("jupyterlab", "lab/tree"), "notebook": ("notebook", "notebooks")}
 ROUNDED = 0.0051  # coordinates are shown with two digits
 
@@ -49,6 +51,7 @@ def lay(folder, losses=LOSSES):
     """Solved stub files, and beside them a notebook with a playground."""
     for name, text in solution().items():
         (folder / name).write_text(text)
+    (folder / "public").symlink_to(SOURCE.source / "public")
     cells = [
         nbformat.v4.new_code_cell(text)
         for text in (SETUP, f"playground = LinearPlayground([{losses}])\ndisplay(playground)")

@@ -22,5 +22,5 @@ def edited(file, *edits):
 
 
 def written(row):
-    """The file with the function of a row of tests.variants in it."""
+    """The file with the function of a row of the tables in it."""
     return module_of(with_row(row)[FILES[row.item]], FILES[row.item])

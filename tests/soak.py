@@ -15,11 +15,13 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 
 from autograder import commands, demo
-from autograder.assignment import Assignment
-from autograder.course import Course
-from tests.variants import linear_svm
+from autograder.course import data
+from autograder.course.assignment import Assignment
+from autograder.course.folders import Course
+from autograder.verify import samples
+from tests.verdicts import linear_svm
 
-NAME = demo.NAME
+NAME = "linear_classifiers"
 HAND = ("1_losses", "q_jiggle")  # a text answer
 HOSTILE = (  # at the end of linear_svm.py
     "import os\nos._exit(0)\n",
@@ -31,8 +33,8 @@ HOSTILE = (  # at the end of linear_svm.py
     "def svm_loss_naive(W, *_):\n    return 0.0, 0 * W\n",
 )
 SPECIAL = [
-    *[demo.appended(code) for code in HOSTILE],
-    *(demo.missing_notebook, demo.corrupt_notebook, demo.untouched),
+    *[samples.appended(code) for code in HOSTILE],
+    *(samples.missing_notebook, samples.corrupt_notebook, samples.untouched),
 ]
 KILLS = (("results", 0.15), ("records", 0.3), ("records", 0.7))  # folder, the part of the class in it
 
@@ -52,7 +54,7 @@ def main():
 
 def one_of_each():
     """What makes a submission of every kind: those of SPECIAL, a wrong one, a right one."""
-    return [*SPECIAL, demo.appended(linear_svm.WRONG[0].code), demo.solution]
+    return [*SPECIAL, samples.appended(linear_svm.WRONG[0].code), samples.solution]
 
 
 def mixed(count, every=7):
@@ -60,17 +62,17 @@ def mixed(count, every=7):
     for number in range(count):
         turn, place = divmod(number, every)
         wrong = linear_svm.WRONG[number % len(linear_svm.WRONG)]
-        usual = demo.solution if (turn + place) % 2 else demo.appended(wrong.code)
+        usual = samples.solution if (turn + place) % 2 else samples.appended(wrong.code)
         yield usual if place else SPECIAL[turn % len(SPECIAL)]
 
 
 def lay(course, changes):
-    """Write a submission for each of `changes`: f(folder of a release, assignment)."""
-    source = Assignment.find(NAME)
+    """Write a submission for each of `changes`: f(folder of a release, what samples are made of)."""
+    sample = samples.Sample(course, Assignment.find(NAME), data.find("stand-in"))
     for number, change in enumerate(changes):
         folder = course.submitted(NAME, f"student-{number:04}")
         shutil.copytree(course.release(NAME), folder)
-        change(folder, source)
+        change(folder, sample)
 
 
 def compare(course, elsewhere):
@@ -103,8 +105,8 @@ def command(course):
     """A grader with the limits that hold in this process."""
     program = f"""
 from autograder.__main__ import main
-from autograder.assignment import Assignment
-from autograder.student import Limits
+from autograder.course.assignment import Assignment
+from cs231n_utils.promises.manifest import Limits
 Assignment.limits = {Assignment.limits}
 raise SystemExit(main(["grade", "{NAME}", "--course", "{course.root}"]))
 """

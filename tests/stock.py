@@ -1,6 +1,5 @@
 """The same checks as stock nbgrader runs them: in the student's kernel, one process, for `make bench`."""
 
-import importlib
 import inspect
 import os
 import subprocess
@@ -11,14 +10,14 @@ import nbformat
 import numpy as np
 from nbgrader.utils import is_grade
 
-from autograder import data
-from autograder.assignment import Assignment, is_machine_graded
-from autograder.checks.draw import Draw
-from autograder.checks.vocabulary import Failed, LossFunction
-from autograder.course import KIT
+from autograder.course import data
+from autograder.course.assignment import Assignment, is_machine_graded
+from autograder.course.folders import KIT
 from autograder.demo import NAME
+from autograder.sandbox.student import Fault, Student
 from autograder.sandbox.worker import Server
-from autograder.student import Fault, Student
+from autograder.words.draw import Draw
+from autograder.words.vocabulary import Failed, LossFunction
 
 CONFIG = """c = get_config()
 c.CourseDirectory.course_id = "stock"
@@ -79,8 +78,8 @@ def score(item, seed=0):
 
 
 def checks_of(item, assignment):
-    for path in sorted(assignment.checks.glob("test_*.py")):
-        module = importlib.import_module(f"autograder.checks.{NAME}.{path.stem}")
+    for path in sorted((assignment.source / "trusted").glob("test_*.py")):
+        module = assignment.code.load(f"trusted.{path.stem}")
         for name, check in vars(module).items():
             marks = {mark.name: mark for mark in getattr(check, "pytestmark", ())}
             if name.startswith("test_") and item in marks["parametrize"].args[1]:

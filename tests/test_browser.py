@@ -7,7 +7,8 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder import commands, demo
+from autograder import commands
+from autograder.verify import samples
 from tests.lab import jupyter
 
 NAME = "linear_classifiers"
@@ -44,7 +45,7 @@ def run_all(page):
 
 
 def test_a_student_runs_the_notebook_untouched_and_again_when_it_is_solved(
-    page, released_course, assignment, stand_in_dir, tmp_path
+    page, released_course, sample, stand_in_dir, tmp_path
 ):
     """In JupyterLab, without a restart in between."""
     folder = shutil.copytree(released_course.release(NAME), tmp_path / NAME)
@@ -52,7 +53,7 @@ def test_a_student_runs_the_notebook_untouched_and_again_when_it_is_solved(
         open_notebook(page, address, token)
         for solved in (False, True):
             if solved:
-                demo.solution(folder, assignment)
+                samples.solution(folder, sample)
             shown = run_all(page)
             for id in ("svm_loss_naive", "svm_loss_vectorized"):
                 assert ("checks pass, done." if solved else "is not started. Next: write") in shown[id]

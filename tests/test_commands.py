@@ -7,8 +7,10 @@ import sys
 
 import pytest
 
-from autograder import demo
-from autograder.course import KIT, Course
+from autograder.course.folders import KIT, Course
+from autograder.grading import sound
+from autograder.verify import samples
+from tests.conftest import prepare
 from tests.warm import python_m
 
 
@@ -36,7 +38,9 @@ def test_make_on_a_python_that_lacks_something(tmp_path, lacks, says):
     assert not (tmp_path / ".venv").exists()
 
 
-def run_demo(kit, path):
+def run_demo(kit, path, handed_in):
+    if not (kit / "autograder" / "demo_course").exists():
+        shutil.copytree(handed_in.root, kit / "autograder" / "demo_course")
     bare = {"PATH": path, "HOME": str(kit), "LANG": "C.UTF-8"}
     done = python_m("autograder", "demo", folder=kit, environment=bare, kit=kit)
     assert done.returncode == 0, done.stderr
@@ -45,17 +49,17 @@ def run_demo(kit, path):
 
 def table(output):
     """The lines of the samples."""
-    return [line for line in output.splitlines() if line.split()[:1] and line.split()[0] in demo.SAMPLES]
+    return [line for line in output.splitlines() if line.split()[:1] and line.split()[0] in samples.SAMPLES]
 
 
-def test_the_demo_without_bubblewrap_says_so_and_goes_on(kit, tmp_path):
-    output = run_demo(kit, str(tmp_path))  # a PATH with nothing in it
+def test_the_demo_without_bubblewrap_says_so_and_goes_on(kit, tmp_path, handed_in):
+    output = run_demo(kit, str(tmp_path), handed_in)  # a PATH with nothing in it
     assert "bubblewrap is not installed" in output
     assert "weaker isolation `process`" in output
     assert "without bubblewrap" in output
-    assert len(table(output)) == len(demo.SAMPLES)
+    assert len(table(output)) == len(samples.SAMPLES)
     assert (kit / "autograder" / "demo_course" / "grades.csv").exists()
-    again = run_demo(kit, str(tmp_path))
+    again = run_demo(kit, str(tmp_path), handed_in)
     assert table(again) == table(output)
     assert "0 recorded anew" in again
 
@@ -86,7 +90,7 @@ def test_wrong_turns_are_one_line(tmp_path):
         assert "Traceback" not in done.stderr
 
 
-def test_bare_folders_are_graded_and_nothing_is_recorded(tmp_path, stand_in_dir, solution_text):
+def test_bare_folders_are_graded_and_nothing_is_recorded(tmp_path, handed_in, solution_text):
     for name, text in {
         "right": solution_text,
         "blank": "",
@@ -95,7 +99,7 @@ def test_bare_folders_are_graded_and_nothing_is_recorded(tmp_path, stand_in_dir,
         (tmp_path / name).mkdir()
         (tmp_path / name / "linear_svm.py").write_text(text)
     (tmp_path / "missing").mkdir()
-    demo.prepare(Course(tmp_path / "course"))
+    prepare(Course(tmp_path / "course"), handed_in)
     names = [str(tmp_path / name) for name in ("right", "blank", "wrong", "missing")]
     out = tmp_path / "out.jsonl"
     done = autograder(
@@ -108,4 +112,5 @@ def test_bare_folders_are_graded_and_nothing_is_recorded(tmp_path, stand_in_dir,
     assert [result["score"] for result in results] == [18, 0, results[2]["score"], 0]
     assert 0 < results[2]["score"] < 18
     assert "linear_svm.py is missing: graded as not started" in results[3]["notes"]
-    assert {path.name for path in (tmp_path / "course").iterdir()} == {"course_secret", "nbgrader_config.py"}
+    names = {path.name for path in (tmp_path / "course").iterdir()}
+    assert names == {"course_secret", "nbgrader_config.py", sound.KEPT}

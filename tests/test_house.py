@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from autograder.course.assignment import Assignment
+from autograder.handout.release import handed_out
+from cs231n_utils.promises.loader import Files
+
 KIT = Path(__file__).resolve().parents[1]
 TRACKED = subprocess.run(["git", "ls-files"], cwd=KIT, capture_output=True, text=True).stdout.split()
 ROOMS = ("assignments", "cs231n_utils", "datasets", "autograder", "tests")
@@ -30,12 +34,132 @@ def imports(path):
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+FLOORS = {  # of the rooms in a package, the lowest first: a room imports from floors below its own
+    "cs231n_utils": (
+        {""},  # the package itself: NotStarted, the version
+        {"promises"},
+        {"data", "gradient_check"},
+        {"cifar10", "losses"},
+        {"saved", "plots", "timing"},
+        {"checks"},
+        {"live", "check"},
+        {"submit"},
+    ),
+    "autograder": (
+        {"", "course"},
+        {"sandbox"},
+        {"words"},
+        {"grading"},
+        {"report"},
+        {"recording"},
+        {"handout", "collecting"},
+        {"verify"},
+        {"settings", "commands", "doctor", "demo", "lab", "nbgrader_config", "__main__"},
+    ),
+}
+TYPED = FLOORS["autograder"][-1]  # these may import each other
+
+
+def room_of(name):
+    """ "grading" of autograder.grading.run; "" for what stands in no room."""
+    package, _, rest = name.partition(".")
+    first = rest.partition(".")[0]
+    return first if first in set().union(*FLOORS[package]) else ""
+
+
+def floor(package, room):
+    return next(height for height, rooms in enumerate(FLOORS[package]) if room in rooms)
+
+
+def dotted(path):
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_arrows_run_one_way(room):
     for path in CODE:
         if path.startswith(f"{room}/"):
             rooms = {name.split(".")[0] for name in imports(path)} & set(ROOMS)
-            assert rooms <= MAY_IMPORT[room] | {room}, path
+            assert rooms <= may_import(path) | {room}, path
+
+
+def may_import(path):
+    """Trusted checks and variants are the instructor's: they may use the instructor's words."""
+    own = re.match(r"assignments/\w+/(trusted|variants)/", path)
+    return {"cs231n_utils", "autograder"} if own else MAY_IMPORT[path.split("/")[0]]
+
+
+@pytest.mark.parametrize("package", FLOORS)
+def test_arrows_between_rooms_run_down(package):
+    for path in CODE:
+        if not path.startswith(f"{package}/"):
+            continue
+        own = room_of(dotted(path))
+        for name in imports(path):
+            if name.split(".")[0] == package:
+                other = room_of(name)
+                beside = other == own or {own, other} <= TYPED
+                assert beside or floor(package, other) < floor(package, own), f"{path}: {name}"
+
+
+def test_no_circle_of_imports():
+    modules = {dotted(path): path for path in CODE if path.split("/")[0] in FLOORS}
+    arrows = {}
+    for module, path in modules.items():
+        found = {name if name in modules else name.rpartition(".")[0] for name in imports(path)}
+        arrows[module] = found & set(modules) - {module}
+    while leaves := [module for module, found in arrows.items() if not found & set(arrows)]:
+        for module in leaves:
+            del arrows[module]
+    assert not arrows
+
+
+NAMES = [path.parent.name for path in (KIT / "assignments").glob("*/assignment.toml")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_engine_knows_no_assignment(name):
+    """No name, item, stub or saved file of one: what has to be known stands in the assignment's folder."""
+    assignment = Assignment.find(name)
+    files = [*assignment.manifest.files, *assignment.stubs]
+    secret = [name, *assignment.points, *files, *(file.rpartition(".")[0] for file in files)]
+    secret = [word for word in secret if "_" in word]  # others are words of the language
+    words = re.compile(rf"(?<![\w.])({'|'.join(map(re.escape, secret))})(?!\w)")
+    for path in CODE:
+        if path.startswith(("cs231n_utils/", "autograder/", "datasets/")):
+            for text in strings_and_names((KIT / path).read_text()):
+                assert not words.search(text), f"{path}: {text[:60]}"
+
+
+def strings_and_names(source):
+    """What code says, but for its docstrings, which may give examples."""
+    tree = ast.parse(source)
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    documented = [node for node in ast.walk(tree) if isinstance(node, kinds) and ast.get_docstring(node)]
+    told = {node.body[0].value for node in documented}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in told:
+            yield node.value
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_released_knows_neither_the_grader_nor_other_assignments(name):
+    never = {"autograder", "trusted", "variants", *NAMES} - {name}
+    for path in handed_out(Assignment.find(name)):
+        if path.endswith(".py"):
+            source = f"assignments/{name}/{path}"
+            parts = {part for imported in imports(source) for part in imported.split(".")}
+            assert not parts & never, source
+
+
+def test_items_are_unique_in_an_assignment_and_stubs_in_a_course():
+    stubs = [stub for name in NAMES for stub in Assignment.find(name).stubs]
+    assert len(stubs) == len(set(stubs))
+    for name in NAMES:
+        items = Files.read(KIT / "assignments" / name, "public/**/*.py").load("public.items").ITEMS
+        assert len(items) == len({item.id for item in items})
 
 
 def test_the_host_never_imports_the_worker():
@@ -57,7 +181,7 @@ def test_the_top_level_is_as_agreed():
 
 def test_no_file_is_long():
     for path in CODE:
-        if not path.startswith("tests/"):
+        if not path.startswith("tests/") and "/variants/" not in path:
             assert len((KIT / path).read_text().splitlines()) <= 300, path
 
 

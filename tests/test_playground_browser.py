@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from autograder import stubs
+from autograder.course import stubs
 from tests import lab
-from tests.live import APPS, LOSSES, NOTEBOOK, Desk, lay
+from tests.live import APPS, NOTEBOOK, SOFTMAX_LOSS, SVM_LOSS, Desk, lay
 from tests.verdicts import SOURCE, solution
 
 SVM, SOFTMAX, KIT = 0, 1, 2  # places in the list of losses; the kit's come last
@@ -117,7 +117,7 @@ def test_every_number_shown_is_the_kernels(desk, loss):
 def test_the_kernels_numbers_are_those_of_the_students_function(desk, loss):
     desk.choose(loss)
     desk.until(lambda: desk.state()["chosen"] == loss)
-    answer = f"{LOSSES.split(', ')[loss]}(*playground.model.position.case().arguments())"
+    answer = f"{(SVM_LOSS, SOFTMAX_LOSS)[loss]}(*playground.model.position.case().arguments())"
     assert desk.state()["total"] == desk.kernel(f"{answer}[0]")
     assert desk.state()["dW"] == desk.kernel(f"{answer}[1].tolist()")
 

@@ -8,27 +8,28 @@ from pathlib import Path
 
 import pytest
 
-from cs231n_utils import misconceptions
 from tests.confusion import figures, named
 from tests.judge import judge
-from tests.variants import blind, pairs
 from tests.verdicts import (
     ALL_ROWS,
     FILES,
+    MISCONCEPTIONS,
     SEEDS,
     SOURCE,
     UNUSUAL,
     WRONG,
+    blind,
     by_the_clock,
     full,
     is_right,
+    pairs,
     scores,
     true_ids,
     with_row,
 )
 from tests.warm import forks
 
-IDS = [row.id for row in misconceptions.TABLE]
+IDS = [row.id for row in MISCONCEPTIONS]
 
 # Seen as wrong by the public checks, but the numbers leave several explanations: no name, and the promise's
 # own hint.
@@ -187,7 +188,7 @@ def near_misses(id):
 @pytest.mark.parametrize("id", IDS)
 def test_a_mistake_has_an_example_that_gets_its_name(id, judged):
     rows = (row for row in WRONG if row.misconception == id)
-    assert any(called(id, row, judged) for row in rows), f"no wrong solution in tests/variants is called {id}"
+    assert any(called(id, row, judged) for row in rows), f"no wrong solution in variants/ is called {id}"
 
 
 @pytest.mark.parametrize("id", IDS)

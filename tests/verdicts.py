@@ -1,22 +1,32 @@
 """The tables of student-like solutions, and what the trusted checks say of a submission on many seeds."""
 
 import os
-from functools import cache
+from functools import partial
 
 import pytest
 
-from autograder import stubs
-from autograder.assignment import Assignment
-from autograder.grade import laid_out, run_checks
-from autograder.plugin import Grading
-from autograder.result import item_result
-from autograder.student import Session
-from autograder.submission import Submission
+from autograder.course.assignment import Assignment
+from autograder.course.submission import Submission
+from autograder.grading.checks import run_checks, trusted_checks
+from autograder.grading.grade import laid_out
+from autograder.grading.plugin import Grading
+from autograder.grading.result import item_result
+from autograder.sandbox.student import Session
+from autograder.verify.rows import Unusual
+from cs231n_utils.promises import run as promises
+from cs231n_utils.promises.loader import Files
+from cs231n_utils.promises.public import public
 from tests.attacks import table
-from tests.variants import blind, example_losses, linear_svm, nameless, pairs, softmax, training
-from tests.variants.table import Unusual
 
 SOURCE = Assignment.find("linear_classifiers")
+PUBLIC = public(SOURCE.source)
+MISCONCEPTIONS = PUBLIC.misconceptions
+run = partial(promises.run, PUBLIC)  # of an item by its id, on a module
+_files = Files.read(SOURCE.source, "*/**/*.py")
+_NAMES = ("blind", "example_losses", "linear_svm", "nameless", "pairs", "softmax", "training")
+blind, example_losses, linear_svm, nameless, pairs, softmax, training = (
+    _files.load(f"variants.{name}") for name in _NAMES
+)
 FILES = {item: file for file, items in table.FILES.items() for item in items}  # a row's code goes to its end
 SEEDS = range(int(os.environ.get("CS231N_SEEDS", "3")))  # on which every verdict has to hold
 FEW = 3  # seeds: on which names are looked at
@@ -44,10 +54,14 @@ def by_the_clock(row):
 ALL_ROWS = sorted(rows_of((*TABLES, pairs, blind, nameless)), key=by_the_clock)
 
 
-@cache
+def part(name, room="public"):
+    """A module of the assignment's own, with the modules around it."""
+    return _files.load(f"{room}.{name}")
+
+
 def solution():
     """{file: the solution}"""
-    return {name: stubs.solution((SOURCE.source / name).read_text()) for name in SOURCE.stubs}
+    return SOURCE.solution
 
 
 def with_row(row):
@@ -61,15 +75,15 @@ class Repeated(Grading):
     After the first seed only the checks of `item`, if one is given, and after the named ones until one fails.
     """
 
-    def __init__(self, session, seeds, data_set, item, named):
-        super().__init__(session, data_set=data_set)
+    def __init__(self, session, seeds, data_set, item, named, only):
+        super().__init__(SOURCE.code, session, data_set=data_set, only=only or "")
         self.seeds, self.item, self.named = seeds, item, named
         self.by_seed = []  # outcomes
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session):
         for turn, seed in enumerate(self.seeds):
-            self.seed, self.implementations, self.outcomes, self.failures = seed, {}, [], []
+            self.seed, self.shared, self.outcomes, self.failures = seed, {}, [], []
             self.session.begin()
             for check in session.items:
                 if turn == 0 or self.item in (None, check.callspec.params["item_id"]):
@@ -88,11 +102,11 @@ def outcomes(files, session_of, seeds, data=None, only=None, item=None, named=0)
     `session_of(folder, modules)` makes the session; mistakes are named on the first `named` seeds.
     """
     content = {name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()}
-    where, modules = (f"{SOURCE.name}/test_{only}.py", (only,)) if only else (SOURCE.name, SOURCE.modules)
+    modules = (only,) if only else SOURCE.modules
     with laid_out(Submission("x", content)) as folder:
         session = session_of(folder, modules)
         try:
-            return run_checks(where, Repeated(session, seeds, data, item, named)).by_seed
+            return run_checks(SOURCE.code, Repeated(session, seeds, data, item, named, only)).by_seed
         finally:
             session.close()
 
@@ -107,7 +121,7 @@ def items_of(outcomes):
     """{item: score} of the items that were checked."""
     checked = {outcome.item for outcome in outcomes}
     return {
-        item: item_result(item, points, outcomes, SOURCE.trusted_checks[item]).score
+        item: item_result(item, points, outcomes, trusted_checks(SOURCE)[item]).score
         for item, points in SOURCE.points.items()
         if item in checked
     }

@@ -11,7 +11,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from autograder.course import KIT
+from autograder.course.folders import KIT
 
 CONTEXT = get_context("forkserver")
 CONTEXT.set_forkserver_preload(["tests.judge", "autograder.__main__", "nbgrader.apps.nbgraderapp"])

@@ -17,12 +17,13 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
-from autograder.course import Course
-from autograder.grade import code_digest
+from autograder.course.assignment import Assignment
+from autograder.course.folders import Course
+from autograder.course.submission import Refused, digest, read_plain
+from autograder.grading.grade import code_digest
 from autograder.report.listing import linked
 from autograder.report.page import NothingToShow, Page
 from autograder.report.verdict import number
-from autograder.submission import Refused, digest, read_plain
 
 HERE = Path(__file__).parent
 HTML, TEXT = "feedback.html", "feedback.txt"
@@ -31,7 +32,7 @@ HEX = re.compile(rb"[0-9a-f]{128}")
 PAGE_CODE = (  # what decides how pages look
     *("autograder/report/feedback*", "autograder/report/page.py", "autograder/report/listing.py"),
     *("autograder/report/markdown.py", "autograder/report/mathml.py", "autograder/report/verdict.py"),
-    *("autograder/sanitize.py", "autograder/text.py", "cs231n_utils/*misconception*.py"),
+    *("autograder/course/sanitize.py", "autograder/course/text.py"),
 )
 MAX_BYTES = 1000
 
@@ -54,7 +55,7 @@ class OnePageFeedback(GenerateFeedback):
         with Gradebook(self.coursedir.db_url) as gradebook:
             submission = gradebook.find_submission(assignment_id, student_id)
             try:
-                page = Page(course, assignment_id, submission)
+                page = Page(course, Assignment.find(assignment_id), submission)
             except NothingToShow as problem:
                 self.problems.append(str(problem))
                 raise
@@ -122,6 +123,7 @@ def made_from(course, name, submission):
         sorted([comment.name, str(comment.manual_comment)] for comment in comments),
     ]
     inputs = {"rows": json.dumps(rows).encode(), "code": code_digest(*PAGE_CODE).encode()}
+    inputs["words"] = Assignment.find(name).misconceptions.digest().encode()
     graded, released = course.autograded(name, student), course.release(name)
     files = [*graded.glob("*.py"), *graded.glob("*.ipynb"), *released.glob("*.ipynb")]
     for path in [course.result(name, student), *files]:

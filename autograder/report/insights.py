@@ -16,20 +16,18 @@ from rich.columns import Columns
 from rich.table import Table
 from rich.text import Text
 
-from autograder.course import read_json
+from autograder.course.folders import read_json
+from autograder.course.text import one_line
+from autograder.grading.result import Result
 from autograder.report.export import safe
-from autograder.result import Result
-from autograder.text import one_line
-from cs231n_utils import misconceptions
-from cs231n_utils.misconception import SEVERITIES
-from cs231n_utils.plots import BLUE, GREEN, GREY, ORANGE
+from cs231n_utils.plots.pictures import BLUE, GREEN, GREY, ORANGE
+from cs231n_utils.promises.misconception import SEVERITIES, Misconception
 
 NOT_STARTED, UNNAMED = "(not started)", "(no known name)"
 NAMELESS = {
     UNNAMED: "Points were lost in a way that has no name here",
     NOT_STARTED: "Not started, or nothing saved",
 }
-UNTOUCHED = ("not started yet", "is not there: the notebook saves it")  # how messages of such checks end
 MOST_BARS = 20
 SHADES = {  # of each severity: a colour that colour-blind people can tell apart, and a hatch
     "wrong": (ORANGE, ""),
@@ -46,14 +44,11 @@ class Insight:
 
     id: str
     by_item: dict  # item: the set of students
+    row: Misconception | None = None  # None where nothing has a name, or nobody knows it any more
 
     @property
     def students(self):
         return set().union(*self.by_item.values())
-
-    @property
-    def row(self):
-        return misconceptions.find(self.id)
 
     @property
     def title(self):
@@ -86,18 +81,20 @@ def mistakes(item):
     ids = {str(id) for check in failed for id in check.misconceptions}
     if ids or not failed:
         return ids
-    untouched = all(check.message.endswith(UNTOUCHED) for check in failed)
-    return {NOT_STARTED if untouched else UNNAMED}
+    return {UNNAMED if any(check.begun for check in failed) else NOT_STARTED}
 
 
-def count(found):
-    """[Insight]: what most students did comes first, then what spoils most; what has no name comes last."""
+def count(found, misconceptions):
+    """[Insight], in the words of this Table, what most students did first.
+
+    What spoils more comes before what spoils less, and what has no name last.
+    """
     who = defaultdict(lambda: defaultdict(set))
     for student, items in found.items():
         for item, ids in items.items():
             for id in ids:
                 who[id][item].add(student)
-    insights = [Insight(id, dict(by_item)) for id, by_item in who.items()]
+    insights = [Insight(id, dict(by_item), misconceptions.find(id)) for id, by_item in who.items()]
     rank = {severity: place for place, severity in enumerate((*SEVERITIES, ""))}
     return sorted(
         insights,

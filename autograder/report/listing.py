@@ -8,7 +8,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from autograder.text import one_line, printable
+from autograder.course.text import one_line, printable
 
 MAX_CHARS = 80_000  # of all files of a student
 PLACE = re.compile(r"(?P<file>\w[\w.-]*\.py), line (?P<line>\d{1,6})")

@@ -9,8 +9,8 @@ from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from traitlets import List
 
+from autograder.course.sanitize import clean_markdown
 from autograder.report.mathml import formula
-from autograder.sanitize import clean_markdown
 
 NO_MATHJAX = "{% macro mathjax() %}{% endmacro %}"
 VOID = {"br", "hr", "img", "input"}

@@ -6,15 +6,14 @@ from functools import cached_property, lru_cache
 
 from nbgrader.api import Grade
 
-from autograder.course import read_json
+from autograder.course.folders import read_json
+from autograder.course.text import one_line
+from autograder.grading.result import ItemResult, Result
 from autograder.report.listing import listings
 from autograder.report.markdown import page_html
 from autograder.report.verdict import number
-from autograder.result import Item, Result
-from autograder.text import one_line
-from cs231n_utils import misconceptions
 
-NOTE = "**Note from the grader:** "  # staging puts it into a notebook that had to be replaced
+NOTE = "note_from_the_grader"  # in the metadata of a cell: staging takes them from all that students write
 
 
 class NothingToShow(Exception):
@@ -25,8 +24,9 @@ class NothingToShow(Exception):
 class Checked:
     """An item that is graded by machine; its score is the machine's unless a person gave another."""
 
-    item: Item
+    item: ItemResult
     grade: Grade
+    mistakes: list  # the rows of those that were recognised, each once
 
     @property
     def id(self):
@@ -60,12 +60,6 @@ class Checked:
     @property
     def overruled(self):
         return self.grade.manual_score is not None
-
-    @cached_property
-    def mistakes(self):
-        """The rows of the mistakes that were recognised, each once."""
-        ids = dict.fromkeys(id for check in self.item.checks for id in check.misconceptions)
-        return [misconceptions.get(id) for id in ids]
 
     @cached_property
     def shared_reason(self):
@@ -157,9 +151,9 @@ class Answer:
 class Page:
     """Everything about one submission that its student gets to read."""
 
-    def __init__(self, course, name, submission):
+    def __init__(self, course, assignment, submission):
         """`submission`: nbgrader's, from an open gradebook.  Raises NothingToShow."""
-        student = submission.student
+        student, name = submission.student, assignment.name
         self.assignment, self.student = name, one_line(student.id)
         self.person = one_line(" ".join(filter(None, (student.first_name, student.last_name))))
         self.handed_in = submission.timestamp
@@ -175,14 +169,15 @@ class Page:
         self.items, self.answers = [], []
         for id in filter(grades.get, released.cells):
             if id in items:
-                self.items.append(_checked(items[id], grades[id]))
+                self.items.append(_checked(items[id], grades[id], assignment.misconceptions))
             else:
                 cells = notebooks.cells[id], released.cells[id]
                 place, question = released.place[id], released.question(id)
                 self.answers.append(Answer(place, *cells, question, grades[id], by_hand.get(id, "")))
         self.notes = [*self.result.notes, *notebooks.notes(released)]
-        stubs = {path.name for path in course.release(name).glob("*.py")}
-        paths = sorted(folder.glob("*.py"), key=lambda path: (path.name not in stubs, path.name))
+        given = {path.name: path.read_bytes() for path in course.release(name).glob("*.py")}
+        own = [path for path in folder.glob("*.py") if _is_own(path, given, assignment.stubs)]
+        paths = sorted(own, key=lambda path: (path.name not in assignment.stubs, path.name))
         self.listings = list(listings(paths, self.messages))
 
     @property
@@ -234,11 +229,11 @@ class Notebooks:
         return source(before) if before and before["cell_type"] == "markdown" else ""
 
     def notes(self, released):
-        """Of the grader, in notebooks that are the released ones; any other such text is the student's."""
-        for stem, original in released.books.items():
-            first, *others = map(source, self.books[stem]["cells"])
-            if first.startswith(NOTE) and others == list(map(source, original["cells"])):
-                yield one_line(first.removeprefix(NOTE))
+        """Of the grader, in notebooks that had to be replaced."""
+        for stem in released.books:
+            for cell in self.books[stem]["cells"]:
+                if note := cell["metadata"].get(NOTE):
+                    yield one_line(note)
 
 
 @lru_cache(maxsize=100)
@@ -259,7 +254,13 @@ def _result(course, name, student):
         raise NothingToShow(f"there is no result for {student}: run `nbgrader autograde {name}`") from None
 
 
-def _checked(item, grade):
+def _is_own(path, given, stubs):
+    """Whether the student wrote in this file: in what is given besides the stubs, hardly anybody does."""
+    return path.name in stubs or path.read_bytes() != given.get(path.name)
+
+
+def _checked(item, grade, misconceptions):
     if grade.auto_score != item.score:
         raise NothingToShow(f"{item.id}: result and gradebook differ: run `nbgrader autograde` first")
-    return Checked(item, grade)
+    mistakes = misconceptions.rows(id for check in item.checks for id in check.misconceptions)
+    return Checked(item, grade, mistakes)

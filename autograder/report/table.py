@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from autograder.course.text import one_line
 from autograder.report.verdict import number
-from autograder.text import one_line
 
 
 def print_table(results, console=None):

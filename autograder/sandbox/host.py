@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 
 from autograder.sandbox import isolation
-from autograder.sandbox.wire import Channel, Ref, Unsendable, WireError
+from autograder.sandbox.wire import MAX_BODY, Channel, Ref, Unsendable, WireError
 
 START_SECONDS = 30
 
@@ -29,12 +29,13 @@ class StudentError(Exception):
 class Worker:
     """One process that runs the code in `submission` (a folder of its own, made for it).
 
-    `layers` lists what holds, said by the worker before it imported student code.
+    `largest`: bytes of an answer.  `layers` lists what holds, said by the worker before it imported student
+    code.
     """
 
-    def __init__(self, submission, level):
+    def __init__(self, submission, level, largest=MAX_BODY):
         ours, theirs = socket.socketpair()
-        self.channel = Channel(ours)
+        self.channel = Channel(ours, largest)
         self.requests = 0
         self.callbacks = {}
         argv, environment = isolation.command(level, submission, theirs.fileno())

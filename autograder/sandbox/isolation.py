@@ -12,10 +12,12 @@ from pathlib import Path
 import numpy as np
 
 import cs231n_utils
+from autograder.course.folders import ASSIGNMENTS
 
 HERE = Path(__file__).resolve().parent
 LIBRARY = Path(cs231n_utils.__file__).resolve().parent
 PACKAGES = Path(np.__file__).parents[1]  # where NumPy and what else student code may import is installed
+HIDDEN = (HERE.parent, ASSIGNMENTS)  # the grader, and all that assignments do not hand out
 SCRATCH_BYTES = 64 << 20
 FIRST_UID = 1 << 30  # far above those that systems and containers give away
 
@@ -141,8 +143,12 @@ def bubblewrap():
         argv += ["--perms", "1777", "--size", str(SCRATCH_BYTES), "--tmpfs", scratch]
     for path in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives"):
         argv += ["--ro-bind-try", path, path]
-    for path in dict.fromkeys([sys.base_prefix, sys.prefix, str(PACKAGES)]):
-        argv += [*parents(path), "--ro-bind", path, path]
+    visible = dict.fromkeys(map(Path, [sys.base_prefix, sys.prefix, PACKAGES]))
+    for path in visible:
+        argv += [*parents(path), "--ro-bind", str(path), str(path)]
+    for path in HIDDEN:  # an installed kit lies among the libraries
+        if any(path.is_relative_to(seen) for seen in visible):
+            argv += ["--tmpfs", str(path)]
     return [*argv, *parents("/grader/library/cs231n_utils"), "--chdir", "/tmp"]
 
 

@@ -44,6 +44,10 @@ class Late(WireError):
     """The other side did not answer before the deadline."""
 
 
+class TooLarge(WireError):
+    """The other side sends more than is taken."""
+
+
 class Unsendable(Exception):
     """A value that does not cross, because of its `kind` or of its `size`."""
 
@@ -186,8 +190,8 @@ class Channel:
     Deadlines are on the clock of `time.monotonic`; None waits for ever.
     """
 
-    def __init__(self, sock: socket.socket):
-        self.sock = sock
+    def __init__(self, sock: socket.socket, largest=MAX_BODY):
+        self.sock, self.largest = sock, largest  # bytes of arrays in a message that is received
         self.arrived = bytearray()  # and not read yet
 
     def send(self, message, deadline=None):
@@ -202,10 +206,12 @@ class Channel:
             data = data[self._within(deadline, self.sock.send, data) :]
 
     def receive(self, deadline=None):
-        """The next message.  Raises Late, Closed or WireError."""
+        """The next message.  Raises Late, Closed, TooLarge or WireError."""
         magic, header_size, body_size = PREFIX.unpack(self._read(PREFIX.size, deadline))
         if magic != MAGIC or header_size > MAX_HEADER or body_size > MAX_BODY:
             raise WireError("a bad prefix")
+        if body_size > self.largest:
+            raise TooLarge(f"{body_size} bytes")
         header = bytes(self._read(header_size, deadline))
         body = self._read(body_size, deadline)
         try:

@@ -94,21 +94,28 @@ def describe(error, submission):
     }
 
 
-def classifier_class(new, train, predict):
-    """A class of classifiers whose methods run on the host: each object is just the number `new` gave it."""
+def make_class(new, methods):
+    """A class whose methods run on the host: each object is just the number that `new` gave it.
 
-    class Classifier:
-        def __init__(self):
-            self.number, self.W = new(), None
+    They answer with a value and with attributes that the object gets, {name: value}.
+    """
 
-        def train(self, *args, **kwargs):
-            history, self.W = train(self.number, *args, **kwargs)
-            return history
+    class OfTheHost:
+        def __init__(self, *args, **kwargs):
+            self.number, attributes = new(*args, **kwargs)
+            vars(self).update(attributes)
 
-        def predict(self, X):
-            return predict(self.number, X)
+    def method(function):
+        def call(self, *args, **kwargs):
+            value, attributes = function(self.number, *args, **kwargs)
+            vars(self).update(attributes)
+            return value
 
-    return Classifier
+        return call
+
+    for name, function in methods.items():
+        setattr(OfTheHost, name, method(function))
+    return OfTheHost
 
 
 class Server:
@@ -127,7 +134,7 @@ class Server:
             "keep": lambda value: value,
             "fetch": lambda on: on,
             "load": self.load,
-            "classifier_class": classifier_class,
+            "make_class": make_class,
         }
 
     def serve(self):

@@ -15,8 +15,9 @@ import nbformat
 import numpy as np
 import pytest
 
-from autograder import demo, stubs
-from autograder.course import ASSIGNMENTS, KIT
+from autograder.course import stubs
+from autograder.course.folders import ASSIGNMENTS, KIT
+from autograder.verify import samples
 from cs231n_utils import cifar10, saved
 
 NAME = "linear_classifiers"
@@ -24,7 +25,7 @@ NOTEBOOKS = sorted(path.stem for path in (ASSIGNMENTS / NAME).glob("*.ipynb"))
 
 
 @dataclass(frozen=True)
-class Run:
+class Executed:
     """A notebook that was run in a folder, and how long that took."""
 
     folder: Path
@@ -39,13 +40,13 @@ def folder(released_course, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def solved(released_course, assignment, tmp_path_factory):
-    """f(name, data) -> the `Run` of that notebook with the solution, run once for all tests."""
+def solved(released_course, sample, tmp_path_factory):
+    """f(name, data) -> the `Executed` of that notebook with the solution, run once for all tests."""
 
     @cache
     def run_once(name, data):
         folder = shutil.copytree(released_course.release(NAME), tmp_path_factory.mktemp("solved") / NAME)
-        demo.solution(folder, assignment)
+        samples.solution(folder, sample)
         if data.name == "stand-in":
             hurry(folder)
         return run(folder, name, data)
@@ -67,7 +68,7 @@ def run(folder, name, data):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CIFAR10_DIR", str(data))
         client.execute()
-    return Run(folder, notebook, time.perf_counter() - started)
+    return Executed(folder, notebook, time.perf_counter() - started)
 
 
 def printed(notebook, stream):
@@ -162,8 +163,8 @@ def test_notebooks_are_code(path):
     assert json.loads(path.read_text())["nbformat_minor"] == 5
 
 
-def test_the_last_cell_says_the_same_as_the_command(folder, assignment):
-    demo.solution(folder, assignment)
+def test_the_last_cell_says_the_same_as_the_command(folder, sample):
+    samples.solution(folder, sample)
     done = subprocess.run(
         [sys.executable, "-m", "cs231n_utils.check"], cwd=folder, capture_output=True, text=True
     )

@@ -4,7 +4,7 @@ import nbclient
 import nbformat
 import pytest
 
-from autograder.course import ASSIGNMENTS
+from autograder.course.folders import ASSIGNMENTS
 
 PATH = ASSIGNMENTS / "linear_classifiers" / "2_svm.ipynb"
 NEED_DATA = ("show_pictures", "make_rows", "first_loss", "gradient_check_picture")

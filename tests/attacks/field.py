@@ -5,7 +5,7 @@ import secrets
 import socket
 from dataclasses import replace
 
-from autograder.course import Course
+from autograder.course.folders import Course
 from tests.attacks import answers, ground, inside, machine, reading, replies
 from tests.attacks.table import FAR_REACHING, FILES, NEAR, Attack
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from autograder import run, stubs
-from autograder.assignment import Assignment
-from autograder.course import KIT, Course
-from autograder.grade import grade
-from autograder.plugin import Grading
-from autograder.result import Result
-from autograder.student import Limits
+from autograder.course.assignment import Assignment
+from autograder.course.folders import KIT, Course
+from autograder.grading import run
+from autograder.grading.grade import grade
+from autograder.grading.plugin import Grading
+from autograder.grading.result import Result
+from cs231n_utils.promises.manifest import Limits
 from tests.attacks.table import PRELUDE, Attack, Link, Strange
 from tests.warm import CONTEXT
 
@@ -42,8 +42,7 @@ class Outcome:
 @cache
 def solution():
     """{file: the solution as bytes}"""
-    source = Assignment.find(NAME)
-    return {name: stubs.solution((source.source / name).read_text()).encode() for name in source.stubs}
+    return {name: text.encode() for name, text in Assignment.find(NAME).solution.items()}
 
 
 def lay(course: Course, attack: Attack, student_id, facts, beside):

@@ -22,15 +22,15 @@ def breach():
 """
 
 ATTACKS = [
-    spy(READ, "the checks", 'open(f"{KIT}/autograder/checks/linear_classifiers/reference.py").read()'),
+    spy(READ, "the checks", 'open(f"{KIT}/assignments/linear_classifiers/trusted/reference.py").read()'),
     spy(READ, "the solutions", 'open(f"{KIT}/assignments/linear_classifiers/linear_svm.py").read()'),
     spy(
         READ,
         "import of the reference",
         """
 def breach():
-    sys.path.append(KIT)
-    from autograder.checks.linear_classifiers import reference
+    sys.path.append(f"{KIT}/assignments/linear_classifiers/trusted")
+    import reference
     return reference.svm
 """,
     ),

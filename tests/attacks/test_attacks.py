@@ -9,7 +9,7 @@ from collections import Counter
 
 import pytest
 
-from autograder.assignment import Assignment
+from autograder.course.assignment import Assignment
 from tests.attacks import ground
 from tests.attacks.field import ATTACKS, OPEN, WITHIN_REACH, Field
 from tests.attacks.table import FILES, FULL, Attack

@@ -11,21 +11,21 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from autograder import student
-from autograder.assignment import Assignment
-from autograder.checks.draw import Draw
-from autograder.checks.linear_classifiers.test_linear_classifier import Probe
-from autograder.checks.linear_classifiers.test_tuning import Probes
-from autograder.data import find
-from autograder.grade import _pytest, laid_out
-from autograder.plugin import Grading
-from autograder.sandbox import host
+from autograder.course.data import find
+from autograder.course.submission import Submission
+from autograder.grading.checks import _pytest, trusted_checks
+from autograder.grading.grade import laid_out
+from autograder.grading.plugin import Grading
+from autograder.sandbox import host, student
 from autograder.sandbox.host import Worker
+from autograder.sandbox.student import Fault, Session
 from autograder.sandbox.wire import Ref, WireError
-from autograder.student import Fault, Session
-from autograder.submission import Submission
+from autograder.words.draw import Draw
+from cs231n_utils.promises.manifest import Limits
+from tests.verdicts import SOURCE, part
 
-NAME = "linear_classifiers"
+LossProbe = part("test_linear_classifier", "trusted").LossProbe
+Probes = part("test_tuning", "trusted").Probes
 VALUES = {
     "nothing": None,
     "true": True,
@@ -111,13 +111,13 @@ class Forged:
 def test_no_check_breaks_over_a_forged_value(name, stand_in_dir, tmp_path):
     for file in ("best_svm.npz", "best_softmax.npz"):
         (tmp_path / file).touch()
-    grading = _pytest(NAME, Grading(Forged(VALUES[name], tmp_path), 7, find("stand-in")))
-    assert len(grading.outcomes) == sum(map(len, Assignment.find(NAME).trusted_checks.values()))
+    grading = _pytest(SOURCE.code, Grading(SOURCE.code, Forged(VALUES[name], tmp_path), 7, find("stand-in")))
+    assert len(grading.outcomes) == sum(map(len, trusted_checks(SOURCE).values()))
     assert [error.splitlines()[0] + error.splitlines()[-1] for error in grading.errors] == []
 
 
 def test_the_probe_of_train_keeps_little():
-    probe = Probe(Draw(1))
+    probe = LossProbe(Draw(1))
     tracemalloc.start()
     for shape in [(1000, 500), (4000, 5)] * 30:
         with contextlib.suppress(TypeError):
@@ -131,7 +131,7 @@ def test_the_probe_of_tune_takes_no_number_on_trust():
     probes = Probes(Draw(1))
     tracemalloc.start()
     with pytest.raises((WireError, TypeError)):
-        probes.train(probes.new(), *probes.sets["train"], num_iters=5 * 10**6)
+        probes.train(probes.new()[0], *probes.sets["train"], num_iters=5 * 10**6)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 10e6
@@ -147,7 +147,7 @@ def test_when_the_time_is_up_no_worker_is_started(monkeypatch, strongest):
 
     monkeypatch.setattr(student, "Worker", Counted)
     with laid_out(Submission("x", {f"{name}.py": b"" for name in "abcde"})) as folder:
-        session = Session(folder, tuple("abcde"), strongest, student.Limits())
+        session = Session(folder, tuple("abcde"), strongest, Limits())
         session.deadline = time.monotonic() - 1
         with pytest.raises(Fault, match="not reached"):
             session.ask("item", "call", module="a", name="f", args=[], kwargs={})

@@ -1,6 +1,6 @@
 """The two ends of the scale: untouched stubs are worth nothing, the solution everything."""
 
-from autograder.data import find
+from autograder.course.data import find
 from autograder.demo import trained
 from tests.verdicts import SEEDS, SOURCE, scores, solution
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder import collect
-from autograder.course import Course
-from autograder.submission import MAX_FILE_BYTES, Refused
+from autograder.collecting import collect
+from autograder.course.folders import Course
+from autograder.course.submission import MAX_FILE_BYTES, Refused
 from tests.warm import python_m
 
 NAME = "linear_classifiers"

@@ -14,9 +14,12 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from autograder import commands, data, doctor
-from autograder.course import KIT
+from autograder import commands, doctor
+from autograder.course import data
+from autograder.course.assignment import Assignment
+from autograder.course.folders import KIT
 from autograder.sandbox import isolation
+from cs231n_utils.promises.loader import Files
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
@@ -316,15 +319,18 @@ def test_submissions_that_cannot_be_taken(course, tmp_path):
 
 
 def test_checks_that_do_not_fit_the_notebooks(course, monkeypatch, tmp_path):
-    monkeypatch.setattr("autograder.grade.CHECKS", tmp_path)
-    (tmp_path / NAME).mkdir()
-    (tmp_path / NAME / "test_linear_svm.py").write_text("import nonsense\n")
+    checks = {"trusted/test_linear_svm.py": b"import nonsense\n"}
+    monkeypatch.setattr(Assignment, "code", Files(str(tmp_path), checks))
     assert "nonsense" in only_bad(course, "trusted checks")
 
 
 def test_what_cannot_be_read_does_not_hide_the_rest(course, monkeypatch):
+    read = Path.read_bytes
+
     def unreadable(path):
-        raise PermissionError(13, "Permission denied", str(path))
+        if path.name == "course_secret":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", unreadable)
     line = only_bad(course, "course secret")

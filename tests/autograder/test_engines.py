@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from autograder import engines, run
-from autograder.engines import LocalPool, NoEngine, engine
-from autograder.grade import grade
-from autograder.result import Result
+from autograder.grading import engines, run
+from autograder.grading.engines import LocalPool, NoEngine, engine
+from autograder.grading.grade import grade
+from autograder.grading.result import Result
 from tests.attacks.ground import survivors
 from tests.conftest import missing
 

@@ -14,12 +14,13 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import notebook_hash
 from playwright.sync_api import sync_playwright
 
-from autograder import commands, demo
-from autograder.course import Course
+from autograder import commands
+from autograder.course.folders import Course
 from autograder.report.feedback import made_from
 from autograder.report.markdown import is_balanced, page_html
 from autograder.report.mathml import formula
-from cs231n_utils import misconceptions
+from autograder.verify import samples
+from tests.verdicts import MISCONCEPTIONS
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
@@ -39,12 +40,12 @@ HOSTILE_CODE = (
 
 
 @pytest.fixture(scope="module")
-def graded(graded_course, tmp_path_factory, assignment):
+def graded(graded_course, tmp_path_factory, sample):
     """A course with graded samples and a hostile submission; tests that change it take a copy."""
     root = tmp_path_factory.mktemp("feedback") / "course"
     course = Course(Path(shutil.copytree(graded_course.root, root)))
     folder = shutil.copytree(course.release(NAME), course.submitted(NAME, "hostile"))
-    demo.solution(folder, assignment)
+    samples.solution(folder, sample)
     for path in folder.glob("*.ipynb"):
         answer(path, HOSTILE)
     (folder / "softmax.py").write_text(HOSTILE_CODE)
@@ -129,7 +130,7 @@ def test_every_item_is_there_with_its_score_and_each_lost_point_with_its_reason(
 def test_a_mistake_has_its_name_hint_question_and_time(graded):
     page = html(graded, "typical-mistakes").replace("&#39;", "'")
     for id in ("penalty_gradient_halved", "loss_not_averaged"):
-        row = misconceptions.get(id)
+        row = MISCONCEPTIONS.get(id)
         for said in (row.title, row.hint, row.question, f"Lecture 3, at {row.lecture}"):
             assert said in page
         assert row.title in text(graded, "typical-mistakes")
@@ -139,7 +140,7 @@ def test_a_mistake_has_its_name_hint_question_and_time(graded):
 def test_the_students_own_code_has_line_numbers_and_messages_lead_to_them(graded):
     page = html(graded, "syntax-error")
     code = (graded.submitted(NAME, "syntax-error") / "linear_svm.py").read_text().splitlines()
-    line = next(number for number, line in enumerate(code, 1) if line == demo.SYNTAX_ERROR.splitlines()[0])
+    line = next(number for number, line in enumerate(code, 1) if line == samples.SYNTAX_ERROR.splitlines()[0])
     assert f'<a href="#linear_svm.py-{line}">linear_svm.py, line {line}</a>' in page
     assert f'<span id="linear_svm.py-{line}" class="named">' in page
     assert f"{line:4}  {code[line - 1]}" in text(graded, "syntax-error")

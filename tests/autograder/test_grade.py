@@ -2,8 +2,9 @@
 
 import pytest
 
-from autograder.grade import VERDICT_CODE, code_digest, collect
-from autograder.record import RECORD_CODE
+from autograder.grading.checks import collected
+from autograder.grading.grade import VERDICT_CODE, code_digest
+from autograder.recording.record import RECORD_CODE
 from autograder.report.feedback import PAGE_CODE
 
 
@@ -17,4 +18,4 @@ def test_every_pattern_of_a_digest_matches_something(patterns):
 def test_options_of_the_callers_own_pytest_do_not_reach_the_checks(monkeypatch, assignment):
     monkeypatch.setenv("PYTEST_ADDOPTS", "--no-such-option")
     monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
-    assert set(collect(assignment.name).checks) == set(assignment.points)
+    assert set(collected.__wrapped__(assignment.code).checks) == set(assignment.points)

@@ -8,23 +8,23 @@ import pytest
 from rich.console import Console
 
 from autograder.__main__ import main
-from autograder.course import Course
+from autograder.course.folders import Course
+from autograder.grading.result import Check, ItemResult, Result
 from autograder.report import insights
-from autograder.result import Check, Item, Result
-from cs231n_utils import misconceptions
-from cs231n_utils.misconception import SEVERITIES
+from cs231n_utils.promises.misconception import SEVERITIES
+from tests.verdicts import MISCONCEPTIONS
 
 NAME = "linear_classifiers"
 HALVED, COUNTED, STYLE = "penalty_gradient_halved", "correct_class_counted", "half_convention"
 
 
-def check(passed=False, *ids, message="off"):
-    return Check("a check", "It holds.", passed, 1.0 * passed, 1.0, list(ids), "" if passed else message)
+def check(passed=False, *ids, begun=True):
+    return Check("a check", "It holds.", passed, 1.0 * passed, 1.0, list(ids), "" if passed else "off", begun)
 
 
 def result(**items):
     """A result with these checks for each item."""
-    graded = [Item(id, 0.0, 1.0, checks) for id, checks in items.items()]
+    graded = [ItemResult(id, 0.0, 1.0, checks) for id, checks in items.items()]
     return Result(NAME, "x", "0", "h", 1, {"active": [], "missing": []}, 0.1, 0.0, 1.0, graded, [], [])
 
 
@@ -35,10 +35,10 @@ CLASS = {
     "bob": result(naive=[check(False, HALVED, COUNTED)], fast=[check(True)]),
     "cem": result(naive=[check(False, COUNTED), check(False)], fast=[check(False), check(True)]),
     "dee": result(
-        naive=[check(message="not started yet")],
-        fast=[check(message="best_svm.npz is not there: the notebook saves it")],
+        naive=[check(begun=False)],
+        fast=[check(begun=False)],
     ),
-    "eve": result(naive=[check(message="not started yet"), check(True)], fast=[check(False, STYLE)]),
+    "eve": result(naive=[check(begun=False), check(True)], fast=[check(False, STYLE)]),
 }
 
 
@@ -52,7 +52,7 @@ def course(tmp_path):
 
 
 def counted(course):
-    return insights.count(insights.read(course, NAME)[0])
+    return insights.count(insights.read(course, NAME)[0], MISCONCEPTIONS)
 
 
 def test_students_are_counted_once_for_each_mistake_and_item(course):
@@ -113,7 +113,7 @@ def test_the_command_shows_writes_and_draws(course, capsys):
         json.dumps(asdict(CLASS["ann"]) | {"items": [None]}),
         json.dumps(asdict(CLASS["ann"]) | {"unknown": 1}),
         json.dumps(asdict(CLASS["ann"])).replace('["penalty_gradient_halved"]', "null"),
-        json.dumps(asdict(CLASS["dee"])).replace('"not started yet"', "null"),
+        json.dumps(asdict(CLASS["dee"])).replace('"begun"', '"began"'),
     ],
 )
 def test_a_broken_result_is_named_and_skipped(course, capsys, text):
@@ -138,7 +138,7 @@ def test_without_results_it_says_what_to_run(tmp_path, capsys):
 
 def test_names_from_elsewhere_are_no_formula_and_no_markup(tmp_path):
     strange = {"a": {"=1+1": {"@SUM(A1)", "[red]x[/red]", "old\nname\x1b[31m", "$\\frac$"}}}
-    rows = insights.count(strange)
+    rows = insights.count(strange, MISCONCEPTIONS)
     insights.write_csv(rows, 1, tmp_path / "insights.csv")
     text = (tmp_path / "insights.csv").read_text()
     assert "\"'@SUM" in text and '"\'=1+1"' in text and "\x1b" not in text
@@ -156,6 +156,6 @@ def test_a_class_without_a_mistake_has_a_picture_too(tmp_path):
 def test_the_picture_keeps_to_its_length(tmp_path, monkeypatch):
     bars = []
     monkeypatch.setattr(insights, "_bar", lambda axis, place, one: bars.append(one.id))
-    found = {"a": {"item": {row.id for row in misconceptions.TABLE} | {insights.UNNAMED}}}
-    insights.draw(insights.count(found), 1, tmp_path / "insights.png", NAME)
+    found = {"a": {"item": {row.id for row in MISCONCEPTIONS} | {insights.UNNAMED}}}
+    insights.draw(insights.count(found, MISCONCEPTIONS), 1, tmp_path / "insights.png", NAME)
     assert len(bars) == insights.MOST_BARS + 1 and bars[-1] == insights.UNNAMED

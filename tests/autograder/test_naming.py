@@ -4,19 +4,21 @@ from types import SimpleNamespace
 
 import pytest
 
-from autograder.checks.draw import Draw
-from autograder.checks.linear_classifiers import mistakes, slips
-from autograder.checks.vocabulary import Failed, LossFunction
-from autograder.plugin import Grading
-from autograder.result import Outcome
+from autograder.grading.plugin import Grading
+from autograder.grading.result import Outcome
 from autograder.sandbox.host import WorkerLost
-from autograder.student import Fault, Unusable
-from cs231n_utils import diagnosis
+from autograder.sandbox.student import Fault, Unusable
+from autograder.words import naming
+from autograder.words.draw import Draw
+from autograder.words.losses import CheckedLoss
+from autograder.words.vocabulary import Failed
+from cs231n_utils.losses import diagnosis
+from tests.verdicts import SOURCE, part
 
 
 def test_every_slip_has_a_name_of_the_vocabulary():
     batch = Draw(0).case(5, 4, 3)
-    for family in (slips.svm, slips.softmax):
+    for family in (part("slips", "trusted").svm, part("slips", "trusted").softmax):
         table = family(batch.X @ batch.W, batch.y)
         for ids, matrix in (*table.losses, *table.slopes):
             assert matrix.shape == (5, 3) and diagnosis.settle(ids.split()) == tuple(ids.split())
@@ -29,14 +31,14 @@ class NoSession:
 
 def graded(namer):
     """An Outcome and a session after a failed check whose item is named by `namer`."""
-    grading = Grading(NoSession(), seed=1)
+    grading = Grading(SOURCE.code, NoSession(), seed=1)
     outcome = Outcome("item", "check", "It holds.", share=1, part=0.0, message="it is off")
     grading._name(namer, SimpleNamespace(), [(outcome, Failed("it is off", about="the loss"))])
     return outcome, grading.session
 
 
 def test_names_go_to_the_checks_that_they_explain():
-    said = mistakes.Mistakes(loss=("loss_not_averaged",), gradient=("sign_flipped",))
+    said = naming.Mistakes(loss=("loss_not_averaged",), gradient=("sign_flipped",))
     outcome, _ = graded(lambda *_: said)
     assert outcome.misconceptions == ["loss_not_averaged"] and outcome.message == "it is off"
     assert said.of("the gradient") == ("sign_flipped",)
@@ -44,12 +46,12 @@ def test_names_go_to_the_checks_that_they_explain():
 
 
 def test_two_halves_of_one_mistake_are_one_name_for_both_checks():
-    said = mistakes.Mistakes(loss=("loss_not_averaged",), gradient=("gradient_not_averaged",))
+    said = naming.Mistakes(loss=("loss_not_averaged",), gradient=("gradient_not_averaged",))
     assert said.of("the loss") == said.of("the gradient") == ("not_averaged",)
 
 
 def test_what_has_no_name_is_measured():
-    outcome, _ = graded(lambda *_: mistakes.Mistakes(unexplained=("dW for reg = 0",)))
+    outcome, _ = graded(lambda *_: naming.Mistakes(unexplained=("dW for reg = 0",)))
     assert outcome.misconceptions == [] and "no known mistake explains dW for reg = 0" in outcome.message
 
 
@@ -67,8 +69,8 @@ def test_naming_that_breaks_changes_no_verdict(error):
 @pytest.mark.parametrize("fault, asked", [(Unusable("not started yet"), 0), (Fault("ValueError"), 1)])
 def test_code_that_cannot_be_called_is_not_taken_apart(fault, asked):
     calls = []
-    grading = Grading(NoSession(), seed=1)
-    grading.namers = {"item": ("module", lambda *found: calls.append(found) or mistakes.Mistakes())}
+    grading = Grading(SOURCE.code, NoSession(), seed=1)
+    grading.namers = {"item": ("module", lambda *found: calls.append(found) or naming.Mistakes())}
     outcome = Outcome("item", "check", "It holds.", share=1, part=0.0, message=str(fault))
     grading.failures = [(outcome, fault)]
     grading.name_failures()
@@ -83,13 +85,13 @@ class Slow:
 
     def timed(self, name, *arguments, limit=None):
         self.calls += 1
-        terms = mistakes.SVM.oracle(*arguments)
+        terms = part("mistakes", "trusted").SVM.oracle(*arguments)
         return (terms.loss, terms.dW), 0.0
 
 
 def test_time_is_limited(monkeypatch):
-    monkeypatch.setattr(mistakes, "SECONDS", 0)
+    monkeypatch.setattr(naming, "SECONDS", 0)
     student = Slow()
-    with pytest.raises(mistakes.OutOfTime):
-        mistakes.Asked(LossFunction(student, "svm_loss_naive"))(*Draw(0).case(5, 4, 3))
+    with pytest.raises(naming.OutOfTime):
+        naming.Asked(CheckedLoss(student, "svm_loss_naive"))(*Draw(0).case(5, 4, 3))
     assert student.calls == 0

@@ -9,8 +9,9 @@ import zipfile
 
 import pytest
 
-from autograder import commands, demo
-from autograder.release import require_no_solution
+from autograder import commands
+from autograder.handout.release import require_no_solution
+from autograder.verify import samples
 from cs231n_utils import __version__
 from tests.warm import python_m
 
@@ -48,12 +49,12 @@ def test_the_package_holds_all_that_is_needed_and_no_more(unzipped, assignment):
     assert __version__ in text
 
 
-def test_from_the_zip_to_the_feedback_page(unzipped, course, assignment):
+def test_from_the_zip_to_the_feedback_page(unzipped, course, sample):
     work = unzipped / NAME
     student = {"PYTHONPATH": str(unzipped)}
     said = run(unzipped, "-m", "cs231n_utils.submit", "ann", NAME, code=1, **student)
     assert "best_svm.npz is missing" in said
-    demo.solution(work, assignment)
+    samples.solution(work, sample)
     said = run(unzipped, "-m", "cs231n_utils.submit", "ann", NAME, **student)
     assert "hand it in as it is" in said
 
@@ -63,7 +64,7 @@ def test_from_the_zip_to_the_feedback_page(unzipped, course, assignment):
     assert python_m("nbgrader", "zip_collect", NAME, folder=course.root).returncode == 0
     done, problems = commands.grade_course(course, NAME)
     assert not problems
-    assert done.results["ann"].score == sum(assignment.points.values())
+    assert done.results["ann"].score == sum(sample.assignment.points.values())
     assert not done.results["ann"].notes
     assert "72 of 72" in (course.feedback(NAME, "ann") / "feedback.html").read_text()
 
@@ -86,7 +87,7 @@ def test_the_package_brings_the_scripts_of_its_live_pictures(unzipped):
     said = run(
         unzipped,
         "-c",
-        "from cs231n_utils import playground as p; print(p.__file__, len(p.LinearPlayground._esm))",
+        "from cs231n_utils.live import playground as p; print(p.__file__, len(p.LinearPlayground._esm))",
     )
     assert str(unzipped) in said
 
@@ -101,5 +102,5 @@ def test_another_version_of_the_kit_is_mentioned(unzipped, course):
 def test_submit_where_there_is_nothing_to_hand_in(unzipped, tmp_path):
     (tmp_path / "empty").mkdir()
     said = run(tmp_path, "-m", "cs231n_utils.submit", "ann", "empty", code=2)
-    assert "No stub file" in said
+    assert "is not the folder of an assignment" in said
     assert not (tmp_path / "ann.zip").exists()

@@ -9,11 +9,13 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder import commands, demo, run
-from autograder.assignment import Assignment
-from autograder.course import Course
-from autograder.engines import LocalPool
+from autograder import commands
+from autograder.course.assignment import Assignment
+from autograder.course.folders import Course
+from autograder.grading import run
+from autograder.grading.engines import LocalPool
 from autograder.sandbox.host import WorkerLost
+from autograder.verify import samples
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
@@ -97,7 +99,7 @@ def test_typical_mistakes_cost_a_part_and_are_named(graded_course):
     assert {id for check in vectorized["checks"] for id in check["misconceptions"]} == {"loss_not_averaged"}
 
 
-@pytest.mark.parametrize("student", demo.SAMPLES)
+@pytest.mark.parametrize("student", samples.SAMPLES)
 def test_gradebook_feedback_and_csv_say_what_the_result_says(graded_course, student):
     with open(graded_course.root / "grades.csv") as file:
         (line,) = (row for row in csv.DictReader(file) if row["student_id"] == student)
@@ -152,7 +154,7 @@ def test_a_hand_grade_survives_a_regrade(own):
 def test_a_hand_grade_survives_force(own):
     grade_by_hand(own, "full-solution", 2.0, "good")
     done = grade(own, force=True)
-    assert sorted(done.recorded) == sorted(demo.SAMPLES)
+    assert sorted(done.recorded) == sorted(samples.SAMPLES)
     assert grades(own, "full-solution")[HAND] == (None, 2.0, False)
 
 
@@ -220,11 +222,11 @@ def test_a_run_stopped_while_recording_goes_on(own, monkeypatch):
 def test_a_lost_gradebook_is_made_again(own):
     (own.root / "gradebook.db").unlink()
     before = (own.root / "grades.csv").read_text()
-    with pytest.raises(commands.Failed, match="generate_assignment linear_classifiers --force"):
+    with pytest.raises(commands.CommandFailed, match="generate_assignment linear_classifiers --force"):
         commands.grade_course(own, NAME)
     assert (own.root / "grades.csv").read_text() == before
     commands.release(own, NAME)
-    assert sorted(grade(own).recorded) == sorted(demo.SAMPLES)
+    assert sorted(grade(own).recorded) == sorted(samples.SAMPLES)
     assert grades(own, "full-solution")["svm_loss_naive"] == (8, None, False)
     assert grades(own, "full-solution")[HAND] == (None, None, True)
 
@@ -371,7 +373,7 @@ def test_feedback_follows_a_run_that_was_stopped_before_it(own, solution_text, m
 
 def broken(kit, released, what):
     """The outcome of grading one right submission with a kit in which `what` was done to the checks."""
-    checks = kit / "autograder" / "checks" / NAME / "test_linear_svm.py"
+    checks = kit / "assignments" / NAME / "trusted" / "test_linear_svm.py"
     course = Course(shutil.copytree(released.root, kit / "autograder" / "demo_course"))
     for student in ("ann", "ben", "cleo"):
         shutil.copytree(course.release(NAME), course.submitted(NAME, student))

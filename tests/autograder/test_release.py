@@ -6,8 +6,8 @@ import shutil
 import nbformat
 import pytest
 
-from autograder import stubs
-from autograder.release import Unreleasable, normalise, require_no_solution, solution_statements
+from autograder.course import stubs
+from autograder.handout.release import Unreleasable, normalise, require_no_solution, solution_statements
 from cs231n_utils import NotStarted
 from tests.warm import python_m
 
@@ -19,9 +19,22 @@ def release(released_course):
     return released_course.release(NAME)
 
 
+def expected(assignment):
+    """All paths of a release: stubs, notebooks, what they import, what is checked in public."""
+    public = {
+        path.relative_to(assignment.source).as_posix() for path in assignment.source.glob("public/*.py")
+    }
+    notebooks = {f"{name}.ipynb" for name in assignment.notebooks}
+    return {*assignment.stubs, *notebooks, "pictures.py", "by_hand.py", "assignment.toml", *public}
+
+
+def files(release):
+    return {path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file()}
+
+
 def test_the_release_holds_the_stubs_and_the_notebooks(release, assignment):
-    names = {path.name for path in release.iterdir()}
-    assert names == {*assignment.stubs, *(f"{name}.ipynb" for name in assignment.notebooks)}
+    names = files(release)
+    assert names == expected(assignment)
 
 
 def test_there_are_solutions_to_look_for(assignment):
@@ -98,7 +111,7 @@ def test_generation_in_an_environment_that_is_not_activated(kit):
 
 
 def without_check(kit):
-    path = kit / "autograder" / "checks" / NAME / "test_linear_svm.py"
+    path = kit / "assignments" / NAME / "trusted" / "test_linear_svm.py"
     path.write_text(path.read_text().replace('"svm_loss_vectorized"', '"svm_loss_naive"'))
 
 
@@ -122,7 +135,7 @@ def solution_in_the_prose(kit):
 
 def solution_in_another_file(kit):
     folder = kit / "assignments" / NAME
-    shutil.copy(folder / "linear_svm.py", folder / "linear_svm_backup.txt")
+    (folder / "linear_svm_copy.py").write_text(stubs.solution((folder / "linear_svm.py").read_text()))
 
 
 @pytest.mark.parametrize(
@@ -132,7 +145,7 @@ def solution_in_another_file(kit):
         without_cell: "svm_loss_naif",
         lone_end: "END SOLUTION without a BEGIN SOLUTION",
         solution_in_the_prose: "would hold a solution: 2_svm.ipynb",
-        solution_in_another_file: "would hold a marker: linear_svm_backup.txt",
+        solution_in_another_file: "would hold a solution: linear_svm_copy.py",
     }.items(),
     ids=lambda value: getattr(value, "__name__", ""),
 )
@@ -152,5 +165,4 @@ def test_editors_and_systems_files_are_not_released(kit, assignment):
     (folder / "outside.txt").symlink_to(os.devnull)
     code, text, release = generate(kit)
     assert code == 0, text
-    names = {path.name for path in release.iterdir()}
-    assert names == {*assignment.stubs, *(f"{name}.ipynb" for name in assignment.notebooks)}
+    assert files(release) == expected(assignment)

@@ -8,8 +8,8 @@ import nbformat
 import pytest
 from nbconvert import HTMLExporter
 
-from autograder.sanitize import clean, clean_markdown
-from autograder.staging import read_notebook, restore
+from autograder.course.sanitize import clean, clean_markdown
+from autograder.recording.staging import read_notebook, restore
 
 v4 = nbformat.v4
 
@@ -61,12 +61,12 @@ class Page(HTMLParser):
 @pytest.mark.clock
 @pytest.mark.parametrize("source", HOSTILE, ids=lambda source: source[:30])
 def test_nothing_that_runs_or_fetches_stays(source):
-    started = time.perf_counter()
+    started = time.process_time()
     cleaned = clean_markdown(source[:20_000])
     page = Page(cleaned)
     assert not page.tags & {"script", "svg", "iframe", "style", "onclick", "onerror", "onload"}
     assert not [(n, v) for n, v in page.addresses if not v.startswith(ALLOWED[n])]
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert clean_markdown(cleaned) == cleaned or "```" in cleaned
 
 

@@ -1,17 +1,21 @@
 """Student code seen from the checks: values, objects, callbacks, and everything that can go wrong."""
 
 import os
+import sys
+import tempfile
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from autograder.grade import laid_out
+from autograder.course.submission import Submission
+from autograder.grading.grade import laid_out
 from autograder.sandbox import isolation
 from autograder.sandbox.host import WorkerLost
-from autograder.student import Fault, Limits, Session, Student
-from autograder.submission import Submission
+from autograder.sandbox.student import Fault, Session, Student
+from cs231n_utils.promises.manifest import Limits
 
 CODE = """
 import os, sys, threading, time
@@ -72,9 +76,9 @@ SHORT = Limits(call=1.5)
 
 
 @contextmanager
-def working(level):
+def working(level, limits=SHORT):
     with laid_out(Submission("x", {"code.py": b"", "work.py": CODE.encode()})) as folder:
-        session = Session(folder, ("work",), level, SHORT)
+        session = Session(folder, ("work",), level, limits)
         yield session
         session.close()
 
@@ -203,6 +207,15 @@ def test_floods_and_threads_do_no_harm(student):
     assert student.double(1) == 2
 
 
+def test_an_answer_is_limited(strongest):
+    with working(strongest, Limits(answer=1000)) as session:
+        small = Student(session, "item", "work")
+        assert small.double(np.ones(100)).shape == (100,)
+        with pytest.raises(Fault, match="more than the grader takes"):
+            small.double(np.ones(200))
+        assert Student(session, "another item", "work").double(2.0) == 4.0
+
+
 def test_the_time_of_a_submission_is_limited(student, session):
     session.deadline = time.monotonic() - 1
     with pytest.raises(Fault, match="not reached"):
@@ -246,6 +259,16 @@ def shut_in(bubblewrap):
         yield Student(session, "item", "work")
 
 
+def test_the_kit_is_not_visible_where_it_is_installed_among_the_libraries(bubblewrap, monkeypatch):
+    with tempfile.TemporaryDirectory(dir=sys.prefix) as folder:
+        Path(folder).chmod(0o755)
+        (Path(folder) / "reference.py").touch()
+        for hidden, seen in (((), ["reference.py"]), ((Path(folder),), [])):
+            monkeypatch.setattr(isolation, "HIDDEN", hidden)
+            with working(bubblewrap) as session:
+                assert Student(session, "item", "work").look(folder) == seen
+
+
 def test_only_its_own_files_are_visible(shut_in):
     assert shut_in.look("/submission") == ["code.py", "work.py"]
     assert shut_in.look("/grader") in (
@@ -253,7 +276,7 @@ def test_only_its_own_files_are_visible(shut_in):
         ["__pycache__", "library", "seccomp.py", "wire.py", "worker.py"],
     )
     assert shut_in.look("/grader/library") == ["cs231n_utils"]
-    for path in (isolation.HERE, isolation.HERE.parent / "checks", "/etc/passwd", "/home"):
+    for path in (isolation.HERE, *isolation.HIDDEN, "/etc/passwd", "/home"):
         with pytest.raises(Fault, match=r"FileNotFoundError|PermissionError"):
             shut_in.look(str(path))
 

@@ -13,6 +13,27 @@ REGION = re.compile(r"^( *)### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL | r
 
 
 @pytest.fixture(scope="session")
+def students_folder(tmp_path_factory):
+    """One in which nothing was written yet."""
+    folder = tmp_path_factory.mktemp("student")
+    (folder / "public").symlink_to(SOURCE.source / "public")
+    return folder
+
+
+@pytest.fixture
+def beside_public(tmp_path):
+    """The test's own folder, with what is checked in public as in a student's."""
+    (tmp_path / "public").symlink_to(SOURCE.source / "public")
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def in_the_folder(students_folder, monkeypatch):
+    """Where a notebook runs."""
+    monkeypatch.chdir(students_folder)
+
+
+@pytest.fixture(scope="session")
 def solution_with():
     """f(*edits): the solution as a module, with (old, new) pieces of its text exchanged."""
     return partial(edited, FILE)

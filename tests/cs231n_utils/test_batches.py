@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cs231n_utils import batches
+from cs231n_utils.data import batches
 
 COUNT = 20
 GOOD = np.zeros((COUNT, 3072), np.uint8)

@@ -1,22 +1,23 @@
 """`python -m cs231n_utils.check`: the table, honest exit codes, and trouble said in a line."""
 
+import shutil
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from cs231n_utils import check
-from cs231n_utils.items import ITEMS
+from tests.verdicts import PUBLIC, SOURCE
 
-SOLUTION = Path(__file__).parents[2] / "assignments/linear_classifiers"
+SOLUTION, ITEMS = SOURCE.source, PUBLIC.items
 
 
 @pytest.fixture
 def folder(tmp_path, stubs_text, monkeypatch):
     """A folder with the stubs as a student gets them; what the command adds to sys.path goes again."""
     monkeypatch.setattr(sys, "path", list(sys.path))
+    shutil.copytree(SOLUTION / "public", tmp_path / "public")
     (tmp_path / "linear_svm.py").write_text(stubs_text, encoding="utf-8")
     return tmp_path
 
@@ -87,8 +88,17 @@ def test_the_file_itself_will_do(folder, capsys):
     assert f"0 of {len(ITEMS)} pass." in capsys.readouterr().out
 
 
-def test_a_folder_without_stubs_is_told(tmp_path, capsys):
+def test_a_folder_of_no_assignment_is_told(tmp_path, capsys):
     assert check.main([str(tmp_path)]) == 2
+    assert (
+        f"{tmp_path} is not the folder of an assignment: it holds no public/items.py"
+        in capsys.readouterr().err
+    )
+
+
+def test_a_folder_without_stubs_is_told(folder, capsys):
+    (folder / "linear_svm.py").unlink()
+    assert check.main([str(folder)]) == 2
     assert "No stub file (example_losses.py, linear_svm.py," in capsys.readouterr().err
 
 

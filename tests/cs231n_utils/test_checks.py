@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from cs231n_utils import batches, checks, misconceptions, report, svm_gradient_checks
-from cs231n_utils.student import Finding, Student
+from cs231n_utils import checks
+from cs231n_utils.data import batches
+from cs231n_utils.losses import gradient_checks
+from cs231n_utils.losses.function import LossFunction
+from cs231n_utils.promises import report
+from cs231n_utils.promises.finding import Finding
+from cs231n_utils.promises.source import load
+from tests.verdicts import MISCONCEPTIONS, PUBLIC, SOURCE, run
 
 HALVED = ("dW = dW / len(X) + 2 * reg * W", "dW = dW / len(X) + reg * W")
 NO_GRADIENT = ("dW = dW / len(X) + 2 * reg * W", "dW = None")
@@ -76,10 +82,10 @@ def test_what_the_failed_call_printed_is_shown(solution_with, capsys):
     assert "row 19" not in err and err.count("row 29") == 1
 
 
-@pytest.mark.parametrize("item", checks.ITEMS.values(), ids=checks.ITEMS)
+@pytest.mark.parametrize("item", PUBLIC.items.values(), ids=PUBLIC.items)
 def test_without_a_name_there_is_a_hint_for_every_promise(item):
     for promise in item.promises:
-        unnamed = report.Report(item, (), promise, Finding("something"))
+        unnamed = report.Report(item, PUBLIC.misconceptions, (), promise, Finding("something"))
         assert "Hint: " in report.explain(unnamed) and len(promise.hint) > 40
 
 
@@ -95,25 +101,26 @@ def test_a_misspelt_argument_is_told_what_there_is(solution_with, capsys, id, up
 
 
 def test_the_versions_are_compared_only_if_the_naive_one_passes(solution_with):
-    report = checks.run(checks.ITEMS["svm_loss_vectorized"], solution_with(HALVED))
+    report = run("svm_loss_vectorized", solution_with(HALVED))
     assert report.ok and not any("svm_loss_naive" in title for title in report.passed)
 
 
 def test_two_versions_that_disagree_are_told_so(solution_with):
-    agrees = svm_gradient_checks.same_as(solution_with(HALVED).svm_loss_naive)
+    agrees = gradient_checks.same_as(solution_with(HALVED).svm_loss_naive)
     with pytest.raises(Finding) as caught:
-        agrees(Student(solution_with().svm_loss_vectorized))
+        agrees(LossFunction(solution_with().svm_loss_vectorized))
     assert caught.value.misconceptions == ("naive_and_vectorized_disagree",)
 
 
+check_dscores = load(SOURCE.source / "by_hand.py")[0].check_dscores
 SCORES, LABELS = [[3.2, 5.1, -1.7], [2.2, 2.5, -3.1]], [0, 2]
 
 
 def test_slopes_filled_in_by_hand(solution_with, capsys):
-    checks.dscores_by_hand([[-1, 1, 0], [1, 1, -2]], SCORES, LABELS, solution_with())
+    check_dscores([[-1, 1, 0], [1, 1, -2]], SCORES, LABELS, solution_with())
     out, err = capsys.readouterr()
     assert err == "" and out.count("✓") == 2
-    checks.dscores_by_hand([[-1, 1, 0], [1, 1, -1]], SCORES, LABELS, solution_with())
+    check_dscores([[-1, 1, 0], [1, 1, -1]], SCORES, LABELS, solution_with())
     out, err = capsys.readouterr()
     assert out.count("✓") == 1 and "picture 1: not the slope of your loss for class 2" in err
 
@@ -124,7 +131,7 @@ def test_slopes_by_hand_wait_for_the_numbers_and_for_the_loss(solution_with, stu
         ([[...] * 3] * 2, stubs),
         ([[0] * 3] * 2, stubs),
     ):
-        checks.dscores_by_hand(answer, SCORES, LABELS, module)
+        check_dscores(answer, SCORES, LABELS, module)
         out, err = capsys.readouterr()
         assert out == "" and len(err.splitlines()) == 1
 
@@ -153,10 +160,10 @@ def test_a_demonstration_goes_on_after_an_error(solution_with, capsys):
 
 
 def test_every_name_a_check_can_give_is_in_the_table():
-    known = {row.id for row in misconceptions.TABLE}
-    assert len(known) == len(misconceptions.TABLE)
-    for name in ("diagnosis.py", "svm_loss_checks.py", "svm_gradient_checks.py", "student.py"):
-        tree = ast.parse((Path(checks.__file__).parent / name).read_text("utf-8"))
+    known = {row.id for row in MISCONCEPTIONS}
+    engine = sorted((Path(checks.__file__).parent / "losses").glob("*.py"))
+    for path in (*engine, *(SOURCE.source / "public").glob("svm_*_checks.py")):
+        tree = ast.parse(path.read_text("utf-8"))
         texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
         ids = {text for text in texts if isinstance(text, str) and re.fullmatch(r"[a-z]+(_[a-z]+)+", text)}
-        assert ids <= known
+        assert ids - {"batch_size", "num_iters", "learning_rate"} <= known

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cs231n_utils import diagnosis
+from cs231n_utils.losses import diagnosis
 
 N, REG, DATA_LOSS = 7, 1.7, 3.3
 RANDOM = np.random.default_rng(0)

@@ -9,14 +9,12 @@ import re
 import numpy as np
 import pytest
 
-from cs231n_utils import misconceptions
-from cs231n_utils.cases import Case
-from cs231n_utils.formulations import STUDENTS, formulations
-from cs231n_utils.plane import LABELS, REGS, Plane, random_weights, read
-from cs231n_utils.source import load
+from cs231n_utils.live.plane import LABELS, REGS, Plane, random_weights, read
+from cs231n_utils.losses.cases import Case
+from cs231n_utils.promises.source import load
+from tests.choices import STUDENTS, formulations
 from tests.modules import edited, module_of
-from tests.variants import blind
-from tests.verdicts import FILES, UNUSUAL, WRONG, with_row
+from tests.verdicts import FILES, MISCONCEPTIONS, UNUSUAL, WRONG, blind, with_row
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -226,11 +224,11 @@ for seed in range(20):
 
 
 @pytest.fixture
-def loss_of(tmp_path):
+def loss_of(beside_public):
     """f(row): a loss driven by the function of a row, which stands in a file."""
 
     def make(row):
-        path = tmp_path / FILES[row.item]
+        path = beside_public / FILES[row.item]
         path.write_text(with_row(row)[path.name], encoding="utf-8")
         return formulations([getattr(load(path)[0], row.item)])[0]
 
@@ -256,7 +254,7 @@ def test_a_gradient_is_marked_if_and_only_if_it_is_not_the_slope_of_its_loss(row
         marks.add(reading.check[0])
         assert reading.check[0] == ("✗" if wrong else "✓")
         if wrong and str(row) not in UNNAMED:
-            assert misconceptions.get(row.misconception).title in reading.check
+            assert MISCONCEPTIONS.get(row.misconception).title in reading.check
     formula = PAPER[NAMES.index(row.item)]
     losses = [formula(x @ case.W, label)[0] for x, label in zip(case.X, case.y, strict=True)]
     loss_is_right = reading.total == pytest.approx(np.mean(losses) + case.reg * np.sum(case.W**2))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cs231n_utils.geometry import ARROW, BORDER, CORNERS, arrows, regions, zero_lines
+from cs231n_utils.live.geometry import ARROW, BORDER, CORNERS, arrows, regions, zero_lines
 
 pytestmark = pytest.mark.filterwarnings("error")
 

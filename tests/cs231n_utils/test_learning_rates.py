@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from autograder import stubs
-from cs231n_utils import NotStarted, learning_rates
-from cs231n_utils.learning_rates import CHUNK, MOST, RATES, SEED, LearningRates
+from autograder.course import stubs
+from cs231n_utils import NotStarted
+from cs231n_utils.live import learning_rates
+from cs231n_utils.live.learning_rates import CHUNK, MOST, RATES, SEED, LearningRates
 
 FOLDER = Path(__file__).parents[2] / "assignments/linear_classifiers"
 PNG = b"\x89PNG"

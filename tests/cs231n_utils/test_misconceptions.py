@@ -5,12 +5,13 @@ from functools import cache
 
 import pytest
 
-from cs231n_utils import checks, misconceptions, report, worked_examples
-from cs231n_utils.misconception import SEVERITIES
+from cs231n_utils import checks
+from cs231n_utils.promises import report
+from cs231n_utils.promises.misconception import SEVERITIES, Table
 from tests.modules import module_of, written
-from tests.verdicts import FILES, SOURCE, UNUSUAL, WRONG
+from tests.verdicts import FILES, MISCONCEPTIONS, PUBLIC, SOURCE, UNUSUAL, WRONG, run
 
-TABLE = {row.id: row for row in misconceptions.TABLE}
+TABLE = {row.id: row for row in MISCONCEPTIONS}
 TELLING = re.compile(  # pieces of the lines that are to be found
     r"axis ?= ?[01]|keepdims|argmax|np\.(max|sum|log|arange|outer|dot)|\.T\b|@"
     r"|2 ?[·*] ?(reg|λ|W)|/ ?(N|len)\b"
@@ -21,7 +22,7 @@ GIVEN = ("np.exp(1000)", "(1/N)·Σᵢ Lᵢ", "at 0 or below")  # what the noteb
 @cache
 def reported(row):
     """What the public checks say of it."""
-    return checks.run(checks.ITEMS[row.item], written(row))
+    return run(row.item, written(row))
 
 
 def names(row):
@@ -35,7 +36,7 @@ def example(id):
     return next((row for row in WRONG if row.misconception == id and names(row) == (id,)), None)
 
 
-PUBLIC = [id for id in TABLE if example(id)]  # what a student can be told; the grader knows more
+TOLD = [id for id in TABLE if example(id)]  # what a student can be told; the grader knows more
 
 
 @pytest.mark.parametrize("row", TABLE.values(), ids=TABLE)
@@ -52,15 +53,17 @@ def test_a_row_is_complete_and_helps_without_telling(row):
 
 
 def test_ids_and_titles_are_unique():
-    assert len(TABLE) == len(misconceptions.TABLE) == len({row.title for row in TABLE.values()})
+    assert len(TABLE) == len({row.title for row in TABLE.values()})
+    with pytest.raises(ValueError, match="twice in the table: wrong_shape"):
+        Table(*TABLE.values(), TABLE["wrong_shape"])
 
 
 def test_every_worked_example_that_a_row_asks_for_exists():
-    kinds = {kind for kinds in worked_examples.KINDS.values() for kind in kinds}
+    kinds = {kind for item in PUBLIC.items.values() for kind in item.examples.kinds}
     assert {row.example for row in TABLE.values()} - {""} <= kinds
 
 
-@pytest.mark.parametrize("id", PUBLIC)
+@pytest.mark.parametrize("id", TOLD)
 def test_a_failure_fits_a_screen_and_says_how_to_learn_more(id, capsys):
     report.show(reported(example(id)))
     out, err = capsys.readouterr()
@@ -68,9 +71,9 @@ def test_a_failure_fits_a_screen_and_says_how_to_learn_more(id, capsys):
     assert TABLE[id].lecture in err and f'checks.explain("{id}")' in err.splitlines()[-1]
 
 
-@pytest.mark.parametrize("id", PUBLIC)
+@pytest.mark.parametrize("id", TOLD)
 def test_more_is_the_question_and_the_students_own_numbers(id):
-    text = report.explain_more(id, reported(example(id)))
+    text = report.explain_more(id, MISCONCEPTIONS, reported(example(id)))
     joined = " ".join(text.split())
     assert TABLE[id].question in joined and TABLE[id].lecture in joined and TABLE[id].severity in joined
     assert max(map(len, text.splitlines())) <= 110 and len(text.splitlines()) <= 24
@@ -136,5 +139,6 @@ def test_a_misspelt_id_is_told_the_like_of_it(capsys, monkeypatch):
 
 
 def test_every_graded_function_has_a_worked_example():
-    assert {item.student for item in checks.ITEMS.values()} == set(worked_examples.KINDS)
+    for item in PUBLIC.items.values():
+        assert {item.examples.usual, *item.examples.by_part.values()} <= set(item.examples.kinds)
     assert set(FILES) <= set(SOURCE.points)

@@ -7,9 +7,20 @@ import os
 import numpy as np
 import pytest
 
-from cs231n_utils.formulations import KIT, STUDENTS, formulations
-from cs231n_utils.plane import CURVE, LABELS, MOST_POINTS, POINTS, REACH, REGS, STEP_SIZES, TOO_LARGE, Plane
-from cs231n_utils.source import load
+from cs231n_utils.live.formulations import KIT
+from cs231n_utils.live.plane import (
+    CURVE,
+    LABELS,
+    MOST_POINTS,
+    POINTS,
+    REACH,
+    REGS,
+    STEP_SIZES,
+    TOO_LARGE,
+    Plane,
+)
+from cs231n_utils.promises.source import load
+from tests.choices import STUDENTS, formulations
 from tests.modules import edited
 from tests.verdicts import FILES, solution
 
@@ -245,9 +256,9 @@ EDITS = {  # what the file holds after an edit, and what is said of it
 
 
 @pytest.fixture
-def save(tmp_path):
+def save(beside_public):
     """f(text): what an editor does; None deletes the file."""
-    path = tmp_path / "linear_svm.py"
+    path = beside_public / "linear_svm.py"
 
     def write(text):
         if text is None:

@@ -9,10 +9,18 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from autograder import stubs
+from autograder.course import stubs
 from cs231n_utils import NotStarted
-from cs231n_utils.race import STYLES, Race, trained_by
-from cs231n_utils.surfaces import LEVELS, RAVINE, SADDLE, Relief, Surface, points_on_a_line, surface_of_loss
+from cs231n_utils.live.race import STYLES, Race, trained_by
+from cs231n_utils.live.surfaces import (
+    LEVELS,
+    RAVINE,
+    SADDLE,
+    Relief,
+    Surface,
+    points_on_a_line,
+    surface_of_loss,
+)
 
 FOLDER = Path(__file__).parents[2] / "assignments/linear_classifiers"
 SURFACES = [RAVINE, SADDLE]

@@ -5,10 +5,14 @@ from functools import partial
 import numpy as np
 import pytest
 
-from cs231n_utils import cases, checks, softmax_checks
-from cs231n_utils.report import explain
-from cs231n_utils.student import Finding, Student
+from cs231n_utils.losses import cases
+from cs231n_utils.losses.function import LossFunction
+from cs231n_utils.promises.finding import Finding
+from cs231n_utils.promises.report import explain
 from tests.modules import edited
+from tests.verdicts import PUBLIC, part, run
+
+softmax_checks = part("softmax_checks")
 
 ITEMS = ("softmax_loss_naive", "softmax_loss_vectorized")
 
@@ -18,7 +22,7 @@ module = partial(edited, "softmax.py")
 @pytest.mark.parametrize("id", ITEMS)
 def test_the_solution_passes_on_many_seeds(id):
     for seed in range(30):
-        report = checks.run(checks.ITEMS[id], module(), seed=seed)
+        report = run(id, module(), seed=seed)
         assert report.ok, explain(report)
 
 
@@ -31,9 +35,9 @@ def test_the_solution_passes_on_many_seeds(id):
     ],
 )
 def test_a_part_can_pass_before_the_next_one_is_written(part, edit):
-    item = checks.ITEMS["softmax_loss_naive"]
-    assert checks.run(item, module(edit), up_to=part).ok
-    assert not checks.run(item, module(edit)).ok
+    item = PUBLIC.items["softmax_loss_naive"]
+    assert run(item.id, module(edit), up_to=part).ok
+    assert not run(item.id, module(edit)).ok
 
 
 def test_scores_that_differ_by_much_within_one_example_are_no_requirement():
@@ -47,12 +51,12 @@ def test_a_smaller_shift_for_a_whole_batch_is_told_apart_from_none():
         (("scores -= np.max(scores)  #", "#"), "no_max_shift"),
         (("scores -= np.max(scores)  #", "scores -= np.max(X @ W)  #"), "global_max_shift"),
     ):
-        report = checks.run(checks.ITEMS["softmax_loss_naive"], module(edit), up_to="stability")
+        report = run("softmax_loss_naive", module(edit), up_to="stability")
         assert report.finding.misconceptions == (name,)
 
 
 def test_the_numbers_of_the_lecture_are_those_of_the_solution():
-    solution = Student(module().softmax_loss_naive)
+    solution = LossFunction(module().softmax_loss_naive)
     losses = [solution.loss(cases.LECTURE.single(i)) for i in range(3)]
     assert np.allclose(losses, softmax_checks.LECTURE_LOSSES, atol=1e-8)
     assert np.allclose(np.exp(-np.array(losses)), softmax_checks.LECTURE_PROBABILITIES, atol=1e-8)
@@ -64,7 +68,7 @@ def test_the_numbers_of_the_lecture_are_those_of_the_solution():
 def test_a_mistake_without_a_name_gets_none():
     """Half of the gradient has no row of its own."""
     half = ("exponentials[c] / total - (c == label)", "exponentials[c] / total / 2 - (c == label) / 2")
-    report = checks.run(checks.ITEMS["softmax_loss_naive"], module(half))
+    report = run("softmax_loss_naive", module(half))
     assert report.finding.misconceptions == ()
 
 
@@ -73,4 +77,4 @@ def test_negative_losses_are_seen():
         return np.float64(-0.1), np.zeros_like(W)
 
     with pytest.raises(Finding, match="below 0"):
-        softmax_checks.probabilities_sum_to_one(Student(below_zero))
+        softmax_checks.probabilities_sum_to_one(LossFunction(below_zero))

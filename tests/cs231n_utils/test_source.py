@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from cs231n_utils import NotStarted, checks, source
+from cs231n_utils import NotStarted, checks
+from cs231n_utils.promises import source
 
 SOLUTION = Path(__file__).parents[2] / "assignments/linear_classifiers/linear_svm.py"
 GAP = "    raise NotStarted\n"
 
 
 @pytest.fixture
-def told(tmp_path, stubs_text, capsys):
+def told(beside_public, stubs_text, capsys):
     """f(text): what the check says after the file was loaded as a good one and `text` was saved since."""
-    path = tmp_path / "linear_svm.py"
+    path = beside_public / "linear_svm.py"
     path.write_text(SOLUTION.read_text(encoding="utf-8"), encoding="utf-8")
     spec = importlib.util.spec_from_file_location("linear_svm", path)
     module = importlib.util.module_from_spec(spec)
@@ -78,7 +79,7 @@ NOTEBOOK = """
 import os
 from pathlib import Path
 from IPython.core.interactiveshell import InteractiveShell
-from cs231n_utils.source import reload_saved
+from cs231n_utils.promises.source import reload_saved
 
 shell, path = InteractiveShell.instance(), Path("mine.py")
 path.write_text("def f():\\n    return 1\\n")

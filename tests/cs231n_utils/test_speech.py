@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from cs231n_utils.speech import quiet
+from cs231n_utils.promises.speech import quiet
 
 ORDERS = sorted(set(itertools.permutations("aabbcc")))  # a thread's letter: first it enters, then it leaves
 

@@ -8,17 +8,12 @@ from textwrap import dedent, indent
 
 import pytest
 
-from cs231n_utils import (
-    checks,
-    misconceptions,
-    training_items,
-    training_misconceptions,
-    tuning_misconceptions,
-)
+from cs231n_utils.losses import probe
 from tests.modules import module_of
+from tests.verdicts import MISCONCEPTIONS, PUBLIC, SOURCE, part, run
 
-FOLDER = Path(__file__).parents[2] / "assignments/linear_classifiers"
-ITEMS = {item.id: item for item in training_items.ITEMS}
+FOLDER = SOURCE.source
+ITEMS = {id: PUBLIC.items[id] for id in ("train", "predict", "tune")}
 SEEDS = range(5)
 
 
@@ -470,7 +465,7 @@ UNUSUAL = [
 @pytest.mark.parametrize("id", ITEMS)
 def test_the_solution_passes(id):
     for seed in SEEDS:
-        report = checks.run(ITEMS[id], module(ITEMS[id]), seed=seed)
+        report = run(id, module(ITEMS[id]), seed=seed)
         assert report.ok, report.finding
         assert len(report.passed) == len(ITEMS[id].promises)
 
@@ -479,7 +474,7 @@ def test_the_solution_passes(id):
 def test_a_wrong_solution_fails_and_is_named(wrong):
     item = ITEMS[wrong.item]
     for seed in SEEDS:
-        report = checks.run(item, module(item, wrong.code), seed=seed)
+        report = run(item.id, module(item, wrong.code), seed=seed)
         assert report.finding is not None
         assert report.finding.misconceptions == (wrong.name,), report.finding
 
@@ -487,7 +482,7 @@ def test_a_wrong_solution_fails_and_is_named(wrong):
 @pytest.mark.parametrize("wrong", NAMELESS, ids=str)
 def test_a_wrong_solution_without_a_name_fails(wrong):
     item = ITEMS[wrong.item]
-    report = checks.run(item, module(item, wrong.code))
+    report = run(item.id, module(item, wrong.code))
     assert report.finding is not None and report.failed.hint
     assert set(report.finding.misconceptions) <= {"wrong_shape"}, report.finding
 
@@ -496,14 +491,14 @@ def test_a_wrong_solution_without_a_name_fails(wrong):
 def test_an_unusual_solution_passes(unusual):
     item = ITEMS[unusual.item]
     for seed in SEEDS:
-        report = checks.run(item, module(item, unusual.code), seed=seed)
+        report = run(item.id, module(item, unusual.code), seed=seed)
         assert report.ok, report.finding
 
 
 @pytest.mark.parametrize("id", ITEMS)
 def test_what_is_not_started_is_told_so(id):
     code = "from cs231n_utils import NotStarted\nraise NotStarted"
-    report = checks.run(ITEMS[id], module(ITEMS[id], code))
+    report = run(id, module(ITEMS[id], code))
     assert report.to_do and id in report.to_do and not report.passed
 
 
@@ -513,13 +508,14 @@ def test_a_mistake_in_one_gap_costs_no_other_item():
         item = ITEMS[wrong.item]
         for other in ITEMS.values():
             if other.module == item.module and other.id != item.id:
-                assert checks.run(other, module(item, wrong.code)).ok, (str(wrong), other.id)
+                assert run(other.id, module(item, wrong.code)).ok, (str(wrong), other.id)
 
 
 def names_in_the_checks():
     names = set()
-    for name in ("training_checks.py", "tuning_checks.py", "probe.py"):
-        tree = ast.parse((Path(checks.__file__).parent / name).read_text("utf-8"))
+    own = [FOLDER / "public" / f"{name}_checks.py" for name in ("training", "tuning")]
+    for path in (*own, Path(probe.__file__)):
+        tree = ast.parse(path.read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 names |= set(re.findall(r"^[a-z]+(?:_[a-z]+)+$", node.value))
@@ -527,9 +523,9 @@ def names_in_the_checks():
 
 
 def test_every_name_a_check_can_give_is_in_the_table():
-    assert not names_in_the_checks() - {row.id for row in misconceptions.TABLE}
+    assert not names_in_the_checks() - {row.id for row in MISCONCEPTIONS}
 
 
 def test_every_name_a_check_can_give_has_an_example():
-    own = {row.id for row in (*training_misconceptions.ROWS, *tuning_misconceptions.ROWS)}
+    own = {row.id for row in (*part("training_misconceptions").ROWS, *part("tuning_misconceptions").ROWS)}
     assert not names_in_the_checks() & own - {wrong.name for wrong in WRONG}

@@ -12,12 +12,13 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from traitlets.config import Config
 
-from autograder import release
-from autograder.course import KIT
+from autograder.course.folders import KIT
+from autograder.handout import release
 from cs231n_utils import NotStarted
-from cs231n_utils.playground import LinearPlayground
-from cs231n_utils.source import load
-from cs231n_utils.widget import Live, parts, plain, trouble_in
+from cs231n_utils.live.formulations import of_example
+from cs231n_utils.live.playground import LinearPlayground
+from cs231n_utils.live.widget import Live, parts, plain, trouble_in
+from cs231n_utils.promises.source import load
 from tests.modules import edited
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -42,7 +43,8 @@ def but(state):
 
 def function_in(path, text, name="svm_loss_naive"):
     path.write_text(text, encoding="utf-8")
-    return getattr(load(path)[0], name)
+    function = getattr(load(path)[0], name)
+    return of_example(function) if "example" in name else function
 
 
 @pytest.fixture
@@ -267,18 +269,19 @@ def test_what_went_wrong_is_told_in_one_line(code, said):
 
 def test_a_script_and_a_style_sheet_have_the_shared_part_first():
     for text, kind in zip(parts("playground"), ("js", "css"), strict=True):
-        files = [KIT / "cs231n_utils" / f"{name}.{kind}" for name in ("widget", "playground")]
+        files = [KIT / "cs231n_utils" / "live" / f"{name}.{kind}" for name in ("widget", "playground")]
         assert text == "\n".join(file.read_text("utf-8") for file in files)
 
 
 # --- the house ----------------------------------------------------------------------------------------------
 
+LIVE = KIT / "cs231n_utils" / "live"
 RELEASED = ["formulations.py", "plane.py", "geometry.py", "playground.py", "widget.py"]
 
 
 @pytest.fixture
 def copies(tmp_path):
-    for path in [*(KIT / "cs231n_utils" / name for name in RELEASED), *(KIT / "cs231n_utils").glob("*.js")]:
+    for path in [*(LIVE / name for name in RELEASED), *LIVE.glob("*.js")]:
         shutil.copy(path, tmp_path)
     return tmp_path
 

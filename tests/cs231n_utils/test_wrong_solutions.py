@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from cs231n_utils import checks
-from cs231n_utils.report import explain
+from cs231n_utils.promises.report import explain
+from tests.verdicts import PUBLIC, run
 
 # The places of the solution where mistakes are made: "naive" ones first, then vectorised.
 TEST = "if c != label and margin > 0:"
@@ -152,7 +152,7 @@ WRONG = [
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
 def test_a_wrong_solution_fails_and_is_named(solution_with, wrong):
     for seed in range(1 if "numeric_gradient" in wrong.ids else 3):  # those take long, whatever is drawn
-        report = checks.run(checks.ITEMS[wrong.item], solution_with(*wrong.edits), seed=seed)
+        report = run(wrong.item, solution_with(*wrong.edits), seed=seed)
         assert not report.ok
         assert report.finding.misconceptions == tuple(wrong.ids.split())
 
@@ -179,7 +179,7 @@ UNNAMED = {
 
 @pytest.mark.parametrize("name", UNNAMED)
 def test_a_mistake_without_a_name_fails_and_gets_none(solution_with, name):
-    report = checks.run(checks.ITEMS["svm_loss_naive"], solution_with(*UNNAMED[name]))
+    report = run("svm_loss_naive", solution_with(*UNNAMED[name]))
     assert not report.ok and report.finding.misconceptions == ()
     assert "This does not hold" in explain(report) and "Hint:" in explain(report)
 
@@ -214,14 +214,14 @@ UNUSUAL = {
 }
 
 
-SVM_ITEMS = [item for item in checks.ITEMS.values() if item.module == "linear_svm"]
+SVM_ITEMS = [item for item in PUBLIC.items.values() if item.module == "linear_svm"]
 
 
 @pytest.mark.parametrize("name", UNUSUAL)
 @pytest.mark.parametrize("item", SVM_ITEMS, ids=lambda item: item.id)
 def test_an_unusual_solution_passes(solution_with, name, item):
     for seed in range(3):
-        report = checks.run(item, solution_with(*UNUSUAL[name]), seed=seed)
+        report = run(item.id, solution_with(*UNUSUAL[name]), seed=seed)
         assert report.ok, explain(report)
 
 
@@ -230,7 +230,7 @@ def test_an_unusual_solution_passes(solution_with, name, item):
 @pytest.mark.parametrize("name", ["float32 results", "a rounded loss", "float32 inside"])
 def test_single_precision_is_as_good(solution_with, name, seed):
     for item in SVM_ITEMS:
-        report = checks.run(item, solution_with(*UNUSUAL[name]), seed=seed)
+        report = run(item.id, solution_with(*UNUSUAL[name]), seed=seed)
         assert report.ok, explain(report)
 
 
@@ -238,4 +238,4 @@ def test_the_solution_passes_on_many_seeds(solution_with):
     solution = solution_with()
     for item in SVM_ITEMS:
         for seed in range(30):
-            assert checks.run(item, solution, seed=seed).ok
+            assert run(item.id, solution, seed=seed).ok

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from filelock import FileLock
 
-from cs231n_utils import batches, cifar10
+from cs231n_utils import cifar10
+from cs231n_utils.data import batches
 
 from .conftest import answers, cuts_off, md5, packed, serves, shows_a_page, stalls
 

@@ -1,0 +1,229 @@
+"""What the mathematics promises of a softmax loss and its gradient, beyond what holds for any loss function.
+
+No solution stands here: loss and gradient are only ever the student's, and the gradient is held against
+numeric slopes of the student's own loss. What holds for any loss stands in `cs231n_utils.losses`.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from cs231n_utils.losses import cases, diagnosis
+from cs231n_utils.losses.cases import correct
+from cs231n_utils.losses.function import SINGLE
+from cs231n_utils.losses.loss_checks import also_in_gradient
+from cs231n_utils.losses.vocabulary import close, costs_what_a_formula_costs, draws, read_by_row, row, same
+from cs231n_utils.promises.finding import Finding
+
+# The losses of the lecture's three pictures, and what they are with well-known mistakes.
+LECTURE_LOSSES = np.array([2.04035515, 0.07913178, 6.15647720])
+LECTURE_PROBABILITIES = np.array([0.12998254, 0.92391816, 0.00211971])  # of the correct classes
+LECTURE_SLIPS = (
+    ("wrong_log_base", LECTURE_LOSSES / np.log(10)),
+    ("wrong_log_base", LECTURE_LOSSES / np.log(2)),
+    ("probability_not_log", 1 - LECTURE_PROBABILITIES),
+    ("probability_not_log", -LECTURE_PROBABILITIES),
+    ("unnormalised", np.array([1.9, 0.0, 5.6])),
+    ("unnormalised", np.array([-3.2, -4.9, 3.1])),
+    ("sign_flipped", -LECTURE_LOSSES),
+    ("sign_flipped", np.array([4.90852393, 4.02127876, 0.00865192])),
+)
+
+HUGE_SHIFT = 2.0**27  # with it scores have no digits left for differences, but eighths stay exact
+MANY = 1000
+
+# Repeated labels, and scores in eighths: large constants can be added without rounding, even in float32.
+READABLE = cases.of_scores(
+    [
+        (3.25, 5.125, -1.75, 2.875),
+        (1.25, 4.875, 2.0, 4.375),
+        (2.25, 2.5, -1.125, 0.25),
+        (0.375, -0.75, 1.875, 1.125),
+        (2.625, 0.75, 3.0, 0.25),
+        (-1.5, 0.875, 0.625, 2.25),
+    ],
+    [0, 1, 2, 0, 2, 1],
+)
+
+# The same examples with a constant of its own added to each row of scores: no probability changes.
+ALL_LARGER = ("With 10,000 added to every score", READABLE.with_W(READABLE.W + 1e4))
+FAR_APART = (
+    "With the scores of some examples thousands above those of others, though close in each row",
+    READABLE.with_W(READABLE.W + np.array([[0.0], [2000.0], [-1500.0], [900.0], [-4000.0], [3000.0]])),
+)
+COARSE = 1e-2  # an overflow is no small error; a small one has other reasons
+
+# Names that say the same of a softmax gradient as of an SVM's.
+SHARED_NAMES = {
+    "correct_class_gradient_missing",
+    "gradient_missing",
+    "gradient_not_averaged",
+    "overwritten_instead_of_added",
+    "repeated_labels_lost",
+    "returns_too_early",
+    "sign_flipped",
+    "stale_scores",
+}
+
+
+# --- the loss ---------------------------------------------------------------------------------------------
+
+
+def worked_example(student):
+    case = cases.LECTURE
+    losses, mean = [student.loss(case.single(i)) for i in range(3)], student.loss(case)
+    if not same(student, losses, LECTURE_LOSSES):
+        yours = ", ".join(f"{loss:.4g}" for loss in losses)
+        names = name_slip(student, losses, mean)
+        names = names or diagnosis.name_loss(losses[0], LECTURE_LOSSES[0], case.single(0).W, 0.0, 1)
+        raise Finding(f"cat, car, frog, one at a time: your losses are {yours}.", *names)
+    right = np.mean(LECTURE_LOSSES)
+    if not same(student, mean, right):
+        names = diagnosis.name_loss(mean, right, case.W, 0.0, 3)
+        seen = f"The three pictures together: your loss is {mean:.4g}; the mean is {right:.4g}."
+        raise Finding(seen, *also_in_gradient(student, names))
+
+
+def name_slip(student, losses, mean):
+    """The mistake that makes these losses of the lecture's pictures, and this mean, or none."""
+    if same(student, losses, np.log(3)) and not same(student, mean, np.log(3)):
+        return ("wrong_axis",)  # alone, an example has no other that its scores could be compared with
+    return [id for id, slip in LECTURE_SLIPS if same(student, losses, slip)]
+
+
+def zero_weights(student):
+    zero = [case.with_W(0 * case.W) for case in draws(student)]
+    losses = [student.loss(case) for case in zero]
+    for case, loss in zip(zero, losses, strict=True):
+        N, C = len(case.y), case.W.shape[1]
+        if not same(student, loss, np.log(C)):
+            names = diagnosis.name_loss(loss, np.log(C), case.W, 0.0, N) or wrong_size(zero, losses)
+            seen = f"W = 0, N = {N}, C = {C}: your loss is {loss:.6g}, not log {C} = {np.log(C):.4g}."
+            raise Finding(seen, *also_in_gradient(student, names))
+
+
+def wrong_size(zero, losses):
+    """At W = 0: was the sum of exponentials taken over a wrong size, or the mean made with one?"""
+    sizes = [(*case.W.shape, len(case.y)) for case in zero]
+    if np.allclose(np.exp(losses), [N for _, _, N in sizes]):
+        return ("wrong_axis",)
+    if np.allclose(np.exp(losses), [N * C for _, C, N in sizes]):
+        return ("wrong_axis",)
+    if min(losses) <= 0:
+        return ()
+    divisors = [N * np.log(C) / loss for (_, C, N), loss in zip(sizes, losses, strict=True)]
+    if any(np.allclose(divisors, [size[axis] for size in sizes]) for axis in (0, 1)):
+        return ("wrong_axis",)
+    fixed = np.allclose(divisors, divisors[0]) or np.allclose(losses, losses[0])
+    return ("hard_coded_sizes",) if fixed else ()
+
+
+def probabilities_sum_to_one(student):
+    """exp(−L) is a probability: over all labels that an example could have, they add up to 1."""
+    for case in draws(student):
+        example = case.single(0)
+        labels = range(case.W.shape[1])
+        losses = np.array([student.loss(replace(example, y=np.array([label]))) for label in labels])
+        if min(losses) < -student.precision.tolerance:
+            raise Finding(f"A loss is {min(losses):.4g}, below 0: −log p of a probability never is.")
+        if not same(student, np.exp(-losses).sum(), 1.0):
+            raise Finding(
+                f"One example with each label in turn: your losses are {row(losses)}, and exp(−loss) adds "
+                f"up to {np.exp(-losses).sum():.4g}, not 1."
+            )
+
+
+def many_examples(student):
+    """A product of a thousand probabilities is 0 in floating point; a sum of their logarithms is fine."""
+    case = cases.draw(MANY, 2, 4, seed=3)
+    loss = student.loss(case.with_W(0 * case.W))
+    if not same(student, loss, np.log(4)):
+        raise Finding(f"W = 0, N = {MANY}, C = 4: your loss is {loss:.6g}, not {np.log(4):.4g}.")
+
+
+# --- large scores -----------------------------------------------------------------------------------------
+
+
+def large_scores(student):
+    unmoved(student.loss, ALL_LARGER, "no_max_shift")
+
+
+def rows_far_apart(student):
+    unmoved(student.loss, FAR_APART, "global_max_shift")
+
+
+def gradient_of_large_scores(student):
+    unmoved(student.gradient, ALL_LARGER, "no_max_shift")
+    unmoved(student.gradient, FAR_APART, "global_max_shift")
+
+
+def unmoved(ask, moved, name):
+    """Whether `ask`, for a loss or a gradient, gets the same answer for READABLE and its shifted form."""
+    setting, case = moved
+    before = ask(READABLE)
+    try:
+        after = ask(case)
+    except Finding as finding:
+        raise Finding(f"{setting}: {finding.title or finding.seen}", name) from None
+    if not close(after, before, COARSE):
+        off = np.max(np.abs(after - before))
+        raise Finding(f"{setting}, the result changes by up to {off:.3g}.", name)
+
+
+# --- the gradient -----------------------------------------------------------------------------------------
+
+
+def readable_gradient(student):
+    read_by_row(student, READABLE, name_dscores)
+
+
+def name_dscores(student, dscores, right, tolerance):
+    """Ids of what is wrong with ∂L_i/∂s (N, C) on READABLE, where it should be `right`."""
+    case, N = READABLE, len(READABLE.y)
+    p = right + correct(case)  # what is left of the slopes without the correct class's own part
+    comes_again = np.array([[label in case.y[i + 1 :]] for i, label in enumerate(case.y)])
+    stale = case.with_W(np.tile(case.W[-1], (N, 1)))
+    elsewhere = (
+        ("correct_class_gradient_missing", p),
+        ("sign_flipped", p + correct(case)),
+        ("repeated_labels_lost", right + comes_again * correct(case)),
+        ("gradient_not_averaged", p - N * correct(case)),
+        ("gradient_not_averaged", N * p - correct(case)),
+        ("stale_scores", N * student.slopes(stale)[0]),
+    )
+    if own_factor_in_each_row(dscores + correct(case), p, tolerance):
+        return ("unnormalised",)
+    names = diagnosis.name_dscores(dscores, right, case.y, elsewhere, tolerance)
+    if names and set(names) <= SHARED_NAMES:
+        return names
+    return diagnosis.name_gradient(dscores / N, right / N, case.W, 0.0, N, tolerance)
+
+
+def own_factor_in_each_row(wrong, p, tolerance):
+    """Whether every row of `wrong` (N, C) is the row of p times a positive factor, not one for all rows."""
+    factors = wrong.sum(axis=1, keepdims=True) / p.sum(axis=1, keepdims=True)
+    in_rows = close(wrong, factors * p, 10 * tolerance)
+    return in_rows and factors.min() > 0 and not np.allclose(factors, factors[0], rtol=1e-3)
+
+
+def slopes_sum_to_zero(student):
+    """A constant added to all scores of an example changes nothing, so its slopes add up to nothing."""
+    for case in draws(student):
+        dW = student.gradient(case)
+        off = np.max(np.abs(dW.sum(axis=1)))
+        if off > student.gradient_tolerance(dW) * max(1.0, np.max(np.abs(dW))):
+            raise Finding(f"The sum over the classes, dW.sum(axis=1), should be 0; yours is up to {off:.4g}.")
+
+
+def made_by_a_formula(student):
+    """Scores have few digits beside a huge constant: a formula does not mind, differences drown in it."""
+    costs_what_a_formula_costs(student)
+    dW = student.gradient(READABLE)
+    tolerance = student.gradient_tolerance(dW)
+    if tolerance == SINGLE.tolerance:
+        return  # so few digits do not survive differences to begin with
+    blurred = student.gradient(READABLE.with_W(READABLE.W + HUGE_SHIFT))
+    if not close(blurred, dW, tolerance):
+        off = np.max(np.abs(blurred - dW))
+        seen = f"With {HUGE_SHIFT:.0e} added to every score, dW changes by up to {off:.2g}."
+        raise Finding(seen, "numeric_gradient")

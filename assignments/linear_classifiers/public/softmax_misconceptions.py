@@ -1,0 +1,100 @@
+"""What goes wrong in the softmax loss: exponentials, their sum, the logarithm; and a margin that is given.
+
+A hint says where to look, a question leads on; neither holds the line that is missing. `lecture` points
+into lecture 3 (winter 2016).
+"""
+
+from cs231n_utils.promises.misconception import Misconception
+
+ROWS = (
+    Misconception(
+        id="wrong_log_base",
+        title="The logarithm has the wrong base",
+        seen="All losses are off by the same factor; the lecture's cat gives 0.89 or 2.94, not 2.04.",
+        hint="All your losses are off by the same factor, and that is what another base of the logarithm "
+        "does. In mathematics, and in this formula, log is the natural logarithm. A calculator's log key "
+        "often has base 10 instead; the 0.89 that is heard in the lecture comes from such a key. Here is a "
+        "quick test: with W = 0 and three classes every probability is 1/3, and the natural logarithm of 3 "
+        "is 1.0986. See what your function gives there.",
+        question="What does the logarithm that you call give for e = 2.71828…, and which base does its "
+        "documentation name?",
+        severity="wrong",
+        lecture="29:42",
+        example="probabilities",
+    ),
+    Misconception(
+        id="no_max_shift",
+        title="Large scores overflow",
+        seen="With a large constant added to all scores, inf, nan or another number comes out.",
+        hint="Exponentials grow so fast that a float cannot hold the one of 710 any more: print "
+        "np.exp(1000). Scores do get that large, for instance early in training with a long step. But only "
+        "differences of scores matter. If you add the same constant to all scores of one example, all its "
+        "exponentials grow by the same factor, and that factor cancels in every probability. So you are "
+        "free to choose a constant before you take any exponential.",
+        question="Which constant, made from an example's own scores, keeps all exponents at 0 or below, "
+        "and do the exponentials for the gradient get these scores, too?",
+        severity="fragile",
+        lecture="29:42",
+        example="shift",
+    ),
+    Misconception(
+        id="global_max_shift",
+        title="All examples are shifted by the same number",
+        seen="If one example's scores are far above another's, the other's exponentials all become 0.",
+        hint="You shift the scores before the exponentials, and that is right; but you shift all examples "
+        "by one number. The probabilities of an example stand alone: its scores are compared with each "
+        "other, and never with those of another picture. Take two rows of scores, (1000, 1001) and (0, 1), "
+        "and do by hand what your code does. What is the sum of the exponentials in each row afterwards, "
+        "and what does the logarithm say to that?",
+        question="Which number does each of the two rows need for itself, and which shape has an array "
+        "that holds one such number for each row?",
+        severity="fragile",
+        lecture="29:42",
+        example="apart",
+    ),
+    Misconception(
+        id="probability_not_log",
+        title="The loss is made of the probability itself, not of its logarithm",
+        seen="The loss is 1 − p or −p of the correct class; it can never exceed 1.",
+        hint="The softmax loss of an example is made of the probability p of its correct class. Yours "
+        "uses p as it is, and so it can never exceed 1. But whoever is sure and wrong should pay far more "
+        "than whoever is unsure. Think of three pictures with p = 1, p = 0.5 and p = 0.000001, and write "
+        "down what they should cost: the first nothing, the last a lot. Then compare your line with the "
+        "formula in the notebook.",
+        question="Which function turns 1 into 0 and a tiny number into a large one, and where does the "
+        "formula have it?",
+        severity="wrong",
+        lecture="29:42",
+        example="probabilities",
+    ),
+    Misconception(
+        id="unnormalised",
+        title="The exponentials are not divided by their sum",
+        seen="What should be probabilities of an example do not add up to 1.",
+        hint="The probabilities of one picture add up to 1. Yours do not, in the loss, in the gradient or "
+        "in both. Exponentials alone are positive, but their size means nothing until each is compared "
+        "with all of them together. Print for one picture what your loss takes for its probabilities and "
+        "add them up, and then do the same with what your gradient takes. If one of the sums is not 1, a "
+        "step is missing on the way there.",
+        question="Which step makes the sum 1, and do both the loss and the gradient get their numbers "
+        "from after that step?",
+        severity="wrong",
+        lecture="29:42",
+        example="probabilities",
+    ),
+    Misconception(
+        id="delta_ignored",
+        title="The margin is 1, whatever delta says",
+        seen="The result for delta = 3 is that for delta = 1.",
+        hint="The caller may ask for another margin than 1: that is what the argument `delta` is for. "
+        "Your function gives the same answer for every delta, at least in one of its two results. Search "
+        "it for the name: it has work in two places, in the terms of the loss and in the condition under "
+        "which a class adds to dscores. A wider margin is harder to keep, so with a larger delta no loss "
+        "should become smaller.",
+        question="At which place stands a fixed number where the formula has delta: in the loss, in "
+        "dscores, or in both?",
+        severity="fragile",
+        lecture="4:15",
+        example="delta",
+    ),
+)

@@ -1,0 +1,67 @@
+"""What is checked of the multiclass SVM loss, part by part."""
+
+from cs231n_utils.losses import promises as any_loss
+from cs231n_utils.losses.function import LossFunction
+from cs231n_utils.promises.item import Item, Promise, Twin
+
+from . import svm_gradient_checks as gradient
+from . import svm_loss_checks as loss
+from .worked_examples import OF_A_LOSS
+
+SVM = (
+    any_loss.INPUTS_LEFT_ALONE,
+    Promise(
+        "loss",
+        "the lecture's worked example: 2.9, 0, 12.9, mean 5.27",
+        loss.worked_example,
+        "Work out one of the three by hand, as the table in the notebook does, and print the same terms in "
+        "your code. Which is the first that differs? The scores are X @ W; here W holds them.",
+    ),
+    Promise(
+        "loss",
+        "small margins count: scores (1, 0.5, 0.2) of class 0 give 0.7",
+        loss.small_margins,
+        "Write the two terms by hand. Both margins lie between 0 and 1. What does your code do with these?",
+    ),
+    Promise(
+        "loss",
+        "W = 0 gives C − 1",
+        loss.zero_weights,
+        "With W = 0 all scores are 0. What is each term of the sum then, and how many terms are there? Does "
+        "your code get the number of classes from W, and the number of examples from X?",
+    ),
+    any_loss.BATCH_TWICE,
+    any_loss.MEAN_OF_SINGLES,
+    any_loss.CLASSES_RENAMED,
+    any_loss.SCORES_SHIFTED,
+    any_loss.SINGLE_PRECISION,
+    Promise(
+        "gradient",
+        "X = identity: dW is the slope of every score",
+        gradient.readable_gradient,
+        "Take the row that is shown, write its max terms by hand, and hold each number of your dW against "
+        "them. Is a class wrong that violates its margin, one that does not, or the correct one?",
+    ),
+    any_loss.FOLLOWS_THE_LOSS,
+    any_loss.GRADIENT_OF_BATCH_TWICE,
+    any_loss.PENALTY_IN_THE_LOSS,
+    any_loss.PENALTY_IN_THE_GRADIENT,
+    Promise(
+        "formula",
+        "dW comes from a formula: a huge weight elsewhere does not blur it",
+        gradient.made_by_a_formula,
+        "Which line of your code lets one column of dW depend on weights that have no part in it?",
+    ),
+)
+
+ITEMS = (
+    Item("svm_loss_naive", "linear_svm", SVM, LossFunction, OF_A_LOSS),
+    Item(
+        "svm_loss_vectorized",
+        "linear_svm",
+        (*SVM, any_loss.NO_LOOP),
+        LossFunction,
+        OF_A_LOSS,
+        twin=Twin("svm_loss_naive", any_loss.agrees),
+    ),
+)

@@ -1,0 +1,66 @@
+"""What the mathematics promises of a multiclass SVM loss, beyond what holds for any loss.
+
+No solution stands here: the loss is only ever the student's. A promise that does not hold raises a
+`Finding`, with a misconception's name where the numbers leave no doubt.
+"""
+
+import numpy as np
+
+from cs231n_utils.losses import cases, diagnosis
+from cs231n_utils.losses.loss_checks import also_in_gradient
+from cs231n_utils.losses.vocabulary import draws, same
+from cs231n_utils.promises.finding import Finding
+
+# The losses of the lecture's three pictures, and what they are with well-known mistakes.
+LECTURE_LOSSES = (2.9, 0.0, 12.9)
+LECTURE_SLIPS = (
+    ("margin_missing", (1.9, 0.0, 10.9)),
+    ("correct_class_counted", (3.9, 1.0, 13.9)),
+    ("squared_hinge", (8.41, 0.0, 83.25)),
+)
+
+
+def worked_example(student):
+    case = cases.LECTURE
+    losses, mean = [student.loss(case.single(i)) for i in range(3)], student.loss(case)
+    if not same(student, losses, LECTURE_LOSSES):
+        slips = [(id, slip) for id, slip in LECTURE_SLIPS if same(student, losses, slip)]
+        # Together, they must show the same slip, as a mean or as a sum.
+        named = [id for id, slip in slips if any(same(student, mean, f(slip)) for f in (np.mean, np.sum))]
+        named = named or diagnosis.name_loss(losses[0], LECTURE_LOSSES[0], case.W, 0.0, 1)
+        yours = ", ".join(f"{loss:.4g}" for loss in losses)
+        raise Finding(f"cat, car, frog, one at a time: your losses are {yours}.", *named)
+    if not same(student, mean, np.mean(LECTURE_LOSSES)):
+        names = diagnosis.name_loss(mean, np.mean(LECTURE_LOSSES), case.W, 0.0, 3, margin=1.0)
+        seen = f"The three pictures together: your loss is {mean:.4g}; the mean is 5.267."
+        raise Finding(seen, *also_in_gradient(student, names))
+
+
+def small_margins(student):
+    """If only margins beyond some size counted, nothing else would tell: such a loss fits its own slopes."""
+    loss = student.loss(cases.of_scores([(1.0, 0.5, 0.2)], [0]))
+    if not same(student, loss, 0.7):
+        raise Finding(f"Scores (1, 0.5, 0.2), correct class 0: your loss is {loss:.4g}.")
+
+
+def zero_weights(student):
+    zero = [case.with_W(0 * case.W) for case in draws(student)]
+    losses = [student.loss(case) for case in zero]
+    for case, loss in zip(zero, losses, strict=True):
+        N, C = len(case.y), case.W.shape[1]
+        if not same(student, loss, C - 1):
+            names = diagnosis.name_loss(loss, C - 1, case.W, 0.0, N, margin=1.0)
+            names = names or wrong_divisor(zero, losses)
+            seen = f"W = 0, N = {N}, C = {C}: your loss is {loss:.6g}, not {C - 1}."
+            raise Finding(seen, *also_in_gradient(student, names))
+
+
+def wrong_divisor(zero, losses):
+    """At W = 0 the loss is N·(C − 1) over what it was divided by: a size other than N, or a fixed number?"""
+    if min(losses) <= 0:
+        return ()
+    divisors = [len(case.y) * (case.W.shape[1] - 1) / loss for case, loss in zip(zero, losses, strict=True)]
+    for axis in (0, 1):
+        if np.allclose(divisors, [case.W.shape[axis] for case in zero]):
+            return ("wrong_axis",)
+    return ("hard_coded_sizes",) if np.allclose(divisors, divisors[0]) else ()

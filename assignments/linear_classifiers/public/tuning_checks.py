@@ -1,0 +1,186 @@
+"""What must hold of `tune`, one small function a promise. Neither loss nor `train` needs to be right for it.
+
+`tune` is tried with a classifier of the kit's own, whose accuracies are written down beforehand. A promise
+that does not hold raises a `Finding`, with a misconception's name where the numbers leave no doubt.
+"""
+
+import itertools
+
+import numpy as np
+
+from cs231n_utils.promises.finding import Finding, Trial
+
+RATES, REGS = (1e-3, 1e-2, 1e-1), (0.5, 20.0)
+PAIRS = tuple(itertools.product(RATES, REGS))
+SETTINGS = {"num_iters": 37, "batch_size": 5}
+CLASSES = 4
+DIVERGED = (np.nan, np.nan)
+
+# What each pair will reach, (training, validation). On each set another pair is best; the last is neither.
+PLAN = dict(
+    zip(PAIRS, ((0.3, 0.25), (0.55, 0.65), (0.9, 0.45), (0.6, 0.5), DIVERGED, (0.4, 0.35)), strict=True)
+)
+
+
+def part(which, count):
+    """X (count, 3) and y (count,): a row of X says its number, which part it is of, and its label."""
+    y = np.arange(count) % CLASSES
+    return np.stack([np.arange(count), np.full(count, which), y], axis=1).astype(float), y
+
+
+TRAIN, VAL = part(0, 40), part(1, 20)
+WITH_VALIDATION = (VAL[0], np.concatenate([TRAIN[0], VAL[0]]))  # what should not be trained on
+
+
+class Rehearsal:
+    """A classifier that plays its part as PLAN has it. The weights hold the accuracies that it will show."""
+
+    trained = ()  # what every call of `train` was given, in a list that each run of `tune` has anew
+
+    def __init__(self):
+        self.W = None
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        self.trained.append(
+            {
+                "pair": (learning_rate, reg),
+                "again": self.W is not None,
+                "data": (np.array(X), np.array(y)),
+                "settings": {"num_iters": num_iters, "batch_size": batch_size},
+            }
+        )
+        self.W = np.tile(np.array(PLAN.get((learning_rate, reg), DIVERGED))[:, np.newaxis], CLASSES)
+        return [float(self.W[0, 0])] * num_iters
+
+    def predict(self, X):
+        """As many labels are right as the plan says; with weights of nan it is class 0 for every row."""
+        number, which, label = np.asarray(X).T.astype(int)
+        if np.isnan(self.W).any():
+            return np.zeros(len(X), int)
+        right = number < np.round(self.W[which, 0] * len(X))
+        return np.where(right, label, (label + 1) % CLASSES)
+
+
+class Tuner(Trial):
+    """The student's function `tune`, tried on `Rehearsal`."""
+
+    def __init__(self, function, seed=0):
+        self.function = function
+        self.seed = seed
+
+    def tune(self):
+        """(results, best, what was trained)"""
+        trained = []
+        actor = type("Rehearsal", (Rehearsal,), {"trained": trained})
+        data = (array.copy() for array in (*TRAIN, *VAL))
+        where = f"learning_rates {list(RATES)}, regs {list(REGS)} and a classifier made for this check"
+        returned = self.attempt(self.function, where, actor, *data, list(RATES), list(REGS), **SETTINGS)
+        if not isinstance(returned, tuple | list) or len(returned) != 2:
+            kind = type(returned).__name__
+            raise Finding(f"It returned a {kind}, where a pair (results, best) should be.", "wrong_shape")
+        results, best = returned
+        if not isinstance(results, dict):
+            raise Finding(f"results is a {type(results).__name__}, not a dictionary.", "wrong_shape")
+        return results, best, trained
+
+
+def every_pair(student):
+    results, _, trained = student.tune()
+    missing = [pair for pair in PAIRS if pair not in results]
+    if missing and all(pair[::-1] in results for pair in PAIRS):
+        seen = f"results has {PAIRS[0][::-1]} as a key, where (learning_rate, reg) = {PAIRS[0]} should be."
+        raise Finding(seen, "tune_swaps_lr_and_reg")
+    if missing:
+        tried = {run["pair"] for run in trained} & set(PAIRS)
+        seen = (
+            f"Of {len(PAIRS)} pairs, {len(tried)} were tried and {len(PAIRS) - len(missing)} are in results; "
+        )
+        raise Finding(f"{seen}(learning_rate, reg) = {missing[0]} is not.", "tune_skips_pairs")
+    if len(results) > len(PAIRS):
+        raise Finding(f"results has {len(results)} entries for {len(PAIRS)} pairs.")
+
+
+def trained_as_asked(student):
+    _, _, trained = student.tune()
+    if any(run["again"] for run in trained):
+        raise Finding("train was called on a classifier that was trained already.", "tune_goes_on_training")
+    if {run["pair"] for run in trained} == {pair[::-1] for pair in PAIRS}:
+        seen = "train was given every reg as learning_rate, and every learning rate as reg."
+        raise Finding(seen, "tune_swaps_lr_and_reg")
+    for run in trained:
+        if not all(np.array_equal(a, b) for a, b in zip(run["data"], TRAIN, strict=True)):
+            used = any(np.array_equal(run["data"][0], X) for X in WITH_VALIDATION)
+            names = ["tune_trains_on_validation"] if used else []
+            raise Finding("train was given something else than X_train and y_train.", *names)
+        if run["settings"] != SETTINGS:
+            raise Finding(f"tune was given {SETTINGS}, train was given {run['settings']}.")
+
+
+def diverged_runs_count(student):
+    results, _, _ = student.tune()
+    for pair, entry in results.items():
+        if not np.all(np.isfinite(_numbers(pair, entry))):
+            seen = f"A run that diverged entered results{list(pair)} = {tuple(map(float, entry))}."
+            raise Finding(seen, "tune_keeps_nan")
+
+
+def both_accuracies(student):
+    results, _, _ = student.tune()
+    entries = {pair: _numbers(pair, results[pair]) for pair in PLAN}
+    for pair, plan in PLAN.items():
+        numbers = entries[pair]
+        if plan is not DIVERGED and not np.allclose(numbers, plan):
+            seen = "({:.4g}, {:.4g})".format(*numbers)
+            right = "{:.4g} of the training and {:.4g} of the validation examples".format(*plan)
+            names = _name_entries(entries)
+            raise Finding(f"results{list(pair)} is {seen}; {right} are classified rightly.", *names)
+        if not 0 <= min(numbers) <= max(numbers) <= 1:
+            raise Finding(f"results{list(pair)} holds {numbers.max():.4g}, no share from 0 to 1.")
+
+
+def _name_entries(entries):
+    """What stands in all of them where the two accuracies should stand."""
+    known = [pair for pair in PAIRS if PLAN[pair] is not DIVERGED]
+    found, plans = (np.array([table[pair] for pair in known]) for table in (entries, PLAN))
+    wrong = {"tune_accuracy_in_percent": 100 * plans, "tune_swaps_accuracies": plans[:, ::-1]}
+    return [id for id, numbers in wrong.items() if np.allclose(found, numbers)]
+
+
+def best_on_validation(student):
+    results, best, _ = student.tune()
+    if not hasattr(best, "predict") or getattr(best, "W", None) is None:
+        kind = type(best).__name__
+        name = "tune_returns_untrained" if isinstance(best, Rehearsal | type) else "wrong_shape"
+        raise Finding(f"best is a {kind} that has no W: it should be a trained classifier.", name)
+    reached = [
+        float(np.mean(student.attempt(best.predict, "the examples it was tuned on", X) == y))
+        for X, y in (TRAIN, VAL)
+    ]
+    highest = max(validation for _, validation in results.values())
+    if not np.isclose(reached[1], highest):
+        seen = (
+            f"The highest validation accuracy is {highest:.4g}; the returned classifier has {reached[1]:.4g}."
+        )
+        raise Finding(seen, *_name_choice(reached))
+
+
+def _name_choice(reached):
+    """Which pair was chosen, and why: it is the last, or the best on the training set."""
+    ids = {PAIRS[-1]: "tune_returns_last", max(PLAN, key=_training): "tune_chooses_on_training"}
+    return [id for pair, id in ids.items() if np.allclose(PLAN[pair], reached)]
+
+
+def _training(pair):
+    return np.nan_to_num(PLAN[pair][0])
+
+
+def _numbers(pair, entry):
+    """The entry as two floats."""
+    try:
+        numbers = np.array(entry, dtype=float)
+    except (TypeError, ValueError):
+        numbers = np.array(np.nan)
+    if numbers.shape != (2,):
+        what = f"results{list(pair)} should be two numbers, (train_accuracy, val_accuracy)"
+        raise Finding(f"{what}, but it is {entry!r:.60}.", "wrong_shape")
+    return numbers

@@ -1,0 +1,198 @@
+"""tuning.py: every pair of a learning rate and a penalty, chosen by the accuracy on the validation set.
+
+The classifiers that `tune` trains are probes: they live here and predict with accuracies of a table, so that
+a wrong `train`, `predict` or loss costs nothing.
+"""
+
+import numpy as np
+
+from autograder.sandbox.student import Fault
+from autograder.words.vocabulary import Failed, item, names
+
+RATES, REGS = (1e-3, 2e-2, 0.3), (0.5, 7.0)
+ROWS = {"train": 200, "val": 100}
+SETTINGS = {"num_iters": 11, "batch_size": 13}
+CLASSES = 5
+MOST_STEPS = 10_000
+
+
+class Probes:
+    """Classifiers whose accuracies are drawn; best on validation, best on training, first and last differ.
+
+    `diverged`: the pair (in the middle) whose loss and weights are nan, and which predicts class 0.
+    """
+
+    def __init__(self, draw):
+        self.rng = draw.rng
+        self.sets = {name: self._set(name, rows) for name, rows in ROWS.items()}
+        pairs = [(rate, reg) for rate in RATES for reg in REGS]
+        self.first, self.overfitted, self.diverged, self.best, self.middle, self.last = pairs
+        steps = {pair: self.rng.permutation(10)[:2] for pair in pairs}
+        self.right = {
+            pair: {"train": 100 + int(a), "val": 40 + int(b)} for pair, (a, b) in steps.items()
+        }  # how many predictions are right
+        self.right[self.overfitted] = {"train": 190, "val": 45}
+        self.right[self.best] = {"train": 120, "val": 73}
+        self.trained = {}  # number of a classifier: what it was trained with
+        self.count = 0
+
+    def _set(self, name, rows):
+        """(X, y): X begins with the row's number and a mark of the set."""
+        mark = {"train": 1.0, "val": 2.0}[name]
+        X = np.column_stack([np.arange(float(rows)), np.full(rows, mark), self.rng.normal(size=(rows, 3))])
+        return X, self.rng.integers(1, CLASSES, size=rows)  # never 0, which the diverged one predicts
+
+    def new(self):
+        self.count += 1
+        return self.count, {"W": None}
+
+    def train(self, number, X, y, learning_rate=0, reg=0, num_iters=0, batch_size=0, verbose=False):
+        settings = (float(learning_rate), float(reg), int(num_iters), int(batch_size))
+        if settings[2] > MOST_STEPS:
+            raise TypeError("more steps than anybody asked for")
+        self.trained.setdefault(number, []).append((*settings, len(X), float(np.asarray(X)[0, 1])))
+        nan = (float(learning_rate), float(reg)) == self.diverged
+        share = self.right.get((float(learning_rate), float(reg)), {"train": 0})["train"] / ROWS["train"]
+        history = [float("nan") if nan else 2.0 - share] * int(num_iters)  # who chooses by it, overfits
+        return history, {"W": np.full((5, CLASSES), np.nan if nan else 1.0)}
+
+    def predict(self, number, X):
+        X = np.atleast_2d(X)
+        name = "train" if X[0, 1] == 1.0 else "val"
+        rows, y = X[:, 0].astype(int), self.sets[name][1]
+        pair = self.trained[number][-1][:2] if number in self.trained else None
+        if pair == self.diverged or pair not in self.right:
+            return np.zeros(len(rows), dtype=int), {}
+        wrong = y % (CLASSES - 1) + 1
+        return np.where(rows < self.right[pair][name], y[rows], wrong[rows]), {}
+
+    def accuracies(self, pair):
+        return tuple(self.right[pair][name] / rows for name, rows in ROWS.items())
+
+    def tune(self, student):
+        """-> (results as a dict, number of the classifier that was chosen)"""
+        kind = student.make_class(new=self.new, train=self.train, predict=self.predict)
+        sets = [*self.sets["train"], *self.sets["val"]]
+        outcome = student.make("tune", kind, *sets, list(RATES), list(REGS), **SETTINGS)
+        return outcome.part(0).fetch(), outcome.part(1)
+
+
+def finite(entry):
+    """Whether it is two finite numbers."""
+    numbers = isinstance(entry, (tuple, list)) and all(isinstance(value, (int, float)) for value in entry)
+    return bool(numbers and len(entry) == 2 and np.isfinite(np.array(entry, dtype=float)).all())
+
+
+def close(found, expected):
+    return (
+        isinstance(found, (tuple, list))
+        and len(found) == 2
+        and all(isinstance(value, (int, float)) for value in found)
+        and np.allclose(found, expected, atol=1e-5)
+    )
+
+
+@item("tune", share=3)
+def test_every_pair_is_in_the_table(student, draw):
+    """results[(learning_rate, reg)] is (training accuracy, validation accuracy), for every pair."""
+    probes = Probes(draw)
+    results, _ = probes.tune(student)
+    if not isinstance(results, dict):
+        raise Failed("results is not a dict")
+    if missing := set(probes.right) - set(results):
+        swapped = set(results) & {pair[::-1] for pair in missing}
+        known = ["tune_swaps_lr_and_reg"] if swapped else ["tune_skips_pairs"]
+        raise Failed(f"{len(missing)} of {len(probes.right)} pairs (learning_rate, reg) are missing", known)
+    for pair in set(probes.right) - {probes.diverged}:
+        if not close(results[pair], probes.accuracies(pair)):
+            text = "the accuracies in the table are not those of the classifier of that pair"
+            raise Failed(text, name_entry(results[pair], probes, pair))
+
+
+@item("tune", share=3)
+def test_the_best_on_validation_is_chosen(student, draw):
+    """best is the trained classifier with the highest validation accuracy."""
+    probes = Probes(draw)
+    _, best = probes.tune(student)
+    try:
+        settings = probes.trained.get(best.get("number"))
+    except Fault as fault:
+        raise Failed(f"what is returned is no trained classifier: {fault}", name_untrained(probes)) from None
+    if not settings:
+        raise Failed("the classifier that is returned was never trained", name_untrained(probes))
+    chosen = settings[-1][:2]
+    if chosen != probes.best:
+        choices = {probes.overfitted: ["tune_chooses_on_training"], probes.last: ["tune_returns_last"]}
+        one_each = len(probes.trained) == len(probes.right)
+        known = name_training(probes) or (choices.get(chosen, []) if one_each else [])
+        raise Failed("another classifier would do better on the validation set", known)
+
+
+@item("tune", share=1.5)
+def test_a_diverged_run_is_a_result(student, draw):
+    """A run whose loss and weights became nan has an accuracy between 0 and 1, and the search goes on."""
+    probes = Probes(draw)
+    results, _ = probes.tune(student)
+    if not isinstance(results, dict) or probes.diverged not in results:
+        raise Failed("the pair with which training diverges is missing", name_training(probes))
+    if not close(results[probes.diverged], (0.0, 0.0)):
+        known = name_diverged(results[probes.diverged], probes)
+        raise Failed("a diverged run should have the accuracy of what it predicts", known)
+
+
+@item("tune", share=1.5)
+def test_each_pair_trains_a_new_classifier_as_it_was_told(student, draw):
+    """One new classifier a pair, trained once on the training set with num_iters and batch_size."""
+    probes = Probes(draw)
+    probes.tune(student)
+    for settings in probes.trained.values():
+        if len(settings) > 1:
+            text = "a classifier is trained more than once: later pairs start where earlier ones ended"
+            raise Failed(text, name_training(probes))
+        *_, num_iters, batch_size, rows, mark = settings[0]
+        if (num_iters, batch_size) != (SETTINGS["num_iters"], SETTINGS["batch_size"]):
+            raise Failed("num_iters or batch_size is not handed on to train", name_training(probes))
+        if (rows, mark) != (ROWS["train"], 1.0):
+            raise Failed("a classifier is not trained on the training set", name_training(probes))
+    if sorted(s[0][:2] for s in probes.trained.values()) != sorted(probes.right):
+        raise Failed("not every pair has a classifier of its own", name_training(probes))
+
+
+# --- names ------------------------------------------------------------------------------------------------
+
+
+@names
+def name_entry(entry, probes, pair):
+    """What stands where the two accuracies of this pair should stand."""
+    expected = np.array(probes.accuracies(pair))
+    if close(entry, expected[::-1]):
+        return ["tune_swaps_accuracies"]
+    percent = finite(entry) and np.allclose(entry, 100 * expected, atol=0.51)
+    return ["tune_accuracy_in_percent"] if percent else name_training(probes)
+
+
+@names
+def name_diverged(entry, probes):
+    return name_training(probes) or ([] if finite(entry) else ["tune_keeps_nan"])
+
+
+@names
+def name_untrained(probes):
+    """Every pair was trained, and then another classifier came back."""
+    return ["tune_returns_untrained"] if len(probes.trained) == len(probes.right) else name_training(probes)
+
+
+@names
+def name_training(probes):
+    """In which way the classifiers were trained otherwise than tune was told."""
+    runs = [settings for of_one in probes.trained.values() for settings in of_one]
+    pairs = {settings[:2] for settings in runs}
+    sets = {settings[4:] for settings in runs}
+    ways = {
+        "tune_goes_on_training": any(len(of_one) > 1 for of_one in probes.trained.values()),
+        "tune_swaps_lr_and_reg": pairs == {pair[::-1] for pair in probes.right},
+        "num_iters_ignored": all(settings[2] != SETTINGS["num_iters"] for settings in runs),
+        "batch_size_ignored": all(settings[3] != SETTINGS["batch_size"] for settings in runs),
+        "tune_trains_on_validation": bool(sets & {(ROWS["val"], 2.0), (sum(ROWS.values()), 1.0)}),
+    }
+    return [name for name, holds in ways.items() if holds and runs]

@@ -1,0 +1,66 @@
+"""Wrong solutions whose mistake has no name: they lose their item, and no name is made up for them."""
+
+from autograder.verify.rows import Wrong
+
+from . import pairs
+
+
+def nameless(what, style, *edits):
+    wrong = pairs.pair("", style, *edits)
+    return Wrong(wrong.item, "", what, wrong.code)
+
+
+WRONG = [
+    nameless("margin2", "loops", ("correct_class_score + 1", "correct_class_score + 2")),
+    nameless("abs_penalty", "loops", ("np.sum(W * W)", "np.sum(np.abs(W))")),
+    nameless("mean_all", "mask", ("np.sum(margins) / num_train", "np.mean(margins)")),
+    nameless(
+        "n_minus_1",
+        "loops",
+        ("loss /= num_train\n", "loss /= num_train - 1\n"),
+        ("dW /= num_train\n", "dW /= num_train - 1\n"),
+    ),
+    nameless("n_squared", "mask", ("np.sum(margins) / num_train", "np.sum(margins) / num_train / num_train")),
+    nameless("max_not_sum", "rows", ("m.sum()", "m.max()")),
+    nameless("no_max", "mask", ("np.maximum(0, scores - correct + 1)", "scores - correct + 1")),
+    nameless("skip_first_example", "loops", ("range(num_train)", "range(1, num_train)")),
+    nameless("skip_last_example", "loops", ("range(num_train)", "range(num_train - 1)")),
+    nameless("skip_first_class", "loops", ("range(num_classes)", "range(1, num_classes)")),
+    nameless("skip_last_class", "loops", ("range(num_classes)", "range(num_classes - 1)")),
+    nameless("skip_class0", "loops", ("if j == y[i]", "if j == 0")),
+    nameless("half_grad", "one_hot", ("X.T @ G / N", "0.5 * X.T @ G / N")),
+    nameless("break", "loops", ("                continue", "                break")),
+    nameless("other_missing", "loops", ("                dW[:, j] += X[i]\n", "")),
+    nameless("reg_squared", "rows", ("+ reg * (W**2)", "+ reg**2 * (W**2)")),
+    nameless("sum_not_sq", "one_hot", ("np.sum(W**2)", "np.sum(W)")),
+    nameless("norm", "one_hot", ("np.sum(W**2)", "np.sqrt(np.sum(W**2))")),
+    nameless("grad3", "one_hot", ("2 * reg * W", "3 * reg * W")),
+    nameless("mean_pen", "one_hot", ("np.sum(W**2)", "np.mean(W**2)")),
+    nameless("twice_in_loop", "loops", ("loss += margin", "loss += 2 * margin")),
+    nameless("no_bias_in_scores", "one_hot", ("S = X @ W", "S = X[:, :-1] @ W[:-1]")),
+    nameless("softmax_forget_shift", "log_sum", ("(f * Y)", "((X @ W) * Y)")),
+    nameless("softmax_2N", "softmax_rows", (".sum() / num_train", ".sum() / 2 / num_train")),
+    nameless("softmax_temp", "softmax_rows", ("np.exp(scores)", "np.exp(scores / 2)")),
+    nameless(
+        "softmax_eps",
+        "softmax_rows",
+        ("np.log(probs[np.arange(num_train), y])", "np.log(probs[np.arange(num_train), y] + 1e-2)"),
+    ),
+    nameless("softmax_grad_p2", "softmax_rows", ("dscores = probs.copy()", "dscores = probs**2")),
+    nameless("softmax_minus1_all", "softmax_rows", ("dscores[np.arange(num_train), y] -= 1", "dscores -= 1")),
+    nameless(
+        "softmax_argmax",
+        "softmax_rows",
+        ("dscores[np.arange(num_train), y] -= 1", "dscores[np.arange(num_train), probs.argmax(axis=1)] -= 1"),
+    ),
+    nameless("softmax_dW_T", "softmax_loops", ("dW[:, j] += p[j] * X[i]", "dW[:, j] += p[j]")),
+    nameless(
+        "softmax_first_class", "softmax_rows", ("dscores[np.arange(num_train), y] -= 1", "dscores[:, y] -= 1")
+    ),
+    nameless(
+        "softmax_entropy",
+        "softmax_rows",
+        ("-np.log(probs[np.arange(num_train), y]).sum()", "-(probs * np.log(probs)).sum()"),
+    ),
+    nameless("softmax_log1p", "softmax_loops", ("loss -= np.log(p[y[i]])", "loss -= np.log(p).sum()")),
+]

@@ -1,0 +1,104 @@
+"""What an assignment consists of, read from its own folder: notebooks, stubs, points, misconceptions."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import nbformat
+from nbgrader.utils import is_grade, is_solution
+
+from autograder.course import stubs
+from autograder.course.folders import ASSIGNMENTS
+from cs231n_utils.promises import manifest
+from cs231n_utils.promises.loader import Files
+
+TRUSTED = ("trusted/**/*.py", "public/**/*misconception*.py")  # all that grading needs of it
+
+
+class NoSuchAssignment(Exception):
+    """There is no folder of this name under `assignments/`."""
+
+
+def names():
+    """Of all assignments, in alphabetical order."""
+    return sorted(path.name for path in ASSIGNMENTS.iterdir() if path.is_dir())
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One folder under `assignments/`, the source that an instructor edits."""
+
+    name: str
+    source: Path
+
+    @classmethod
+    def find(cls, name):
+        """Raises NoSuchAssignment."""
+        if name not in (known := names()):
+            raise NoSuchAssignment(f"no assignment is called {name!r}; there are: {', '.join(known)}")
+        return cls(name, ASSIGNMENTS / name)
+
+    @cached_property
+    def manifest(self):
+        """What stands in its assignment.toml."""
+        return manifest.read(self.source)
+
+    @property
+    def limits(self):
+        return self.manifest.limits
+
+    @cached_property
+    def code(self):
+        """The Files that grading needs; they travel with every task."""
+        return Files.read(self.source, *TRUSTED)
+
+    @property
+    def misconceptions(self):
+        """The Table of the mistakes that its checks can name."""
+        return self.code.load("public.misconceptions").TABLE
+
+    @cached_property
+    def notebooks(self):
+        """{name without suffix: notebook}"""
+        paths = sorted(self.source.glob("*.ipynb"))
+        return {path.stem: nbformat.read(path, as_version=4) for path in paths}
+
+    @cached_property
+    def stubs(self):
+        """{file name: the stub a student starts from}"""
+        return {path.name: stubs.strip(path.read_text(), path) for path in stubs.sources(self.source)}
+
+    @cached_property
+    def solution(self):
+        """{file name: the stub with its solution}"""
+        return {path.name: stubs.solution(path.read_text()) for path in stubs.sources(self.source)}
+
+    @property
+    def modules(self):
+        """The names under which the stubs are imported."""
+        return tuple(name.removesuffix(".py") for name in self.stubs)
+
+    @cached_property
+    def points(self):
+        """{item id: points} of everything graded by machine, in the notebooks' order."""
+        return {
+            cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
+            for notebook in self.notebooks.values()
+            for cell in notebook.cells
+            if is_machine_graded(cell)
+        }
+
+    @cached_property
+    def graded(self):
+        """{cell id: points} of everything graded, by machine or by a person."""
+        return {
+            cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
+            for notebook in self.notebooks.values()
+            for cell in notebook.cells
+            if is_grade(cell)
+        }
+
+
+def is_machine_graded(cell):
+    """Check cells: graded code that the student does not write."""
+    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)

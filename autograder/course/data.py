@@ -1,0 +1,71 @@
+"""The data set that counts: named in the instructor's settings, found on this machine."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from autograder.course.folders import KIT
+from cs231n_utils import cifar10
+from cs231n_utils.data.batches import BadBatch, DataSetMissing
+
+NAMES = {  # name: how to get it
+    "CIFAR-10": "python datasets/download.py",
+    "stand-in": "python datasets/download.py --stand-in",
+}
+
+
+class NoDataSet(Exception):
+    """The data set that counts is not on this machine; the message says how to get it."""
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """Which pictures and labels saved classifiers are scored on; `fingerprint` is that of the test set.
+
+    It may travel to another machine: where the files are is looked up there.
+    """
+
+    name: str
+    fingerprint: str
+
+    @property
+    def folder(self):
+        """Raises NoDataSet unless this machine has this very data set."""
+        folder, fingerprint = _locate(self.name)
+        if fingerprint != self.fingerprint:
+            raise NoDataSet(f"{folder} holds another {self.name} than the one that counts")
+        return folder
+
+    def test_set(self):
+        """(pixels (10000, 3072) float32, labels (10000,)), kept in memory once they were asked for."""
+        return _test_set(self.folder)
+
+
+def find(name):
+    """Raises NoDataSet unless the data set of this name is in CIFAR10_DIR or in the kit's datasets/."""
+    return DataSet(name, _locate(name)[1])
+
+
+@cache
+def _locate(name):
+    """-> (folder, fingerprint)"""
+    datasets = KIT / "datasets"
+    for folder in (os.environ.get("CIFAR10_DIR"), datasets, datasets / "stand-in"):
+        try:
+            data = cifar10.load(folder) if folder else None
+        except (DataSetMissing, BadBatch):
+            continue
+        if data and data.name == name:
+            return str(data.folder), cifar10.fingerprint(data)
+    raise NoDataSet(
+        f"saved classifiers are scored on {name}, which is not here: get it with `{NAMES[name]}`, or name "
+        "another data set in nbgrader_config.py (c.TrustedAutograde.dataset)"
+    )
+
+
+@cache
+def _test_set(folder):
+    data = cifar10.load(folder)
+    return data.test_images.astype(np.float32), np.asarray(data.test_labels)

@@ -1,0 +1,101 @@
+"""Where things stand: the kit's own folders, and the folders of a course.
+
+A course is any folder with an `nbgrader_config.py`; by default it is `autograder/` itself.
+"""
+
+import json
+import os
+import re
+import secrets
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+KIT = Path(__file__).resolve().parents[2]
+ASSIGNMENTS = KIT / "assignments"
+STUDENT_ID = re.compile(r"[^\W_]([\w.@+' -]*[\w.@+'-])?")
+
+
+@dataclass(frozen=True)
+class Course:
+    """The folders that nbgrader and the grader write; `root` is where nbgrader's commands run."""
+
+    root: Path
+
+    def release(self, assignment):
+        return self.root / "release" / assignment
+
+    def submitted(self, assignment, student):
+        return self.root / "submitted" / student / assignment
+
+    def autograded(self, assignment, student):
+        return self.root / "autograded" / student / assignment
+
+    def feedback(self, assignment, student):
+        return self.root / "feedback" / student / assignment
+
+    def result(self, assignment, student):
+        """The result of grading: the only source of a machine score."""
+        return self.root / "results" / assignment / f"{student}.json"
+
+    def page(self, assignment, student):
+        """What the feedback page was made from."""
+        return self.root / "records" / assignment / f"{student}.page.json"
+
+    def record(self, assignment, student):
+        """What was recorded in the gradebook, and from which input."""
+        return self.root / "records" / assignment / f"{student}.json"
+
+    def students(self, assignment, pattern="*"):
+        """The ids of all students who submitted something for this assignment."""
+        return [student for student, problem in self._submissions(assignment, pattern) if not problem]
+
+    def unusable(self, assignment, pattern="*"):
+        """{id: why} of the submissions that cannot be taken."""
+        return {student: problem for student, problem in self._submissions(assignment, pattern) if problem}
+
+    def without(self, assignment, pattern="*"):
+        """The ids of those in submitted/ who have nothing for this assignment (a misspelt folder?)."""
+        folders = sorted((self.root / "submitted").glob(pattern))
+        return [path.name for path in folders if path.is_dir() and not os.path.lexists(path / assignment)]
+
+    def _submissions(self, assignment, pattern):
+        for path in sorted((self.root / "submitted").glob(f"{pattern}/{assignment}")):
+            problem = None
+            if path.is_symlink() or path.parent.is_symlink():
+                problem = "the submission is a link: copy it"
+            elif not path.is_dir():
+                problem = "the submission is not a folder"
+            elif not STUDENT_ID.fullmatch(path.parent.name):
+                problem = (
+                    "nbgrader cannot take this student id: rename the folder (letters, digits, . _ @ + ' -)"
+                )
+            yield path.parent.name, problem
+
+    def secret(self):
+        """The course secret, made on first use: whoever knows it can foresee the hidden inputs."""
+        path = self.root / "course_secret"
+        if not path.exists():
+            with tempfile.NamedTemporaryFile(dir=self.root) as file:  # readable by its owner alone
+                file.write(secrets.token_hex(32).encode())
+                file.flush()
+                with suppress(FileExistsError):  # another grader was faster
+                    os.link(file.name, path)
+        return path.read_bytes()
+
+
+def write_json(path, content):
+    """Write atomically: a reader, or a later run after a crash, sees the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".part", delete=False) as file:
+        json.dump(content, file, indent=1)
+    os.replace(file.name, path)
+
+
+def read_json(path):
+    """The content of a JSON file; None when it is missing or damaged."""
+    try:
+        return json.loads(path.read_text())
+    except (FileNotFoundError, ValueError):
+        return None

@@ -1,0 +1,125 @@
+"""Grade one submission: a pure function of its files, the checks and the seed.
+
+It touches no data base and no course, so it runs in any executor, here or elsewhere.
+"""
+
+import hashlib
+import hmac
+import tempfile
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import cs231n_utils
+from autograder.course.data import DataSet
+from autograder.course.folders import KIT
+from autograder.course.submission import Submission, digest
+from autograder.grading.checks import run_checks
+from autograder.grading.plugin import Grading
+from autograder.grading.result import Result, item_result
+from autograder.sandbox import isolation
+from autograder.sandbox.student import Session
+from cs231n_utils.promises.loader import Files
+from cs231n_utils.promises.manifest import Limits
+
+VERDICT_CODE = (  # what decides verdicts and names mistakes
+    *("autograder/sandbox", "autograder/words", "autograder/course/submission.py"),
+    *(f"autograder/grading/{name}.py" for name in ("checks", "grade", "plugin", "result")),
+    *("cs231n_utils/losses/diagnosis.py", "cs231n_utils/**/*misconception*.py"),
+)
+
+
+@dataclass(frozen=True)
+class Task:
+    """All that grading a submission needs; it can be sent to another machine that has the kit."""
+
+    assignment: str
+    code: Files  # the assignment's own: checks, reference, misconceptions
+    submission: Submission
+    points: dict  # {item id: points}
+    checks: dict  # {item id: names of its checks}: what has to come out
+    modules: tuple  # names of the stub modules
+    seed: int
+    level: str
+    limits: Limits
+    data: DataSet | None = None  # that saved classifiers are scored on
+
+    def input_hash(self):
+        """Changes whenever the result could."""
+        inputs = {
+            "submission": self.submission.digest().encode(),
+            "engine": code_digest(*VERDICT_CODE).encode(),
+            "checks": self.code.digest.encode(),
+            "kit": cs231n_utils.__version__.encode(),
+            "points": repr(sorted(self.points.items())).encode(),
+            "seed": str(self.seed).encode(),
+            "isolation": self.level.encode(),
+            "limits": repr(self.limits).encode(),
+            "data": (self.data.fingerprint if self.data else "").encode(),
+        }
+        return digest(inputs)
+
+
+@cache
+def code_digest(*patterns):
+    """Of files of the kit, and of the modules in folders of it, named relative to the kit or by a pattern.
+
+    Raises FileNotFoundError when a pattern matches nothing: what it meant would change without notice.
+    """
+    paths = [path for pattern in patterns for path in _code(pattern)]
+    return digest({path.relative_to(KIT).as_posix(): path.read_bytes() for path in paths})
+
+
+def _code(pattern):
+    roots = list(KIT.glob(pattern))
+    paths = [path for root in roots for path in (root.rglob("*.py") if root.is_dir() else [root])]
+    if not paths:
+        raise FileNotFoundError(f"a digest is to be made of {pattern}, but there is no such file in {KIT}")
+    return paths
+
+
+def fresh_seed(secret: bytes, submission: Submission):
+    """A seed that the student cannot foresee and a regrade repeats."""
+    mac = hmac.new(secret, submission.digest().encode(), hashlib.sha256)
+    return int.from_bytes(mac.digest()[:6])
+
+
+def grade(task: Task):
+    """-> Result.  Raises for failures on this side only: WorkerLost, IsolationMissing, ChecksBroken."""
+    started = time.perf_counter()
+    isolation.require(task.level)
+    with laid_out(task.submission) as folder:
+        session = Session(folder, task.modules, task.level, task.limits)
+        try:
+            outcomes = run_checks(task.code, Grading(task.code, session, task.seed, task.data)).outcomes
+        finally:
+            session.close()
+    items = [item_result(id, points, outcomes, task.checks[id]) for id, points in task.points.items()]
+    return Result(
+        assignment=task.assignment,
+        submission=task.submission.id,
+        kit_version=cs231n_utils.__version__,
+        input_hash=task.input_hash(),
+        seed=task.seed,
+        isolation={"active": session.layers, "missing": isolation.missing(session.layers)},
+        seconds=round(time.perf_counter() - started, 3),
+        score=round(sum(item.score for item in items), 4),
+        max_score=sum(item.max_score for item in items),
+        items=items,
+        notes=list(task.submission.notes),
+        events=[f"{o.item}: {o.name}: {o.event}" for o in outcomes if o.event],
+    )
+
+
+@contextmanager
+def laid_out(submission):
+    """The submission's files in a folder that only its workers use and that they cannot change."""
+    with tempfile.TemporaryDirectory(prefix="grade-") as name:
+        folder = Path(name)
+        for file, content in submission.files.items():
+            (folder / file).write_bytes(content)
+            (folder / file).chmod(0o444)
+        folder.chmod(0o555)
+        yield folder

@@ -1,0 +1,176 @@
+"""The pytest plugin under the trusted checks: their fixtures, and what becomes of each outcome."""
+
+import re
+import traceback
+import zlib
+from functools import partial
+
+import pytest
+
+from autograder.course.data import NoDataSet
+from autograder.course.text import one_line
+from autograder.grading.result import Outcome
+from autograder.sandbox.host import WorkerLost
+from autograder.sandbox.student import Fault, NotBegun, Student, Unusable
+from autograder.words.draw import Draw
+from autograder.words.vocabulary import Failed
+
+CHECKS = r"trusted/test_(\w+)\.py"  # of the student's module of that name
+OURS = (NameError, ImportError, OSError, MemoryError, NoDataSet)  # no value of a student's raises these
+
+
+class Grading:
+    """Runs checks against one session and collects an Outcome for each.
+
+    `code`: the assignment's Files. `seed` fixes every hidden input; each check draws from a stream of its
+    own.  Without a session it serves to collect: `checks` lists what each item is checked by,
+    {item id: [check names]}, and `needs_data` the items of which a check uses the data set.
+    """
+
+    def __init__(self, code, session=None, seed=0, data_set=None, code_is_ours=False, only=""):
+        self.code, self.session, self.seed, self.data_set = code, session, seed, data_set
+        self.only = only  # the module of the student's that is checked, or all
+        self.code_is_ours = code_is_ours  # then a check that breaks is never broken by what the code answers
+        self.checks, self.needs_data = {}, set()
+        self.shared = {}  # what checks keep for others of this run
+        self.namers = {}  # item: (its module, how the checks of this module name mistakes, if they do)
+        self.failures = []  # (Outcome, Failed or Fault)
+        self.outcomes = []
+        self.errors = []  # why checks could not be collected, or broke
+
+    def pytest_configure(self, config):
+        config.addinivalue_line("markers", "share(n): the check's share of its item's points")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self, session):
+        """In place of pytest's own, which looks for files: these need not be on this machine."""
+        names = [name for name in sorted(self.code.content) if re.fullmatch(CHECKS, name)]
+        for name in names:
+            module = re.fullmatch(CHECKS, name)[1]
+            if self.only in ("", module):
+                file = CheckFile.from_parent(session, path=session.path / f"test_{module}.py")
+                file.load = partial(self.code.load, f"trusted.test_{module}")
+                session.items.extend(session.genitems(file))
+        session.config.hook.pytest_collection_modifyitems(
+            session=session, config=session.config, items=session.items
+        )
+        session.testscollected = len(session.items)
+        return True
+
+    def pytest_collectreport(self, report):
+        if report.failed:
+            self.errors.append(report.longreprtext)
+
+    def pytest_collection_modifyitems(self, items):
+        for item in items:
+            id = item.callspec.params["item_id"]
+            self.checks.setdefault(id, []).append(name_of(item))
+            self.namers[id] = module_of(item), getattr(item.module, "name_mistakes", None)
+            if "data" in item.fixturenames:
+                self.needs_data.add(id)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self):
+        ran = yield
+        self.name_failures()
+        return ran
+
+    def name_failures(self):
+        """When all verdicts stand: what is wrong with the items that lost points?"""
+        for id, (module, namer) in self.namers.items():
+            failures = [(outcome, error) for outcome, error in self.failures if outcome.item == id]
+            if namer and not all(isinstance(error, Unusable) for _, error in failures):
+                self._name(namer, Student(self.session, id, module), failures)
+
+    def _name(self, namer, student, failures):
+        """Names for the failed checks of an item.  Whatever happens in here, the verdicts stand."""
+        first = failures[0][0]
+        try:
+            found = [id for _, error in failures for id in getattr(error, "misconceptions", ())]
+            draw = Draw([self.seed, zlib.crc32(f"naming {first.item}".encode())])
+            mistakes = namer(student, first.item, draw, tuple(dict.fromkeys(found)))
+            for outcome, error in failures:
+                names = mistakes.of(getattr(error, "about", None))
+                outcome.misconceptions = self._known(names)
+                outcome.message += "" if outcome.misconceptions else mistakes.measured()
+        except WorkerLost:
+            self.session.lost = None  # nothing is asked of it any more
+        except Exception as error:
+            first.event = first.event or one_line(f"naming broke: {error!r}")
+
+    @pytest.fixture
+    def student(self, request, item_id):
+        """The student's module: `test_M.py` checks `M`."""
+        return Student(self.session, item_id, module_of(request.node))
+
+    @pytest.fixture
+    def kept(self):
+        """What the checks of this run keep for each other, {…: …}."""
+        return self.shared
+
+    @pytest.fixture
+    def data(self):
+        """The data set that counts, an `autograder.course.data.DataSet`."""
+        return self.data_set
+
+    @pytest.fixture
+    def draw(self, request):
+        return Draw([self.seed, zlib.crc32(request.node.name.encode())])
+
+    def _known(self, ids):
+        """Those that stand in the assignment's table."""
+        table = self.code.load("public.misconceptions").TABLE
+        return [id for id in ids if table.find(id)]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item, call):
+        """Keep the outcome, and report without pytest's traceback, which takes longer than most checks."""
+        if call.excinfo and isinstance(call.excinfo.value, SystemExit):
+            pytest.exit("this process was told to stop")  # or the next check would be run
+        if call.when == "call" or call.excinfo:
+            self.outcomes.append(self._outcome(item, call.excinfo and call.excinfo.value))
+        outcome = "failed" if call.excinfo else "passed"
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
+
+    def _outcome(self, item, error):
+        outcome = Outcome(
+            item=item.callspec.params["item_id"],
+            name=name_of(item),
+            promise=item.function.__doc__.strip(),
+            share=item.get_closest_marker("share").args[0],
+            part=1.0 if error is None else error.part if isinstance(error, Failed) else 0.0,
+        )
+        if isinstance(error, (Failed, Fault)):
+            self.failures.append((outcome, error))
+        if isinstance(error, Failed):
+            outcome.message = str(error)
+            outcome.misconceptions = self._known(error.misconceptions)
+        elif isinstance(error, Fault):
+            outcome.message, outcome.event = str(error), error.event
+            outcome.begun = not isinstance(error, NotBegun)
+        elif error and (self.code_is_ours or isinstance(error, OURS)) and not isinstance(error, WorkerLost):
+            lines = "".join(traceback.format_exception(error)[-3:])
+            self.errors.append(f"the check {outcome.name} of {outcome.item} broke:\n{lines}")
+        elif error and not isinstance(error, WorkerLost):
+            # The check holds for the solution (run.require_sound): it broke over what this code answered.
+            outcome.message = "your code answered with something that this check cannot use"
+            outcome.event = one_line(f"{type(error).__name__}: {error}")
+        return outcome
+
+
+class CheckFile(pytest.Module):
+    """One of the assignment's files of checks; `load()` gives the module."""
+
+    def _getobj(self):
+        try:
+            return self.load()
+        except Exception as error:
+            raise self.CollectError("".join(traceback.format_exception(error, limit=-1))) from None
+
+
+def name_of(item):
+    return item.originalname.removeprefix("test_")
+
+
+def module_of(item):
+    return item.path.stem.removeprefix("test_")

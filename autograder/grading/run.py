@@ -1,0 +1,157 @@
+"""Grade many submissions: which need it, in parallel, one result file each."""
+
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
+
+from tqdm import tqdm
+
+from autograder.course import data
+from autograder.course.assignment import Assignment
+from autograder.course.folders import Course, read_json, write_json
+from autograder.course.submission import Submission
+from autograder.grading.checks import ChecksBroken, needs_data, trusted_checks
+from autograder.grading.grade import Task, fresh_seed, grade
+from autograder.grading.result import Result
+from autograder.grading.sound import require_sound
+from autograder.sandbox import isolation
+
+
+class OtherKit(Exception):
+    """A worker on another machine does not have this machine's version of the kit."""
+
+
+# Errors that another try would not mend.
+FINAL = (ChecksBroken, isolation.IsolationMissing, data.NoDataSet, OtherKit)
+
+
+def task(course: Course, assignment: Assignment, folder, level, dataset, id):
+    """What grading the files in `folder` takes; `dataset` is the name of the one that counts."""
+    submission = Submission.read(folder, assignment.stubs, assignment.manifest.files, id)
+    return Task(
+        assignment=assignment.name,
+        code=assignment.code,
+        submission=submission,
+        points=assignment.points,
+        checks=trusted_checks(assignment),
+        modules=assignment.modules,
+        seed=fresh_seed(course.secret(), submission),
+        level=level,
+        limits=assignment.limits,
+        data=data_set(assignment, dataset),
+    )
+
+
+def require(assignment, level, dataset):
+    """Raises what stands in the way of all: Ungradable, ChecksBroken, IsolationMissing, NoDataSet."""
+    isolation.require(level)
+    trusted_checks(assignment)
+    data_set(assignment, dataset)
+
+
+def data_set(assignment, dataset):
+    """The DataSet of this name, if a check needs one, or None.  Raises NoDataSet."""
+    return data.find(dataset) if needs_data(assignment) else None
+
+
+def tasks(course, assignment, students, level, dataset):
+    """-> ({student: Task}, {student: error}); each submission is read here, and only here.
+
+    Raises as `require`.
+    """
+    require(assignment, level, dataset)
+    name = assignment.name
+    return guarded(students, lambda s: task(course, assignment, course.submitted(name, s), level, dataset, s))
+
+
+def grade_students(course, assignment, tasks, level, dataset, engine, force=False):
+    """Yields (student, Result or error), first those known from before, then each as soon as it is graded.
+
+    What is unchanged since its result was written is not graded again.  A result is on disk before it is
+    yielded.  Raises ChecksBroken.
+    """
+    known = {} if force else {s: result for s, t in tasks.items() if (result := cached(course, t))}
+    yield from known.items()
+    todo = {student: task for student, task in tasks.items() if student not in known}
+    if todo:
+        require_sound(course, assignment, level, data_set(assignment, dataset))
+    for student, outcome in grade_all(todo, engine):
+        if isinstance(outcome, Result):
+            write_json(course.result(assignment.name, student), outcome.to_json())
+        yield student, outcome
+
+
+def guarded(students, function):
+    """-> ({student: function(student)}, {student: error}): one submission never stops the others."""
+    values, errors = {}, {}
+    for student in students:
+        try:
+            values[student] = function(student)
+        except Exception as error:
+            errors[student] = error
+    return values, errors
+
+
+def cached(course, task):
+    """The result on disk, if it was made from the same input."""
+    content = read_json(course.result(task.assignment, task.submission.id))
+    if isinstance(content, dict) and content.get("input_hash") == task.input_hash():
+        try:
+            return Result.from_json(content)
+        except (KeyError, TypeError):
+            return None
+    return None
+
+
+def grade_all(tasks, engine):
+    """Yields (key, Result or the error of this side) in the order of completion."""
+    for key, outcome in run(grade, tasks, engine, "grading"):
+        if isinstance(outcome, Result) and outcome.input_hash != tasks[key].input_hash():
+            outcome = OtherKit("the worker that graded it has another version of the kit or of its checks")
+        yield key, outcome
+
+
+def run(function, tasks, engine, title):
+    """Yields (key, `function(task)` or the error of this side) in the order of completion.
+
+    What fails on this side is tried once more, alone: a submission that kills its grader takes nobody along.
+    """
+    again = {}
+    with tqdm(total=len(tasks), desc=title, unit="submission", delay=2) as progress:
+        for rest, width in ((tasks, engine.width), (again, 1)):
+            for key, outcome in _attempt(function, rest, engine, width):
+                if rest is tasks and isinstance(outcome, Exception) and not isinstance(outcome, FINAL):
+                    again[key] = tasks[key]
+                    progress.set_postfix_str(f"{len(again)} to be tried again")
+                    continue
+                yield key, outcome
+                progress.update()
+
+
+def _attempt(function, tasks, engine, width):
+    """Yields (key, outcome); at most `width` tasks are under way."""
+    waiting, pending = deque(tasks.items()), {}
+    executor = engine.open() if tasks else None
+    try:
+        while waiting or pending:
+            while waiting and len(pending) < width:
+                key, task = waiting[0]
+                try:
+                    pending[executor.submit(function, task)] = key
+                    waiting.popleft()
+                except BrokenExecutor:
+                    executor = engine.open()
+            done, _ = wait(pending, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield pending.pop(future), _outcome(future)
+    except BaseException:
+        engine.abandon(executor)
+        raise
+    if executor:
+        executor.shutdown()
+
+
+def _outcome(future):
+    try:
+        return future.result()
+    except (Exception, CancelledError) as error:
+        return error

@@ -1,0 +1,75 @@
+"""Are an assignment's trusted checks sound? Its own solution, and what that hands in, has to pass them."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from autograder.course.submission import Submission, digest
+from autograder.grading.checks import ChecksBroken, needs_data, run_checks
+from autograder.grading.grade import laid_out
+from autograder.grading.plugin import Grading
+from autograder.sandbox.student import Session
+
+SCRIPT = "hand_in.py"  # in variants/: makes what the solution hands in besides its code
+KEPT = ".hand_in"  # in the course's folder
+
+
+def require_sound(course, assignment, level, data):
+    """Raises ChecksBroken unless the solution passes the trusted checks; `data`: the DataSet that counts.
+
+    After that, a check that breaks does so over what a submission answered.
+    """
+    files = {name: text.encode() for name, text in assignment.solution.items()}
+    saved = handed_in(course, assignment, data) if data else {}
+    grading = Grading(assignment.code, data_set=data, code_is_ours=True)
+    with laid_out(Submission(assignment.name, files | saved)) as folder:
+        grading.session = Session(folder, assignment.modules, level, assignment.limits)
+        try:
+            run_checks(assignment.code, grading)
+        finally:
+            grading.session.close()
+    for outcome in grading.outcomes:
+        if outcome.part < 1 and (saved or outcome.item not in needs_data(assignment)):
+            raise ChecksBroken(
+                f"the solution itself fails the check {outcome.name} of {outcome.item}: {outcome.message}"
+            )
+
+
+def handed_in(course, assignment, data):
+    """{name: content} of what the solution hands in besides its code; made once for each solution and data.
+
+    Nothing where the assignment does not say how.  Raises ChecksBroken.
+    """
+    script = assignment.source / "variants" / SCRIPT
+    if not script.is_file():
+        return {}
+    inputs = {name: text.encode() for name, text in assignment.solution.items()}
+    key = digest(inputs | {SCRIPT: script.read_bytes(), "data": data.fingerprint.encode()})
+    folder = course.root / KEPT / key[:16]
+    if not folder.is_dir():
+        _make(assignment, script, data, folder)
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def _make(assignment, script, data, folder):
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as name:
+        work = Path(name, "work")
+        work.mkdir()
+        for file, text in assignment.solution.items():
+            (work / file).write_text(text)
+        command = [sys.executable, "-c", script.read_text(), data.folder]
+        # with more threads each small product waits for them
+        environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
+        done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True)
+        made = [work / file for file in assignment.manifest.files if (work / file).is_file()]
+        if done.returncode or len(made) < len(assignment.manifest.files):
+            why = done.stderr.strip()[-2000:] or "it did not make all files that assignment.toml names"
+            raise ChecksBroken(f"{script} does not work with the solution: {why}")
+        ready = Path(name, "ready")
+        ready.mkdir()
+        for path in made:
+            path.rename(ready / path.name)
+        ready.rename(folder)

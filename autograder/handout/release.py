@@ -1,0 +1,109 @@
+"""Make a release: nbgrader's own generate_assignment, with stubs stripped and nothing leaked."""
+
+import re
+from pathlib import Path
+
+import nbformat
+from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
+from nbgrader.utils import is_solution, temp_attrs
+
+from autograder.course import stubs
+from autograder.course.assignment import Assignment, NoSuchAssignment
+from autograder.grading.checks import ChecksBroken, Ungradable, trusted_checks
+from cs231n_utils.promises import manifest
+from cs231n_utils.promises.manifest import BadManifest
+
+MARKER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
+TOKEN = re.compile(r"\w+|[^\w\s]")
+MIN_TOKENS = 8
+
+
+class Unreleasable(Exception):
+    """The assignment's source must be mended first; the message names the file or the cell."""
+
+
+class TrustedGenerate(GenerateAssignment):
+    """nbgrader's generate_assignment; it fails rather than release something wrong."""
+
+    def start(self):
+        try:
+            self.assignment_source = Assignment.find(self.coursedir.assignment_id)
+            trusted_checks(self.assignment_source)
+        except (NoSuchAssignment, BadManifest, Ungradable, ChecksBroken, stubs.BadMarkers) as error:
+            self.log.error("%s", error)
+            raise NbGraderException(str(error)) from None
+        super().start()
+
+    def init_assignment(self, assignment_id, student_id):
+        """nbgrader copies nothing: not for a moment is a solution in the release."""
+        with temp_attrs(self.coursedir, ignore=["*"]):
+            super().init_assignment(assignment_id, student_id)
+        destination = Path(self._format_dest(assignment_id, student_id))
+        for name, content in handed_out(self.assignment_source).items():
+            (destination / name).parent.mkdir(parents=True, exist_ok=True)
+            (destination / name).write_bytes(content)
+
+    def set_permissions(self, assignment_id, student_id):
+        """nbgrader's last step: an exception here makes it remove the release."""
+        require_no_solution(
+            self.assignment_source, Path(self._format_dest(assignment_id, student_id)).resolve()
+        )
+        super().set_permissions(assignment_id, student_id)
+
+
+def handed_out(assignment: Assignment):
+    """{path in the release: content} of all that goes out besides the notebooks.
+
+    Raises Unreleasable for what assignment.toml names and is not there.
+    """
+    source = assignment.source
+    named = [source / name for name in (manifest.FILE, *assignment.manifest.release)]
+    paths = [*source.glob("*.py"), *source.glob("public/**/*.py"), *named]
+    plain = [path for path in paths if path.is_file() and not path.is_symlink()]
+    if missing := [path.name for path in named if path not in plain]:
+        raise Unreleasable(f"{source} lacks {', '.join(missing)}, or it is a link")
+    files = {path.relative_to(source).as_posix(): path.read_bytes() for path in plain}
+    return files | {name: text.encode() for name, text in assignment.stubs.items()}
+
+
+def require_no_solution(assignment: Assignment, folder):
+    """Raises Unreleasable when a file in `folder` holds a marker or a statement of a solution."""
+    secret = set(solution_statements(assignment))
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file():
+            continue
+        text = path.read_text(errors="replace")
+        if path.suffix == ".ipynb":
+            text = "\n".join(cell.source for cell in nbformat.reads(text, as_version=4).cells)
+        if found := MARKER.search(text):
+            raise Unreleasable(f"the release would hold a marker: {path.name}: {found.group()}")
+        released = normalise(text)
+        for statement in secret:
+            if statement in released:
+                raise Unreleasable(f"the release would hold a solution: {path.name}: {statement[:80]}")
+
+
+def solution_statements(assignment: Assignment):
+    """Every line of a solution with at least MIN_TOKENS tokens, normalised."""
+    for path in stubs.sources(assignment.source):
+        yield from _statements(path.read_text())
+    for notebook in assignment.notebooks.values():
+        for cell in notebook.cells:
+            if is_solution(cell):
+                whole = cell.source if stubs.BEGIN in cell.source else f"{stubs.BEGIN}\n{cell.source}"
+                yield from _statements(whole)
+
+
+def _statements(text):
+    inside = False
+    for line in text.splitlines():
+        if stubs.BEGIN in line or stubs.END in line:
+            inside = stubs.BEGIN in line
+        elif inside and len(TOKEN.findall(line)) >= MIN_TOKENS:
+            yield normalise(line)
+
+
+def normalise(text):
+    """Tokens with single spaces between, so that layout does not hide a copy."""
+    return " ".join(TOKEN.findall(text))

@@ -1,0 +1,256 @@
+"""Bring results into nbgrader's gradebook: nbgrader's own autograde, on staged copies, without a kernel.
+
+`nbgrader autograde`, formgrader's button and `python -m autograder grade` all come through here.
+"""
+
+import hashlib
+import json
+import shutil
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import AssignLatePenalties
+from traitlets import Dict, Enum, Integer, List, Unicode
+
+from autograder.course import data
+from autograder.course.assignment import Assignment, NoSuchAssignment
+from autograder.course.folders import Course, read_json, write_json
+from autograder.course.submission import digest
+from autograder.course.text import one_line, printable
+from autograder.grading import run
+from autograder.grading.checks import ChecksBroken, Ungradable
+from autograder.grading.engines import NoEngine, engine
+from autograder.grading.grade import code_digest
+from autograder.grading.result import Result
+from autograder.recording.scores import SaveTrustedScores
+from autograder.recording.staging import plain_files, stage
+from autograder.sandbox import isolation
+from cs231n_utils.promises.manifest import BadManifest
+
+STAGING = ".staging"
+LOCK_SECONDS = 20
+BATCH = 10  # recorded at a time: what a killed run has graded but not recorded is at most that many
+RECORD_CODE = (  # what decides how a submission looks in the gradebook
+    *("autograder/recording", "autograder/course/sanitize.py"),
+    "autograder/report/verdict.py",
+)
+
+
+class Unrecordable(Exception):
+    """The submission or the course is not fit to be recorded; the message says what to do."""
+
+
+PROBLEMS = (
+    *(NoSuchAssignment, BadManifest, Ungradable, ChecksBroken, Unrecordable),
+    *(isolation.IsolationMissing, data.NoDataSet, NoEngine),
+)
+
+
+class TrustedAutograde(Autograde):
+    """nbgrader's autograde, with scores from the trusted grader and nothing executed.
+
+    What is unchanged since it was recorded is left alone; `--force` grades and records again.
+    """
+
+    isolation = Enum(
+        list(isolation.LEVELS), "bubblewrap", help="How student code is shut in while it is graded."
+    ).tag(config=True)
+    dataset = Enum(
+        list(data.NAMES), "CIFAR-10", help="The data set on which saved classifiers are scored."
+    ).tag(config=True)
+    jobs = Integer(None, allow_none=True, help="Workers at a time; as many as there are processors.").tag(
+        config=True
+    )
+    scheduler = Unicode("", help="The address of a Dask scheduler whose workers grade, such as tcp://…").tag(
+        config=True
+    )
+    only = List(Unicode(), help="The students to look at; none named: all.")
+    sanitize_preprocessors = List([])  # staging has cleaned the notebooks before nbgrader reads them
+    autograde_preprocessors = List([SaveTrustedScores, AssignLatePenalties])
+
+    results = Dict(help="{student: Result} of the last start()")
+    failures = Dict(help="{student: error} of the last start()")
+    recorded = List(help="the students recorded by the last start()")
+
+    def start(self):
+        """Grade what changed and record what changed, as results come in.
+
+        Raises NbGraderException when anything failed.
+        """
+        self.course = Course(Path(self.coursedir.root))
+        name = self.coursedir.assignment_id
+        self.results, self.failures, self.recorded, self.keys, self.replaced = {}, {}, [], {}, {}
+        try:
+            self.assignment_source = Assignment.find(name)
+            self._require_release(name)
+            students = self._students(name)
+            with FileLock(self.course.root / "gradebook.lock", LOCK_SECONDS):  # sqlite: one writer
+                self._grade_and_record(name, students)
+        except Timeout:
+            raise NbGraderException("another command is grading in this course: wait for its end") from None
+        except PROBLEMS as problem:
+            self.log.error("%s", problem)
+            raise NbGraderException(str(problem)) from None
+        unusable = self.course.unusable(name, self.coursedir.student_id)
+        self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
+        if self.failures:
+            self._complain()
+
+    def _grade_and_record(self, name, students):
+        known, ready = self._recorded_scores(name), []
+        where, how = (self.course, self.assignment_source), (self.isolation, self.dataset)
+        self.tasks, self.failures = run.tasks(*where, students, *how)
+        with engine(self.jobs, self.scheduler) as workers:
+            grading = run.grade_students(*where, self.tasks, *how, workers, self.force)
+            with closing(grading):
+                for student, outcome in grading:
+                    if not isinstance(outcome, Result):
+                        self.failures[student] = outcome
+                        continue
+                    self.results[student] = outcome
+                    if self._is_new(student, known.get(student)):
+                        ready.append(student)
+                    if len(ready) == BATCH:
+                        self._record(ready)
+                        ready = []
+        self._record(ready)
+
+    def _complain(self):
+        alike = {}
+        for student, error in self.failures.items():
+            alike.setdefault(f"{type(error).__name__}: {error}", []).append(one_line(student))
+        for text, students in alike.items():
+            self.log.error("not graded or not recorded: %s\n%s", ", ".join(students), printable(text, 3000))
+        raise NbGraderException(
+            f"{len(self.failures)} submissions were not graded or not recorded: see above"
+        )
+
+    def _require_release(self, name):
+        """The release and the gradebook have the cells and points of the source."""
+        remedy = f"run `nbgrader generate_assignment {name} --force`"
+        if not list(self.course.release(name).glob("*.ipynb")):
+            raise Unrecordable(f"{self.course.release(name)} holds no notebooks: {remedy}")
+        with Gradebook(self.coursedir.db_url) as gradebook:
+            try:
+                notebooks = gradebook.find_assignment(name).notebooks
+            except MissingEntry:
+                raise Unrecordable(f"the gradebook knows no {name}: {remedy}") from None
+            points = {cell.name: cell.max_score for book in notebooks for cell in book.grade_cells}
+        if points != self.assignment_source.graded:
+            raise Unrecordable(f"the release was made with other cells or points: {remedy}")
+
+    def _students(self, name):
+        pattern = self.coursedir.student_id
+        excluded = set(self.coursedir.student_id_exclude.split(","))
+        students = [student for student in self.course.students(name, pattern) if student not in excluded]
+        if not students and not self.course.unusable(name, pattern):
+            raise Unrecordable(f"nothing was submitted: {self.course.submitted(name, pattern)}")
+        if unknown := set(self.only) - set(students):
+            raise Unrecordable(f"nothing for {name} in submitted/ of: {', '.join(sorted(unknown))}")
+        students = [student for student in students if not self.only or student in self.only]
+        if without := self.course.without(name, pattern):
+            self.log.warning("nothing for %s in submitted/ of: %s", name, one_line(", ".join(without), 1000))
+        return students
+
+    def _is_new(self, student, scores):
+        """Whether the gradebook's `scores`, {cell: score} or None, are not what was recorded last."""
+        try:
+            self.keys[student] = self._key(student)
+        except Exception as error:
+            self.failures[student] = error
+            return False
+        if self.force or scores is None or not self._is_recorded(student):
+            return True
+        return any(scores.get(item.id) != item.score for item in self.results[student].items)
+
+    def _record(self, students):
+        with self._staging():
+            replaced, errors = run.guarded(students, self._stage)
+            self.replaced |= replaced
+            self.failures |= errors
+            try:
+                if replaced:
+                    super().start()
+            except NbGraderException as error:
+                self.failures |= {student: error for student in replaced if not self._is_recorded(student)}
+            finally:
+                self.recorded += filter(self._is_recorded, replaced)
+
+    def _is_recorded(self, student):
+        return self._record_of(student).get("key") == self.keys[student]
+
+    @contextmanager
+    def _staging(self):
+        """nbgrader reads the staged copies in place of the submissions."""
+        submitted = self.coursedir.submitted_directory
+        shutil.rmtree(self.course.root / STAGING, ignore_errors=True)
+        self.coursedir.submitted_directory = STAGING
+        try:
+            yield
+        finally:
+            self.coursedir.submitted_directory = submitted
+            shutil.rmtree(self.course.root / STAGING, ignore_errors=True)
+
+    def _recorded_scores(self, name):
+        """{student: {cell: score by machine}} of those in the gradebook whose graded copy is there."""
+        with Gradebook(self.coursedir.db_url) as gradebook:
+            return {
+                submission.student.id: {
+                    grade.name: grade.auto_score for book in submission.notebooks for grade in book.grades
+                }
+                for submission in gradebook.assignment_submissions(name)
+                if self.course.autograded(name, submission.student.id).is_dir()
+            }
+
+    def _stage(self, student):
+        """-> the names of the notebooks that had to be replaced."""
+        name = self.assignment_source.name
+        folder = self.course.submitted(name, student)
+        source, result = self.assignment_source, self.results[student]
+        submission = self.tasks[student].submission  # as it was graded
+        destination = self.course.root / STAGING / student / name
+        try:
+            notes, replaced = stage(
+                folder, self.course.release(name), destination, submission, result, source.misconceptions
+            )
+        except BaseException:
+            shutil.rmtree(destination, ignore_errors=True)  # what is half staged must not be recorded
+            raise
+        shutil.rmtree(self.course.autograded(name, student), ignore_errors=True)
+        for note in notes:
+            self.log.warning("%s: %s", student, one_line(note))
+        return replaced
+
+    def _key(self, student):
+        """Changes whenever the record could: with the result, the submitted files and the release."""
+        name = self.assignment_source.name
+        inputs = {"code": code_digest(*RECORD_CODE).encode()}
+        inputs |= {"words": self.assignment_source.misconceptions.digest().encode()}
+        inputs |= {"result": json.dumps(self.results[student].to_json()["items"]).encode()}
+        folders = {"submitted": self.course.submitted(name, student), "release": self.course.release(name)}
+        for where, folder in folders.items():
+            for file, content in plain_files(folder, []):
+                inputs[f"{where}/{file}"] = hashlib.sha256(content).digest()
+        return digest(inputs)
+
+    def _record_of(self, student):
+        record = read_json(self.course.record(self.assignment_source.name, student))
+        return record if isinstance(record, dict) else {}
+
+    def init_assignment(self, assignment_id, student_id):
+        """As nbgrader's, but the student's stubs are not overwritten with the instructor's solutions."""
+        self.exclude_overwriting = {assignment_id: list(self.assignment_source.stubs)}
+        self.reviewed = dict(self._record_of(student_id).get("reviewed", {}))
+        super().init_assignment(assignment_id, student_id)
+
+    def set_permissions(self, assignment_id, student_id):
+        """nbgrader's last step for a submission: only now is it recorded."""
+        super().set_permissions(assignment_id, student_id)
+        write_json(
+            self.course.record(assignment_id, student_id),
+            {"key": self.keys[student_id], "reviewed": self.reviewed},
+        )

@@ -1,0 +1,181 @@
+"""The words for trusted checks of a loss function f(W, X, y, reg) or f(scores, y)."""
+
+import os
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+import pytest
+
+from autograder.sandbox.student import Overtime
+from autograder.words.vocabulary import TOLERANCE, Failed, assert_close, entry_error
+
+TRIES = 3  # a machine may be busy; code that is fast enough is so once
+
+# An analytic gradient of two pictures takes hundredths of a second, even with plain Python loops over pixels;
+# a loss for each of the 30,730 weights takes more than half a second, however it is written.
+PIXELS, CLASSES, FEW_PICTURES = 3073, 10, 2
+ANALYTIC_SECONDS = 0.3
+
+# However it is vectorised, so many rows cost less than so many small products a row; a loop that scores one
+# row after the other costs more.
+ROWS, COLUMNS, PRODUCTS_PER_ROW, MEASUREMENTS = 136, 24, 8, 200
+PATIENCE = 5.0  # seconds in which a neighbour's endless loops should be over
+
+
+@pytest.fixture
+def implementation(student, item_id, kept):
+    """The student's loss function, called like the item, its answer checked for form; one for all checks."""
+    return kept.setdefault(item_id, CheckedLoss(student, item_id))
+
+
+class CheckedLoss:
+    """The student's `name(W, …)`, its answer checked for form: -> loss: float, dW: float64, shaped as W."""
+
+    def __init__(self, student, name):
+        self.student, self.name = student, name
+        self.analytic = None  # whether its gradient costs what an analytic one costs, once that is known
+
+    def __call__(self, W, *others):
+        return self._checked(getattr(self.student, self.name)(W, *others), W)
+
+    def timed(self, W, *others, limit=None):
+        """-> ((loss, dW), seconds), by the clock on this side; Overtime when it takes more than `limit`."""
+        answer, seconds = self.student.timed(self.name, W, *others, limit=limit)
+        return self._checked(answer, W), seconds
+
+    def _checked(self, answer, W):
+        if not isinstance(answer, (tuple, list)) or len(answer) != 2:
+            raise Failed("it returned something other than the pair of loss and gradient", ["wrong_shape"])
+        return _scalar(answer[0]), _array(answer[1], W.shape)
+
+
+def _scalar(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float, np.ndarray)):
+        raise Failed(f"the loss is {_kind(value)}, not a number", ["wrong_shape"])
+    if np.size(value) != 1:
+        raise Failed(f"the loss has shape {np.shape(value)}; it should be one number", ["wrong_shape"])
+    return float(_real(value, "the loss").reshape(()))
+
+
+def _array(value, shape):
+    if not isinstance(value, np.ndarray):
+        raise Failed(f"the gradient is {_kind(value)}, not an array", ["wrong_shape"])
+    if value.shape != shape:  # before anything is converted: a forged answer may be large
+        raise Failed(f"the gradient has shape {value.shape}; it should have {shape}", ["wrong_shape"])
+    return _real(value, "the gradient")
+
+
+def _real(value, what):
+    try:
+        value = np.asarray(value, dtype=None if isinstance(value, np.ndarray) else np.float64)
+    except OverflowError:
+        raise Failed(f"{what} is too large for a float", ["not_finite"]) from None
+    if value.dtype.kind not in "iuf":
+        raise Failed(f"{what} has dtype {value.dtype}, not real numbers")
+    value = value.astype(np.float64)
+    if not np.isfinite(value).all():
+        raise Failed(f"{what} is nan or infinite", ["not_finite"])
+    return value
+
+
+def _kind(value):
+    return "None" if value is None else f"a {type(value).__name__}"
+
+
+class LossChecks:
+    """Compares a loss function with its oracle: `oracle(W, X, y, reg) -> Terms`."""
+
+    def __init__(self, oracle):
+        self.oracle = oracle
+
+    def assert_loss(self, function, case):
+        """The first value of `function(*case)` is the loss."""
+        loss, _ = function(*case)
+        assert_close(loss, self.oracle(*case).loss, "the loss")
+
+    def assert_gradient(self, function, case, draw):
+        """The second value of `function(*case)`, a `draw.gradient_case`, is the gradient."""
+        _, dW = function(*case)
+        expected = self.oracle(*case).dW
+        assert_close(dW, expected, "the gradient")
+        if not case.reg:  # the row that belongs to one example alone (Case.with_offset)
+            assert_close(dW[0], expected[0], "the gradient", entry_error)
+        self._assert_analytic(function, draw)
+
+    def assert_right(self, answer, case, tolerance=TOLERANCE):
+        """`answer`, a (loss, dW), is right for this case."""
+        terms = self.oracle(*case)
+        assert_close(answer[0], terms.loss, "the loss", tolerance=tolerance)
+        assert_close(answer[1], terms.dW, "the gradient", tolerance=tolerance)
+
+    def assert_arguments_left_alone(self, function, case):
+        """The right answer, and W, X and y as they were."""
+        kept = [function.student.keep(array) for array in (case.W, case.X, case.y)]
+        self.assert_right(function(*kept, case.reg), case)
+        for name, array, remote in zip("WXy", (case.W, case.X, case.y), kept, strict=True):
+            if not np.array_equal(remote.fetch(), array):
+                raise Failed(f"your function changes its argument {name}", ["inputs_changed"])
+
+    def assert_no_loop(self, function, draw):
+        """The right answer without a loop over examples or classes.
+
+        The student's process counts its steps of Python: it may lie, so the count can only accuse.  Time
+        is measured here: a loop that is hidden from the count still costs what it costs.
+        """
+        small = draw.case(N=4, D=5, C=3)
+        self.assert_right(function(*small), small)
+        steps = function.student.steps(function.name, *small)
+        for what, more in (("examples", draw.case(N=31, D=5, C=3)), ("classes", draw.case(N=4, D=5, C=30))):
+            if not function.student.steps(function.name, *more) - steps <= 20:
+                raise Failed(f"27 {what} more take many more steps of Python", ["loop_in_vectorized"])
+        many = draw.case(N=ROWS, D=5, C=COLUMNS)
+        self.assert_right(function(*many), many)
+        if not _is_fast(function, many):
+            function.student.restart()  # what an earlier call left behind may have slowed it down
+            if not _is_fast(function, many):
+                raise Failed(f"{ROWS} examples take as long as a loop over them", ["loop_in_vectorized"])
+
+    def _assert_analytic(self, function, draw):
+        """The right gradient of a few pictures, in far less time than a loss for each weight takes."""
+        case = draw.case(FEW_PICTURES, PIXELS, CLASSES)
+        if function.analytic is None:
+            function.analytic = any(self._is_analytic(function, case) for _ in range(TRIES))
+        if not function.analytic:
+            text = f"the gradient for {PIXELS} pixels takes longer than {ANALYTIC_SECONDS} s"
+            raise Failed(f"{text}: is the loss computed again for each weight?", ["numeric_gradient"])
+
+    def _is_analytic(self, function, case):
+        try:
+            (_, dW), _ = function.timed(*case, limit=ANALYTIC_SECONDS)
+        except Overtime:
+            return False
+        assert_close(dW, self.oracle(*case).dW, "the gradient")
+        return True
+
+
+def _is_fast(function, case):
+    """Whether it once took less than a loop over the ROWS examples of `case`; perhaps after a while."""
+    allowed, started = min(_loop_seconds() for _ in range(5)), perf_counter()
+    while not any(function.timed(*case)[1] <= allowed for _ in range(MEASUREMENTS)):
+        if perf_counter() - started > PATIENCE or not _machine_is_busy():
+            return False
+    return True
+
+
+def _machine_is_busy():
+    """Whether more processes want to run than there are processors (Linux says so)."""
+    try:
+        running = Path("/proc/loadavg").read_text().split()[3]
+    except OSError:
+        return False
+    return int(running.split("/")[0]) > os.cpu_count()
+
+
+def _loop_seconds():
+    """What a loop over ROWS examples takes on this machine."""
+    row, W = np.ones(5), np.ones((5, COLUMNS))
+    started = perf_counter()
+    for _ in range(ROWS * PRODUCTS_PER_ROW):
+        row @ W
+    return perf_counter() - started

@@ -1,0 +1,69 @@
+"""The words that trusted checks are written in."""
+
+from functools import wraps
+
+import numpy as np
+import pytest
+
+TOLERANCE = 1e-4  # relative; lets float32 through, and every known mistake is larger
+
+
+class Failed(AssertionError):
+    """A promise does not hold, or only a `part` of it.
+
+    The text is for the student: no hidden input, no reference value.  `about`: "the loss" or "the gradient".
+    """
+
+    def __init__(self, text, misconceptions=(), part=0.0, about=None):
+        super().__init__(text)
+        self.misconceptions = tuple(misconceptions)
+        self.part = part
+        self.about = about
+
+
+def item(*ids, share=1):
+    """Bind a check to the items `ids` (it runs once for each) and to a share of their points."""
+
+    def bind(function):
+        function = pytest.mark.parametrize("item_id", ids)(function)
+        return pytest.mark.share(share)(function)
+
+    return bind
+
+
+def names(function):
+    """For a function that names a mistake from what student code gave: where it breaks, there is no name."""
+
+    @wraps(function)
+    def named(*arguments):
+        try:
+            return list(function(*arguments))
+        except Exception:  # anything may have come, and a name decides nothing
+            return []
+
+    return named
+
+
+def relative_error(actual, expected):
+    """Largest |actual − expected|, row by row, in units of the row's own size.
+
+    Rows, because an offset row is a trillion times larger than the others and must not hide them.
+    """
+    expected = np.atleast_2d(expected)
+    size = np.abs(expected).max(axis=1, keepdims=True)
+    return _largest(actual - expected, np.maximum(size, np.median(size)))
+
+
+def entry_error(actual, expected):
+    """Largest |actual − expected|, each in units of its own expected value where that is not zero."""
+    return _largest(actual - expected, np.where(expected == 0, np.abs(expected).max(), np.abs(expected)))
+
+
+def _largest(difference, size):
+    return (np.abs(difference) / np.where(size > 0, size, 1.0)).max()
+
+
+def assert_close(actual, expected, what, measure=relative_error, tolerance=TOLERANCE):
+    error = measure(actual, expected)
+    if not error <= tolerance:
+        raise Failed(f"{what} is off by {error:.0e} (relative)", about=what)

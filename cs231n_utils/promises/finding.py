@@ -1,0 +1,43 @@
+"""A promise that does not hold is a Finding; so is what goes wrong while a student's code is called."""
+
+from cs231n_utils import CheckFailed, NotStarted
+from cs231n_utils.promises.source import where_it_failed
+from cs231n_utils.promises.speech import quiet
+
+
+class Finding(CheckFailed):
+    """A promise that does not hold: what was `seen`, in numbers, and the misconceptions that explain it."""
+
+    title = ""  # what happened, if that says more than the promise
+
+    def __init__(self, seen, *misconceptions):
+        super().__init__(seen)
+        self.seen = seen
+        self.misconceptions = misconceptions
+
+
+class Crash(Finding):
+    """The function did not return at all."""
+
+    def __init__(self, error, where, *misconceptions):
+        super().__init__(f"Called with {where}.", *misconceptions)
+        self.title = f"Your function stops with an error: {error}"
+
+
+class Trial:
+    """Calls code of the student's: what goes wrong in it becomes a `Finding` with file and line."""
+
+    printed = None  # by the first call: (how it was called, text)
+
+    def attempt(self, function, where, *arguments, **options):
+        """Call `function`; `where` says in words with what."""
+        try:
+            with quiet() as output:
+                return function(*arguments, **options)
+        except (NotStarted, Finding):
+            raise
+        except (Exception, SystemExit) as error:
+            entered = function if hasattr(function, "__code__") else None
+            raise Crash(where_it_failed(error, entered), where) from None
+        finally:
+            self.printed = self.printed or (where, output.getvalue())

@@ -1,0 +1,81 @@
+"""`assignment.toml`: what an assignment says of itself. Every error names the file and the key."""
+
+import tomllib
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+from types import UnionType
+from typing import get_args
+
+FILE = "assignment.toml"
+
+
+class BadManifest(Exception):
+    """The file cannot be used; the message names it and the key."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the grader grants student code."""
+
+    call: float | int = 10.0  # seconds
+    submission: float | int = 60.0  # seconds, all calls together
+    answer: int = 64 << 20  # bytes of one answer, and never more
+
+    def __post_init__(self):
+        for limit in fields(self):
+            if getattr(self, limit.name) <= 0:
+                raise BadManifest(f"limits.{limit.name} is not more than 0")
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What stands in the file, key by key."""
+
+    title: str
+    lecture: str
+    hours: float | int  # that it takes a student
+    engine: str  # the oldest version of the kit that it works with
+    data: str = ""  # the data set that its notebooks and saved files are about
+    files: dict = field(default_factory=dict)  # {name: bytes at most}: handed in beside stubs and notebooks
+    release: list = field(default_factory=list)  # names of files that students get besides code and notebooks
+    limits: Limits = Limits()
+
+    def __post_init__(self):
+        for name in self.release:
+            if not isinstance(name, str) or Path(name).name != name:
+                raise BadManifest(f"release holds {name!r}, which is not the name of a file")
+        for name, size in self.files.items():
+            if type(size) is not int or size <= 0 or Path(name).name != name:
+                raise BadManifest(f"files.{name} is not the name of a file with its size in bytes")
+
+
+def read(folder):
+    """The Manifest of the assignment in `folder`.  Raises BadManifest."""
+    path = Path(folder) / FILE
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        limits = made(Limits, content.pop("limits", {}), "limits.")
+        return made(Manifest, content | {"limits": limits})
+    except FileNotFoundError:
+        raise BadManifest(f"{path} is missing") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadManifest(f"{path}: {error}") from None
+    except BadManifest as error:
+        raise BadManifest(f"{path}: {error}") from None
+
+
+def made(kind, content, before=""):
+    """A `kind` of the values in `content`, each of its own type."""
+    if not isinstance(content, dict):
+        raise BadManifest(f"{before[:-1]} is not a table")
+    known = {key.name: key for key in fields(kind)}
+    for name, value in content.items():
+        if name not in known:
+            raise BadManifest(f"{before}{name} is no key; there are: {', '.join(known)}")
+        types = get_args(known[name].type) if isinstance(known[name].type, UnionType) else (known[name].type,)
+        if type(value) not in types:
+            raise BadManifest(f"{before}{name} is not of type {types[0].__name__}")
+    for name, key in known.items():
+        if name not in content and key.default is MISSING and key.default_factory is MISSING:
+            raise BadManifest(f"{before}{name} is missing")
+    return kind(**content)

@@ -1,0 +1,42 @@
+"""What an assignment checks in public: read from its folder, where the stubs stand as well."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cs231n_utils.promises.item import Item
+from cs231n_utils.promises.loader import Files
+from cs231n_utils.promises.misconception import Table
+
+
+class NoAssignment(Exception):
+    """This folder is no assignment's; the message names it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Public:
+    """An assignment's items by id, and the mistakes that their checks can name."""
+
+    items: dict[str, Item]
+    misconceptions: Table
+
+    @property
+    def modules(self):
+        """The names of the files in which the items stand, without `.py`."""
+        return tuple(dict.fromkeys(item.module for item in self.items.values()))
+
+
+def of(module):
+    """The Public of the assignment in whose folder the student's module stands; or else of this folder."""
+    return public(Path(getattr(module, "__file__", None) or "here").parent)
+
+
+def public(folder):
+    """The Public of the assignment in `folder`, as its files are now.  Raises NoAssignment."""
+    folder = Path(folder)
+    if not (folder / "public" / "items.py").is_file():
+        raise NoAssignment(
+            f"{folder.resolve()} is not the folder of an assignment: it holds no public/items.py"
+        )
+    files = Files.read(folder, "public/**/*.py")
+    items = files.load("public.items").ITEMS
+    return Public({item.id: item for item in items}, files.load("public.misconceptions").TABLE)

@@ -1,0 +1,51 @@
+"""Test the promises of an item on a student's code, part by part."""
+
+from cs231n_utils import NotStarted
+from cs231n_utils.promises import source
+from cs231n_utils.promises.finding import Finding
+from cs231n_utils.promises.report import Report
+
+
+def run(public, id, module, up_to=None, seed=0):
+    """Test an item's promises part by part; stop after the first part in which one does not hold."""
+    item = public.items[id]
+    code = item.find(module)
+    if code is None:
+        to_do = source.missing(item.id, module, f"{item.module}.py")
+        return Report(item, public.misconceptions, to_do=to_do)
+    passed = []
+    promises = with_twin(public, item, module)
+    for part in parts_of(promises, up_to):
+        failures = []
+        for promise in (p for p in promises if p.part == part):
+            trial = item.kind(code, seed)
+            try:
+                promise.test(trial)
+                passed.append(promise.title)
+            except NotStarted as error:
+                return Report(item, public.misconceptions, to_do=source.to_do(error))
+            except Finding as finding:
+                failures.append((promise, finding, trial.printed))
+        if failures:
+            # Several promises can break from one mistake: tell of one that knows its name.
+            told = next((failure for failure in failures if failure[1].misconceptions), failures[0])
+            return Report(item, public.misconceptions, tuple(passed), *told, module=module)
+    return Report(item, public.misconceptions, tuple(passed))
+
+
+def parts_of(promises, up_to=None):
+    """The parts in their order, each of which needs the ones before it; all, or as far as `up_to`."""
+    parts = list(dict.fromkeys(promise.part for promise in promises))
+    return parts[: parts.index(up_to) + 1] if up_to else parts
+
+
+def with_twin(public, item, module):
+    """The item's promises, and that it agrees with its twin if that passes checks of its own."""
+    if not item.twin or not twin_passes(public, item.twin.id, module):
+        return item.promises
+    return (*item.promises, item.twin.agrees(item.twin.id, getattr(module, item.twin.id)))
+
+
+def twin_passes(public, id, module):
+    """Whether the other function in the student's module passes checks of its own."""
+    return run(public, id, module).ok

@@ -1,0 +1,152 @@
+"""The student's file: load it fresh, and say where in it something went wrong or is unfinished."""
+
+import ast
+import difflib
+import importlib.util
+import linecache
+import sys
+import sysconfig
+import traceback
+from pathlib import Path
+
+from IPython import get_ipython
+
+from cs231n_utils import CheckFailed, NotStarted
+from cs231n_utils.promises import loader
+from cs231n_utils.promises.speech import quiet
+
+LIBRARIES = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), str(Path(__file__).parents[1]), "<")
+
+
+def fresh(module):
+    """What stands in the module's file now, and ''; or None and why the file cannot be loaded.
+
+    A module whose last reload failed still holds old code, and a check of old code says nothing.
+    """
+    path = getattr(module, "__file__", None)
+    return load(Path(path)) if path else (module, "")
+
+
+def load(path):
+    """The module in `path` and '', or None and why it cannot be loaded."""
+    if not path.is_file():
+        return None, f"{path.name} is not in this folder"
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules.setdefault(path.stem, module)  # what a dataclass in the file asks for
+    try:
+        with quiet():
+            exec(compile(path.read_bytes(), path, "exec"), module.__dict__)
+    except SyntaxError as error:
+        return None, f"{path.name} cannot be read: {error.msg} (line {error.lineno})"
+    except (Exception, SystemExit) as error:
+        return None, f"{path.name} cannot be loaded: {where_it_failed(error)}"
+    return module, ""
+
+
+class Code:
+    """A function as its file has it now: an edit is taken up as soon as it is saved."""
+
+    def __init__(self, function):
+        self.name = function.__name__
+        self.path = Path(function.__code__.co_filename)
+        # What was imported may be older than the file; a function within another stands in no file's module.
+        self.version = self._stamp() if "<locals>" in function.__qualname__ else None
+        self._function, self.module = function, None  # the file's module; None for what stands in no file
+
+    @property
+    def is_outdated(self):
+        """Whether the file was saved since it was read."""
+        return self._stamp() != self.version
+
+    def now(self):
+        """The function.  Raises CheckFailed if the file cannot be loaded or has lost it."""
+        if self.is_outdated:
+            self.version = self._stamp()
+            self.module, trouble = load(self.path)
+            self._function = getattr(self.module, self.name, None)
+            self._trouble = trouble or f"{self.name} is not in {self.path.name}"
+        if self._function is None:
+            raise CheckFailed(self._trouble)
+        return self._function
+
+    def _stamp(self):
+        """What changes when the file is saved; None if there is none."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size
+
+
+def reload_saved():
+    """What %autoreload does before a cell, for a picture that is asked while no cell runs."""
+    shell = get_ipython()
+    if shell is not None and "autoreload" in shell.magics_manager.magics["line"]:
+        with quiet():  # a file that cannot be loaded leaves the old code, and the notebook says so
+            shell.run_line_magic("autoreload", "now --full")
+
+
+def where_it_failed(error, function=None):
+    """'ValueError: … (linear_svm.py, line 42: the line)': the last frame that is not a library's.
+
+    If no such frame exists, `function` could not even be entered: then it is its `def`.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [(f.filename, f.lineno) for f in frames if not _is_a_library(f.filename)]
+    if not places and function is not None:
+        places = [(function.__code__.co_filename, function.__code__.co_firstlineno)]
+    filename, number = (places or [(f.filename, f.lineno) for f in frames])[-1]
+    linecache.checkcache(filename)
+    line = linecache.getline(filename, number).strip()
+    what = "it calls exit" if isinstance(error, SystemExit) else f"{type(error).__name__}: {error}"
+    return f"{what} ({_file(filename)}, line {number}{line and ': ' + line})"
+
+
+def trouble_of(error):
+    """What went wrong in student code, in one line: it is unfinished, a check saw it, or it raised."""
+    if isinstance(error, NotStarted):
+        return f"{traceback.extract_tb(error.__traceback__)[-1].name} {to_do(error)}."
+    if isinstance(error, CheckFailed):
+        return f"{getattr(error, 'title', '')} {error}".strip()
+    return where_it_failed(error)
+
+
+def to_do(error):
+    """What a `NotStarted` asks for, as a sentence whose subject is the function that raised it."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    file = _file(frame.filename)
+    linecache.checkcache(frame.filename)
+    line = linecache.getline(frame.filename, frame.lineno)
+    if line and "NotStarted" not in line:  # it was saved since, and the number is that of an older line
+        return f"was not started when {file} was loaded. Run a cell, so that it is loaded again"
+    if _is_begun(frame):
+        return f"still raises NotStarted in line {frame.lineno} of {file}: delete that line"
+    return f"is not started. Next: write {frame.name} in {file}"
+
+
+def missing(id, module, file):
+    """The same for a function that is not there."""
+    alike = difflib.get_close_matches(id, vars(module), 1, cutoff=0.8)
+    return f"is not in {file}" + (f"; {alike[0]} is: rename it" if alike else ": restore the function")
+
+
+def _is_begun(frame):
+    """Whether the gap has company that was not given: anything in a function, what is before it in a loop."""
+    tree = ast.parse("".join(linecache.getlines(frame.filename)))
+    for node in ast.walk(tree):
+        block = getattr(node, "body", None)
+        lines = [statement.lineno for statement in block] if isinstance(block, list) else []
+        if frame.lineno in lines and isinstance(node, ast.FunctionDef):
+            return len(lines) - (ast.get_docstring(node) is not None) > 1
+        if frame.lineno in lines:
+            return lines[0] < frame.lineno
+    return False
+
+
+def _is_a_library(filename):
+    return filename.startswith(LIBRARIES) or loader.holds(filename)
+
+
+def _file(filename):
+    return "this cell" if "ipykernel" in filename else Path(filename).name

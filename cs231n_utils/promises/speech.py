@@ -1,0 +1,99 @@
+"""How the checks speak, and how they keep the student's code quiet meanwhile."""
+
+import contextlib
+import io
+import sys
+import textwrap
+import threading
+import warnings
+
+import numpy as np
+
+
+class Aside:
+    """Stands for stdout while a thread is quiet: `kept` has what that one writes, others write through."""
+
+    def __init__(self, stream, kept):
+        self.stream = stream
+        self.kept = kept  # {thread: StringIO}
+
+    def write(self, text):
+        return self.kept.get(threading.get_ident(), self.stream).write(text)
+
+    def writelines(self, lines):
+        self.write("".join(lines))
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)  # a kernel tells its stream which cell prints
+
+
+class Hush:
+    """Entered by every thread that is quiet: the streams and the filters of warnings are everybody's."""
+
+    def __init__(self):
+        self.kept, self.inside, self.turn = {}, 0, threading.Lock()
+
+    def __enter__(self):
+        with self.turn:
+            self.inside += 1
+            if self.inside == 1:
+                self.out, self.err = Aside(sys.stdout, self.kept), Aside(sys.stderr, self.kept)
+                sys.stdout, sys.stderr = self.out, self.err
+                self.warnings = warnings.catch_warnings()
+                self.warnings.__enter__()
+                warnings.simplefilter("ignore")
+
+    def __exit__(self, *error):
+        with self.turn:
+            self.inside -= 1
+            if not self.inside:
+                self.warnings.__exit__(*error)
+                if sys.stdout is self.out:  # else another thread has redirected it meanwhile
+                    sys.stdout = self.out.stream
+                if sys.stderr is self.err:
+                    sys.stderr = self.err.stream
+
+
+_hush = Hush()
+
+
+@contextlib.contextmanager
+def quiet():
+    """Swallow what student code prints and warns: a check calls it hundreds of times. Yields the text.
+
+    Only in this thread: a live picture asks student code while a cell prints.
+    """
+    text, thread = io.StringIO(), threading.get_ident()
+    with _hush, np.errstate(all="ignore"):
+        outer = _hush.kept.get(thread)
+        _hush.kept[thread] = text
+        try:
+            yield text
+        finally:
+            if outer is None:
+                del _hush.kept[thread]
+            else:
+                _hush.kept[thread] = outer
+
+
+def complain(text):
+    """To stderr: that is how `nbgrader validate` sees that a check cell has not passed."""
+    print(text, file=sys.stderr)
+
+
+def labelled(label, text):
+    """`label: text`, wrapped and indented, as a list of lines."""
+    body = [piece for line in text.split("\n") for piece in textwrap.wrap(line, 96)]
+    return [f"  {label}: {body[0]}", *(f"    {line}" for line in body[1:])]
+
+
+def last_lines(text, most=10):
+    """The end of what was printed: at most so many lines, none too long for the screen."""
+    return [f"    {line[:96]}" for line in text.rstrip().splitlines()[-most:]]
+
+
+class OneLine:
+    """A problem whose message says all: a notebook shows it without the traceback."""
+
+    def _render_traceback_(self):  # the name IPython looks for
+        return [f"{type(self).__name__}: {self}"]

@@ -1,0 +1,5 @@
+"""The mistake in the sample submission."""
+
+from .neighbours import WRONG
+
+TYPICAL = WRONG

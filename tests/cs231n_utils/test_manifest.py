@@ -1,0 +1,48 @@
+"""assignment.toml: every error names the file and the key."""
+
+import pytest
+
+from cs231n_utils.promises import manifest
+from cs231n_utils.promises.manifest import BadManifest, Limits
+
+GOOD = 'title = "Neighbours"\nlecture = "2"\nhours = 3\nengine = "0.1.0"\n'
+
+
+def read(folder, text):
+    (folder / manifest.FILE).write_text(text)
+    return manifest.read(folder)
+
+
+def test_what_is_not_said_has_a_default(tmp_path):
+    found = read(tmp_path, GOOD)
+    assert (found.title, found.hours, found.files, found.limits) == ("Neighbours", 3, {}, Limits())
+    found = read(tmp_path, GOOD + '[files]\n"best.npz" = 1000\n[limits]\ncall = 2.5\n')
+    assert (found.files, found.limits) == ({"best.npz": 1000}, Limits(call=2.5))
+
+
+@pytest.mark.parametrize(
+    "text, says",
+    {
+        "": "title is missing",
+        GOOD + "colour = 1\n": "colour is no key; there are: title,",
+        GOOD.replace("3", '"three"'): "hours is not of type float",
+        GOOD.replace("3", "true"): "hours is not of type float",
+        GOOD + "[limits]\ncall = -1\n": "limits.call is not more than 0",
+        GOOD + "[limits]\nwall = 1\n": "limits.wall is no key",
+        GOOD + "limits = 3\n": "limits is not a table",
+        GOOD + 'release = ["../secret"]\n': "release holds '../secret'",
+        GOOD + '[files]\n"a/b.npz" = 10\n': "files.a/b.npz is not the name of a file",
+        GOOD + '[files]\n"b.npz" = "10"\n': "files.b.npz is not the name of a file with its size",
+        "title =": "Invalid value",
+    }.items(),
+)
+def test_a_mistake_is_named_with_its_file(tmp_path, text, says):
+    with pytest.raises(BadManifest) as caught:
+        read(tmp_path, text)
+    assert str(caught.value).startswith(str(tmp_path / manifest.FILE))
+    assert says in str(caught.value)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(BadManifest, match=r"assignment\.toml is missing"):
+        manifest.read(tmp_path)

@@ -1,0 +1,150 @@
+"""Adding an assignment is adding a folder: the whole way with a small one, beside a class graded before."""
+
+import csv
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from autograder import commands, settings
+from autograder.course import assignment as assignments
+from autograder.course.assignment import Assignment
+from autograder.course.folders import ASSIGNMENTS, Course
+from autograder.grading import checks as trusted
+from autograder.grading.sound import require_sound
+from autograder.handout import package
+from autograder.sandbox import isolation
+from autograder.verify import samples
+from cs231n_utils import check, checks, submit
+from cs231n_utils.promises.public import public
+from cs231n_utils.promises.source import load
+
+FIRST, NAME = "linear_classifiers", "knn"
+FOLDER = Path(__file__).parent / "assignments" / NAME
+
+
+@pytest.fixture(scope="module")
+def course(graded_course, tmp_path_factory):
+    """A course with a graded class, to which the folder of another assignment was added."""
+    root = tmp_path_factory.mktemp("two")
+    (root / "assignments").mkdir()
+    (root / "assignments" / FIRST).symlink_to(ASSIGNMENTS / FIRST)
+    shutil.copytree(FOLDER, root / "assignments" / NAME, ignore=shutil.ignore_patterns("__pycache__"))
+    with pytest.MonkeyPatch.context() as patch:
+        for user in (assignments, settings):
+            patch.setattr(user, "ASSIGNMENTS", root / "assignments")
+        yield Course(Path(shutil.copytree(graded_course.root, root / "course")))
+
+
+@pytest.fixture(scope="module")
+def before(course):
+    return standing(course)
+
+
+@pytest.fixture(scope="module")
+def graded(course, before):
+    """The new assignment's own class: one who solved it, one with a mistake, one who did nothing."""
+    commands.release(course, NAME)
+    sample = samples.Sample(course, Assignment.find(NAME), None)
+    for student in ("full-solution", "typical-mistakes", "untouched-stubs", "endless-loop"):
+        folder = shutil.copytree(course.release(NAME), course.submitted(NAME, student))
+        samples.SAMPLES[student](folder, sample)
+    done, problems = commands.grade_course(course, NAME)
+    assert not problems
+    return done
+
+
+def standing(course):
+    """All that is kept of the first assignment, and when it was written."""
+    kept = [*course.root.glob(f"re*/{FIRST}/*"), *course.root.glob(f"*/*/{FIRST}/*")]
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in sorted(kept) if path.is_file()}
+
+
+def test_the_class_gets_its_scores_names_and_pages(graded, course):
+    scores = {student: result.score for student, result in graded.results.items()}
+    assert scores == {"full-solution": 4, "typical-mistakes": 0, "untouched-stubs": 0, "endless-loop": 0}
+    page = (course.feedback(NAME, "typical-mistakes") / "feedback.html").read_text()
+    assert "The answer holds numbers of rows, not labels" in page
+    assert "no answer within" in (course.feedback(NAME, "endless-loop") / "feedback.txt").read_text()
+    with open(course.root / "grades.csv") as file:
+        rows = [row for row in csv.DictReader(file) if row["student_id"] == "full-solution"]
+    assert {row["assignment"]: float(row["raw_score"]) for row in rows} == {FIRST: 72, NAME: 4}
+
+
+def test_nothing_of_the_first_one_changes(graded, course, before):
+    done, problems = commands.grade_course(course, FIRST)
+    assert (done.recorded, problems) == ([], [])
+    assert standing(course) == before
+
+
+def test_its_checks_are_sound_and_its_variants_judged(course):
+    assignment, level = Assignment.find(NAME), isolation.strongest()
+    require_sound(course, assignment, level, None)
+    assert trusted.trusted_checks(assignment) == {"nearest": ["the_closest_row_gives_its_label"]}
+    assert list(public(assignment.source).items) == ["nearest"]
+
+
+def test_the_release_and_the_zip_hold_what_is_public(graded, course, tmp_path):
+    names = package.write(Assignment.find(NAME), course.release(NAME), tmp_path / f"{NAME}.zip")
+    own = {name for name in names if name.startswith(f"{NAME}/")}
+    handed_out = ("1_neighbours.ipynb", "assignment.toml", "neighbours.py", "public/items.py")
+    assert own == {f"{NAME}/{name}" for name in (*handed_out, "public/misconceptions.py")}
+    with zipfile.ZipFile(tmp_path / f"{NAME}.zip") as archive:
+        assert b"argmin" not in archive.read(f"{NAME}/{NAME}/neighbours.py")
+
+
+def test_nothing_secret_is_anywhere_in_the_course(graded, course):
+    for path in course.root.rglob("*"):
+        assert not {"trusted", "variants"} & set(path.relative_to(course.root).parts), path
+
+
+def test_check_and_submit_look_only_where_they_are_run(graded, course, tmp_path, monkeypatch, capsys):
+    done, first = course.submitted(NAME, "full-solution"), course.submitted(FIRST, "full-solution")
+    monkeypatch.chdir(tmp_path)
+    assert check.main([str(done)]) == 0
+    assert capsys.readouterr().out.splitlines() == ["✓ nearest  all 1 checks pass", "1 of 1 pass."]
+    assert submit.main(["ann", str(done)]) == 0
+    assert check.main([str(first)]) == 0
+    assert "nearest" not in capsys.readouterr().out.split("hand it in")[-1]
+    with zipfile.ZipFile("ann.zip") as archive:
+        names = {name.rpartition("/")[2] for name in archive.namelist()}
+    assert names == {"neighbours.py", "1_neighbours.ipynb", "submission.json"}
+
+
+def test_a_check_cell_names_the_mistake(graded, course, capsys):
+    module, _ = load(course.submitted(NAME, "typical-mistakes") / "neighbours.py")
+    checks.check("nearest", module)
+    said = capsys.readouterr().err
+    assert "✗ nearest: The answer holds numbers of rows, not labels" in said
+    assert "rows at 0 and 4 with labels 5 and 9" in said
+
+
+def test_an_id_that_nobody_knows_is_dropped(graded, course):
+    """An old result, or a row that has another name now."""
+    path = course.result(NAME, "typical-mistakes")
+    content = json.loads(path.read_text())
+    content["items"][0]["checks"][0]["misconceptions"] = ["renamed_since", "row_numbers"]
+    path.write_text(json.dumps(content))
+    assert commands.write_feedback(course, NAME) == []
+    page = (course.feedback(NAME, "typical-mistakes") / "feedback.html").read_text()
+    assert "numbers of rows" in page and "renamed_since" not in page
+
+
+def test_an_edited_check_is_used_at_once(course):
+    """In a process that lives on, such as formgrader's: never an old verdict under a new digest."""
+    path = assignments.ASSIGNMENTS / NAME / "trusted" / "test_neighbours.py"
+    text = path.read_text()
+    stricter = text.replace("if not np.array_equal(labels, right):", "if True:")
+    try:
+        path.write_text(stricter)
+        with pytest.raises(trusted.ChecksBroken, match="the solution itself fails"):
+            require_sound(course, Assignment.find(NAME), isolation.strongest(), None)
+    finally:
+        path.write_text(text)
+
+
+def test_the_notebook_is_one():
+    nbformat.validate(nbformat.read(FOLDER / "1_neighbours.ipynb", as_version=4))

@@ -1,1 +1,0 @@
-"""Solutions as students write them, wrong and right: what the graders are graded with."""
