@@ -35,14 +35,14 @@ def relative_error(a, b, floor=1e-8):
     return np.abs(a - b) / np.maximum(np.maximum(np.abs(a), np.abs(b)), floor)
 
 
-def slope(f, W, direction, h, eps=EPS):
+def slope(f, W, direction, h, eps=EPS, centre=None):
     """How fast f grows from W along `direction` (same shape), in steps h and h/10; whether there is a kink.
 
     Without a kink, the slope is the same for h and h/10, and the bend (the difference of the slopes to
     the right and to the left) shrinks by ten with h. `eps` is the relative precision of f's values: where
-    they have few digits, a kink between h/10 and h may pass for rounding.
+    they have few digits, a kink between h/10 and h may pass for rounding. `centre` is f(W), if that is known.
     """
-    centre = _value(f, W)
+    centre = _value(f, W) if centre is None else centre
     steps = [(s, _value(f, W + s * direction), _value(f, W - s * direction)) for s in (h, h / 10)]
     far, near = ((right - left) / (2 * s) for s, right, left in steps)
     far_bend, near_bend = ((right + left - 2 * centre) / s for s, right, left in steps)
@@ -59,7 +59,8 @@ def rounding(value, h, eps=EPS):
 
 def numeric_gradient(f, W, h=1e-5, eps=EPS):
     """Every entry by centred differences: the gradient (D, C) and a mask (D, C) of the kinks."""
-    slopes = [slope(f, W, _one_hot(W.shape, where), h, eps) for where in np.ndindex(W.shape)]
+    centre = _value(f, W)
+    slopes = [slope(f, W, _one_hot(W.shape, where), h, eps, centre) for where in np.ndindex(W.shape)]
     numeric, _, kinks = zip(*slopes, strict=True)
     return np.reshape(numeric, W.shape), np.reshape(kinks, W.shape)
 
@@ -71,7 +72,8 @@ def compare(f, W, dW, coordinates=20, directions=2, h=1e-5, eps=None, seed=0):
     Without `eps`, the relative precision of f's values is that of float64, or float32 if that holds them.
     """
     random = np.random.default_rng(seed)
-    size = abs(_value(f, W))
+    centre = _value(f, W)
+    size = abs(centre)
     single = is_single([size, _value(f, W + h * random.random(W.shape))])
     eps = eps or np.finfo(np.float32 if single else np.float64).eps
     picked = random.choice(W.size, size=min(coordinates, W.size), replace=False)
@@ -80,7 +82,7 @@ def compare(f, W, dW, coordinates=20, directions=2, h=1e-5, eps=None, seed=0):
     for _ in range(directions):
         way = random.normal(size=W.shape)
         ways.append((None, way / np.linalg.norm(way)))
-    slopes = [slope(f, W, way, h, eps) for _, way in ways]
+    slopes = [slope(f, W, way, h, eps, centre) for _, way in ways]
     analytic = [float(np.sum(dW * way)) for _, way in ways]
     # What is zero but for rounding is compared with the size of its neighbours, not with itself.
     largest = max(map(abs, (*analytic, *(numeric for numeric, *_ in slopes))))
