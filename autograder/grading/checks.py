@@ -8,9 +8,25 @@ import pytest
 from autograder.grading.plugin import Grading
 
 UNUSED_PLUGINS = (  # each costs time at every start
-    *("terminal", "cacheprovider", "warnings", "logging", "faulthandler", "threadexception"),
-    *("unraisableexception", "unittest", "doctest", "pastebin", "junitxml", "setuponly", "setupplan"),
-    *("stepwise", "tmpdir", "monkeypatch", "recwarn", "debugging", "legacypath"),
+    "terminal",
+    "cacheprovider",
+    "warnings",
+    "logging",
+    "faulthandler",
+    "threadexception",
+    "unraisableexception",
+    "unittest",
+    "doctest",
+    "pastebin",
+    "junitxml",
+    "setuponly",
+    "setupplan",
+    "stepwise",
+    "tmpdir",
+    "monkeypatch",
+    "recwarn",
+    "debugging",
+    "legacypath",
 )
 PYTEST_OPTIONS = [
     "--capture=no",

@@ -9,8 +9,9 @@ import os
 import signal
 import sys
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import Protocol
 
 CONNECT_SECONDS = 10
 STOP_SECONDS = 3  # in which a process that is told to stop may clear up
@@ -19,6 +20,17 @@ PER_WORKER = 8  # submissions under way for each worker
 
 class NoEngine(Exception):
     """The workers asked for cannot be had; the message says what to do."""
+
+
+class Engine(Protocol):
+    """Where tasks are worked on: at most `width` of them at a time."""
+
+    width: int
+
+    def open(self) -> Executor: ...
+
+    def abandon(self, executor: Executor):
+        """End what is under way."""
 
 
 class LocalPool:

@@ -25,9 +25,12 @@ from cs231n_utils.promises.loader import Files
 from cs231n_utils.promises.manifest import Limits
 
 VERDICT_CODE = (  # what decides verdicts and names mistakes
-    *("autograder/sandbox", "autograder/words", "autograder/course/submission.py"),
+    "autograder/sandbox",
+    "autograder/words",
+    "autograder/course/submission.py",
     *(f"autograder/grading/{name}.py" for name in ("checks", "grade", "plugin", "result")),
-    *("cs231n_utils/losses/diagnosis.py", "cs231n_utils/**/*misconception*.py"),
+    "cs231n_utils/losses/diagnosis.py",
+    "cs231n_utils/**/*misconception*.py",
 )
 
 

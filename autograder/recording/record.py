@@ -35,7 +35,8 @@ STAGING = ".staging"
 LOCK_SECONDS = 20
 BATCH = 10  # recorded at a time: what a killed run has graded but not recorded is at most that many
 RECORD_CODE = (  # what decides how a submission looks in the gradebook
-    *("autograder/recording", "autograder/course/sanitize.py"),
+    "autograder/recording",
+    "autograder/course/sanitize.py",
     "autograder/report/verdict.py",
 )
 

@@ -9,8 +9,18 @@ from nbgrader.plugins import ExportPlugin
 from autograder.course.text import one_line
 
 COLUMNS = [
-    *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
-    *("raw_score", "late_submission_penalty", "score", "max_score", "needs_manual_grade"),
+    "assignment",
+    "duedate",
+    "timestamp",
+    "student_id",
+    "last_name",
+    "first_name",
+    "email",
+    "raw_score",
+    "late_submission_penalty",
+    "score",
+    "max_score",
+    "needs_manual_grade",
 ]
 FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]")
 

@@ -30,9 +30,14 @@ HTML, TEXT = "feedback.html", "feedback.txt"
 TIMESTAMP, SECRET = "timestamp.txt", "submission_secret.txt"
 HEX = re.compile(rb"[0-9a-f]{128}")
 PAGE_CODE = (  # what decides how pages look
-    *("autograder/report/feedback*", "autograder/report/page.py", "autograder/report/listing.py"),
-    *("autograder/report/markdown.py", "autograder/report/mathml.py", "autograder/report/verdict.py"),
-    *("autograder/course/sanitize.py", "autograder/course/text.py"),
+    "autograder/report/feedback*",
+    "autograder/report/page.py",
+    "autograder/report/listing.py",
+    "autograder/report/markdown.py",
+    "autograder/report/mathml.py",
+    "autograder/report/verdict.py",
+    "autograder/course/sanitize.py",
+    "autograder/course/text.py",
 )
 MAX_BYTES = 1000
 

@@ -35,17 +35,20 @@ FIX = (
 APPARMOR = r"abi <abi/4.0>,\nprofile bwrap /usr/bin/bwrap flags=(unconfined) {\n  userns,\n}\n"
 FORBIDDEN = (  # setting under /proc/sys, the value that forbids user namespaces, what to do
     (
-        *("kernel/apparmor_restrict_unprivileged_userns", "1"),  # Ubuntu 24.04: it is for each program to ask
+        "kernel/apparmor_restrict_unprivileged_userns",
+        "1",  # Ubuntu 24.04: it is for each program to ask
         f"give bwrap an AppArmor profile: `printf '{APPARMOR}' | sudo tee /etc/apparmor.d/bwrap && "
         "sudo apparmor_parser --replace /etc/apparmor.d/bwrap`",
     ),
     (
-        *("kernel/unprivileged_userns_clone", "0"),
+        "kernel/unprivileged_userns_clone",
+        "0",
         "allow user namespaces: `echo kernel.unprivileged_userns_clone=1 | "
         "sudo tee /etc/sysctl.d/50-userns.conf && sudo sysctl --system`",
     ),
     (
-        *("user/max_user_namespaces", "0"),
+        "user/max_user_namespaces",
+        "0",
         "allow user namespaces: `echo user.max_user_namespaces=15000 | "
         "sudo tee /etc/sysctl.d/50-userns.conf && sudo sysctl --system`",
     ),

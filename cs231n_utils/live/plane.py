@@ -63,8 +63,18 @@ class Plane:
     """The state of a playground, and what can be done with it."""
 
     operations = (
-        *("move", "add", "remove", "relabel", "weight", "step"),
-        *("step_size", "reg", "choose", "randomise", "reset", "undo"),
+        "move",
+        "add",
+        "remove",
+        "relabel",
+        "weight",
+        "step",
+        "step_size",
+        "reg",
+        "choose",
+        "randomise",
+        "reset",
+        "undo",
     )
 
     def __init__(self, losses):

@@ -95,8 +95,10 @@ def name_gradient(dW, data_gradient, W, reg, N, tolerance=TIGHT):
         rows, bias = (_factor(rest[part], W[part], tolerance * size) / 2 for part in (np.s_[:-1], np.s_[-1:]))
         for penalty, wrong in GRADIENT_LAMBDAS:
             if abs(rows - wrong(reg, N)) <= allowed:
-                fits += [(scaled, penalty)] * bool(abs(bias - wrong(reg, N)) <= allowed)
-                fits += [(scaled, penalty, "bias_row_unpenalised")] * bool(abs(bias) <= allowed)
+                if abs(bias - wrong(reg, N)) <= allowed:
+                    fits.append((scaled, penalty))
+                if abs(bias) <= allowed:
+                    fits.append((scaled, penalty, "bias_row_unpenalised"))
     return _simplest(fits)
 
 

@@ -5,7 +5,7 @@ from cs231n_utils.losses.function import LossFunction
 from cs231n_utils.promises.item import Item, Promise, Twin
 
 from . import softmax_checks as softmax
-from .worked_examples import OF_A_LOSS
+from .worked_batches import OF_A_LOSS
 
 SOFTMAX = (
     any_loss.INPUTS_LEFT_ALONE,

@@ -6,7 +6,7 @@ from cs231n_utils.promises.item import Item, Promise, Twin
 
 from . import svm_gradient_checks as gradient
 from . import svm_loss_checks as loss
-from .worked_examples import OF_A_LOSS
+from .worked_batches import OF_A_LOSS
 
 SVM = (
     any_loss.INPUTS_LEFT_ALONE,
