@@ -153,12 +153,12 @@ def delta_counts(student):
             if not student.same(scaled, delta * once):
                 ignored = student.same(scaled, student.loss(delta * scores, int(y)))
                 seen = f"Your loss is {once:.6g}; with scores and delta times {delta:g}, it is {scaled:.6g}."
-                raise Finding(seen, *["delta_ignored"] * ignored)
+                raise Finding(seen, *(["delta_ignored"] if ignored else []))
         scaled, once = student.gradients(larger, delta=delta), student.gradients(READABLE)
         if not close(scaled, once, LOOSE):
             ignored = close(scaled, student.gradients(larger), LOOSE)
             seen = f"With scores and delta times {delta:g}, dscores should stay what it was."
-            raise Finding(seen, *["delta_ignored"] * ignored)
+            raise Finding(seen, *(["delta_ignored"] if ignored else []))
 
 
 def name_svm_slopes(student, dscores, right):
