@@ -4,6 +4,7 @@ import csv
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -14,11 +15,14 @@ from autograder.course import assignment as assignments
 from autograder.course.assignment import Assignment
 from autograder.course.folders import ASSIGNMENTS, Course
 from autograder.grading import checks as trusted
+from autograder.grading import run
+from autograder.grading.grade import grade
 from autograder.grading.sound import require_sound
 from autograder.handout import package
 from autograder.sandbox import isolation
 from autograder.verify import samples
 from cs231n_utils import check, checks, submit
+from cs231n_utils.promises.loader import Files
 from cs231n_utils.promises.public import public
 from cs231n_utils.promises.source import load
 
@@ -144,6 +148,18 @@ def test_an_edited_check_is_used_at_once(course):
             require_sound(course, Assignment.find(NAME), isolation.strongest(), None)
     finally:
         path.write_text(text)
+
+
+def test_a_task_brings_its_own_checks(graded, course):
+    """To a worker of a cluster that graded with other ones before."""
+    one = run.task(
+        course, Assignment.find(NAME), course.submitted(NAME, "full-solution"), "process", None, "x"
+    )
+    name = "trusted/test_neighbours.py"
+    stricter = one.code.content[name].replace(b"if not np.array_equal(labels, right):", b"if True:")
+    other = replace(one, code=Files(one.code.folder, one.code.content | {name: stricter}))
+    assert [grade(task).score for task in (one, other, one)] == [4, 0, 4]
+    assert one.input_hash() != other.input_hash()
 
 
 def test_the_notebook_is_one():

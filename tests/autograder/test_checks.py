@@ -1,7 +1,7 @@
 """The two ends of the scale: untouched stubs are worth nothing, the solution everything."""
 
 from autograder.course.data import find
-from autograder.demo import trained
+from autograder.grading import sound
 from tests.verdicts import SEEDS, SOURCE, scores, solution
 
 
@@ -12,7 +12,8 @@ def test_the_untouched_stubs_are_worth_nothing(strongest, stand_in_dir):
         assert set(score.values()) == {0.0}
 
 
-def test_the_solution_is_worth_everything(level, stand_in_dir):
-    files = solution() | {path.name: path.read_bytes() for path in trained(SOURCE)}
-    for score in scores(files, level, SEEDS, find("stand-in")):
+def test_the_solution_is_worth_everything(level, handed_in):
+    data = find("stand-in")
+    files = solution() | sound.handed_in(handed_in, SOURCE, data)
+    for score in scores(files, level, SEEDS, data):
         assert score == SOURCE.points
