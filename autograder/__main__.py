@@ -44,7 +44,7 @@ def parser():
     any_assignment = argument(
         "assignment",
         nargs="?",
-        default=names()[0],
+        default=next(iter(names()), None),
         metavar="ASSIGNMENT",
         help="its name (default: the first, %(default)s)",
     )

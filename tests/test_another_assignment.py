@@ -1,4 +1,7 @@
-"""Adding an assignment is adding a folder: the whole way with a small one, beside a class graded before."""
+"""Adding an assignment is adding a folder: the whole way with a small one, beside a class graded before.
+
+Both have an item `predict`, and files of the same names in `public/`.
+"""
 
 import csv
 import json
@@ -87,8 +90,8 @@ def test_nothing_of_the_first_one_changes(graded, course, before):
 def test_its_checks_are_sound_and_its_variants_judged(course):
     assignment, level = Assignment.find(NAME), isolation.strongest()
     require_sound(course, assignment, level, None)
-    assert trusted.trusted_checks(assignment) == {"nearest": ["the_closest_row_gives_its_label"]}
-    assert list(public(assignment.source).items) == ["nearest"]
+    assert trusted.trusted_checks(assignment) == {"predict": ["the_closest_row_gives_its_label"]}
+    assert list(public(assignment.source).items) == ["predict"]
 
 
 def test_the_release_and_the_zip_hold_what_is_public(graded, course, tmp_path):
@@ -109,10 +112,10 @@ def test_check_and_submit_look_only_where_they_are_run(graded, course, tmp_path,
     done, first = course.submitted(NAME, "full-solution"), course.submitted(FIRST, "full-solution")
     monkeypatch.chdir(tmp_path)
     assert check.main([str(done)]) == 0
-    assert capsys.readouterr().out.splitlines() == ["✓ nearest  all 1 checks pass", "1 of 1 pass."]
+    assert capsys.readouterr().out.splitlines() == ["✓ predict  all 1 checks pass", "1 of 1 pass."]
     assert submit.main(["ann", str(done)]) == 0
     assert check.main([str(first)]) == 0
-    assert "nearest" not in capsys.readouterr().out.split("hand it in")[-1]
+    assert capsys.readouterr().out.splitlines()[-1] == "9 of 9 pass."
     with zipfile.ZipFile("ann.zip") as archive:
         names = {name.rpartition("/")[2] for name in archive.namelist()}
     assert names == {"neighbours.py", "1_neighbours.ipynb", "submission.json"}
@@ -120,9 +123,9 @@ def test_check_and_submit_look_only_where_they_are_run(graded, course, tmp_path,
 
 def test_a_check_cell_names_the_mistake(graded, course, capsys):
     module, _ = load(course.submitted(NAME, "typical-mistakes") / "neighbours.py")
-    checks.check("nearest", module)
+    checks.check("predict", module)
     said = capsys.readouterr().err
-    assert "✗ nearest: The answer holds numbers of rows, not labels" in said
+    assert "✗ predict: The answer holds numbers of rows, not labels" in said
     assert "rows at 0 and 4 with labels 5 and 9" in said
 
 

@@ -24,6 +24,7 @@ from autograder.course.folders import STUDENT_ID
 from autograder.course.submission import MAX_FILE_BYTES, MAX_FILES, Refused, read_plain
 from autograder.course.text import one_line
 from autograder.recording.staging import MAX_NOTEBOOK_BYTES, MAX_TOTAL_BYTES
+from cs231n_utils.promises import manifest
 
 MAX_ENTRIES = 25 * MAX_FILES
 MAX_RATIO = 100  # an archive larger than a notebook may unpack to so many times its size
@@ -32,7 +33,8 @@ ENTRY = b"PK\1\2"  # the first bytes of each entry in a zip's directory
 ENCRYPTED = 0x1  # a flag of an entry
 COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ARCHIVE = re.compile(r"(\.tar)?\.(zip|tar|t?gz|bz2|xz|zst|7z|rar)$", re.IGNORECASE)
-JUNK = (".*", "__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini")
+JUNK = (".*", "__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", manifest.FILE)
+PUBLIC = ("public", "items.py")  # with all that is beside it: everybody was given that
 NUMBERED = re.compile(r"( ?\(\d+\)|[-_ ]\d+)$")  # what LMSs and browsers add to a name that is taken
 
 
@@ -179,9 +181,11 @@ def chosen(name, entries, kinds):
     Of files of the same name the one nearest to the top counts; raises Refused when none is nearest.
     """
     nearest, notes, left_out = {}, [], []
-    for entry in sorted(entries, key=lambda entry: len(entry.path.parts)):
+    entries = sorted(entries, key=lambda entry: len(entry.path.parts))
+    public = {entry.path.parent for entry in entries if entry.path.parts[-2:] == PUBLIC}
+    for entry in entries:
         shown = one_line(str(entry.path))
-        if any(is_junk(part) for part in entry.path.parts):
+        if any(is_junk(part) for part in entry.path.parts) or entry.path.parent in public:
             continue
         if entry.problem:
             notes.append(f"{shown} is refused: {entry.problem}")

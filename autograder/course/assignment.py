@@ -21,7 +21,7 @@ class NoSuchAssignment(Exception):
 
 def names():
     """Of all assignments, in alphabetical order."""
-    return sorted(path.name for path in ASSIGNMENTS.iterdir() if path.is_dir())
+    return sorted(path.name for path in ASSIGNMENTS.glob("*/") if path.is_dir())
 
 
 @dataclass(frozen=True)

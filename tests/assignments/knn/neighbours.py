@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def nearest(X, y, Z):
+def predict(X, y, Z):
     """The label of the closest row of X, for every row of Z.
 
     X: (N, D) training examples, y: (N,) their labels, Z: (M, D).  Returns labels, (M,).

@@ -3,5 +3,5 @@
 import numpy as np
 
 
-def nearest(X, y, Z):
+def predict(X, y, Z):
     return np.array([y[min(range(len(X)), key=lambda i: np.linalg.norm(X[i] - z))] for z in Z])

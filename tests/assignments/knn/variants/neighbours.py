@@ -4,21 +4,21 @@ from autograder.verify.rows import Unusual, Wrong
 
 WRONG = [
     Wrong(
-        "nearest",
+        "predict",
         "row_numbers",
         "argmin",
         """
-def nearest(X, y, Z):
+def predict(X, y, Z):
     return np.argmin(np.sum((Z[:, np.newaxis] - X) ** 2, axis=2), axis=1)
 """,
     ),
 ]
 UNUSUAL = [
     Unusual(
-        "nearest",
+        "predict",
         "loops",
         """
-def nearest(X, y, Z):
+def predict(X, y, Z):
     return [int(y[np.abs(X - z).__pow__(2).sum(axis=1).argmin()]) for z in Z]
 """,
     ),
