@@ -24,7 +24,7 @@ from tests.judge import judge_all
 from tests.lab import find_chromium, jupyter, open_page
 from tests.live import Desk, lay, milliseconds_to_show, updates_per_second
 
-NAME = "linear_classifiers"
+NAME = soak.NAME
 CLASS, STOCK = 200, 10  # submissions; stock nbgrader gets the first few of the same
 EVERY = 20  # of the class is hostile, broken or untouched
 SOAK, SEEDS = 1000, 1000

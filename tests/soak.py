@@ -1,10 +1,11 @@
 """A class of submissions of every kind, graded in peace and by a grader that is killed again and again.
 
-`python -m tests.soak 1000` does it with a thousand submissions; the tests with a hundred.
+`python -m tests.soak 1000` does it with a thousand submissions; the tests with one of each kind.
 """
 
 import contextlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -13,24 +14,23 @@ import time
 from pathlib import Path
 
 from nbgrader.api import Gradebook
+from nbgrader.utils import is_grade, is_solution
 
 from autograder import commands, demo
 from autograder.course import data
 from autograder.course.assignment import Assignment
 from autograder.course.folders import Course
 from autograder.verify import samples
-from tests.verdicts import linear_svm
 
-NAME = "linear_classifiers"
-HAND = ("1_losses", "q_jiggle")  # a text answer
-HOSTILE = (  # at the end of linear_svm.py
+NAME = os.environ.get("CS231N_BENCH", "linear_classifiers")  # the assignment
+HOSTILE = (  # at the end of the stub whose item goes wrong in samples
     "import os\nos._exit(0)\n",
-    "import os, signal\ndef svm_loss_naive(*_):\n    os.kill(os.getpid(), signal.SIGKILL)\n",
+    "import os, signal\ndef {item}(*_):\n    os.kill(os.getpid(), signal.SIGKILL)\n",
     "import gc\nfor thing in gc.get_objects():\n    if type(thing).__name__ == 'Channel':\n"
     "        thing.sock.sendall(b'full marks, please' * 9)\n",
-    "def svm_loss_vectorized(*_):\n    return [0.0] * 10**6, {'score': 10**400}\n",
+    "def {item}(*_):\n    return [0.0] * 10**6, {'score': 10**400}\n",
     "import numpy\nnumpy.allclose = numpy.array_equal = lambda *_: True\n"
-    "def svm_loss_naive(W, *_):\n    return 0.0, 0 * W\n",
+    "def {item}(first, *_):\n    return 0.0, 0 * first\n",
 )
 SPECIAL = [
     *[samples.appended(code) for code in HOSTILE],
@@ -52,17 +52,26 @@ def main():
     )
 
 
+def wrong(number):
+    """One of the wrong solutions in the tables that stand in the same stub."""
+
+    def change(folder, sample):
+        rows = sample.wrong
+        samples.appended(rows[number % len(rows)].code)(folder, sample)
+
+    return change
+
+
 def one_of_each():
     """What makes a submission of every kind: those of SPECIAL, a wrong one, a right one."""
-    return [*SPECIAL, samples.appended(linear_svm.WRONG[0].code), samples.solution]
+    return [*SPECIAL, wrong(0), samples.solution]
 
 
 def mixed(count, every=7):
     """For `count` submissions: each `every`th is one of SPECIAL in turn, the others are right or wrong."""
     for number in range(count):
         turn, place = divmod(number, every)
-        wrong = linear_svm.WRONG[number % len(linear_svm.WRONG)]
-        usual = samples.solution if (turn + place) % 2 else samples.appended(wrong.code)
+        usual = samples.solution if (turn + place) % 2 else wrong(number)
         yield usual if place else SPECIAL[turn % len(SPECIAL)]
 
 
@@ -129,12 +138,22 @@ def recorded(course):
         return sorted(submission.student.id for submission in gradebook.assignment_submissions(NAME))
 
 
+def text_answer():
+    """(id, notebook) of the first one."""
+    for name, notebook in Assignment.find(NAME).notebooks.items():
+        for cell in notebook.cells:
+            if is_grade(cell) and is_solution(cell):
+                return cell.metadata.nbgrader.grade_id, name
+    raise LookupError("no text answer")
+
+
 def grade_by_hand(course, student):
     """A person gives an answer 2.5 points, and a comment."""
     with Gradebook(commands.settings(course)[1].db_url) as gradebook:
-        grade = gradebook.find_grade(HAND[1], HAND[0], NAME, student)
+        answer = text_answer()
+        grade = gradebook.find_grade(*answer, NAME, student)
         grade.manual_score, grade.needs_manual_grade = 2.5, False
-        gradebook.find_comment(HAND[1], HAND[0], NAME, student).manual_comment = "well seen"
+        gradebook.find_comment(*answer, NAME, student).manual_comment = "well seen"
         gradebook.db.commit()
 
 

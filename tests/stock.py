@@ -13,11 +13,12 @@ from nbgrader.utils import is_grade
 from autograder.course import data
 from autograder.course.assignment import Assignment, is_machine_graded
 from autograder.course.folders import KIT
-from autograder.demo import NAME
 from autograder.sandbox.student import Fault, Student
 from autograder.sandbox.worker import Server
 from autograder.words.draw import Draw
-from autograder.words.vocabulary import Failed, LossFunction
+from autograder.words.losses import CheckedLoss
+from autograder.words.vocabulary import Failed
+from tests.soak import NAME
 
 CONFIG = """c = get_config()
 c.CourseDirectory.course_id = "stock"
@@ -62,7 +63,7 @@ def score(item, seed=0):
         fixtures = {
             "item_id": item,
             "student": student,
-            "implementation": LossFunction(student, item),
+            "implementation": CheckedLoss(student, item),
             "draw": Draw([seed, len(check.__name__)]),
             "data": data.find("stand-in"),
         }

@@ -1,6 +1,7 @@
 """The house keeps its own rules: who may import whom, small files, clean code, true words."""
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
@@ -183,6 +184,11 @@ def test_no_file_is_long():
     for path in CODE:
         if not path.startswith("tests/") and "/variants/" not in path:
             assert len((KIT / path).read_text().splitlines()) <= 300, path
+
+
+@pytest.mark.parametrize("module", ["baseline", "bench", "confusion", "soak", "stock"])
+def test_what_is_run_by_hand_can_be_run(module):
+    importlib.import_module(f"tests.{module}")
 
 
 def test_no_large_file_is_tracked():

@@ -34,6 +34,16 @@ class Sample:
         """The rows of `variants/samples.py`: typical mistakes, of one file."""
         return Files.read(self.assignment.source, "variants/**/*.py").load("variants.samples").TYPICAL
 
+    @cached_property
+    def wrong(self):
+        """The rows of all tables in `variants/` whose item stands in the same stub."""
+        files = Files.read(self.assignment.source, "variants/**/*.py")
+        names = [
+            path.removesuffix(".py").replace("/", ".") for path in files.content if "/hand_in." not in path
+        ]
+        rows = [row for name in names for row in getattr(files.load(name), "WRONG", ())]
+        return [row for row in rows if f"{module_of(self.assignment, row.item)}.py" == self.stub]
+
     @property
     def item(self):
         """The id of the item that goes wrong."""
