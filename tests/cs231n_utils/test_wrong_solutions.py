@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from cs231n_utils.promises.report import explain
-from tests.verdicts import PUBLIC, run
+from tests.verdicts import PUBLIC, SEEDS, run
 
 # The places of the solution where mistakes are made: "naive" ones first, then vectorised.
 TEST = "if c != label and margin > 0:"
@@ -220,7 +220,7 @@ SVM_ITEMS = [item for item in PUBLIC.items.values() if item.module == "linear_sv
 @pytest.mark.parametrize("name", UNUSUAL)
 @pytest.mark.parametrize("item", SVM_ITEMS, ids=lambda item: item.id)
 def test_an_unusual_solution_passes(solution_with, name, item):
-    for seed in range(3):
+    for seed in SEEDS:
         report = run(item.id, solution_with(*UNUSUAL[name]), seed=seed)
         assert report.ok, explain(report)
 
@@ -237,5 +237,5 @@ def test_single_precision_is_as_good(solution_with, name, seed):
 def test_the_solution_passes_on_many_seeds(solution_with):
     solution = solution_with()
     for item in SVM_ITEMS:
-        for seed in range(30):
+        for seed in SEEDS:
             assert run(item.id, solution, seed=seed).ok
