@@ -6,7 +6,7 @@ READY := .venv/installed
 .PHONY: demo test lab bench
 
 demo: $(READY)
-	$(BIN)/python -m autograder demo
+	$(BIN)/python -m autograder demo linear_classifiers
 
 test: $(READY)
 	$(BIN)/python -m pytest
@@ -16,7 +16,7 @@ bench: $(READY)
 
 # LAB: more options for JupyterLab, such as LAB="--no-browser --port 8889"
 lab: $(READY)
-	$(BIN)/python -m autograder lab $(LAB)
+	$(BIN)/python -m autograder lab linear_classifiers $(LAB)
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,4 +1,4 @@
-"""What a student of the assignment imports: data, gradient check, checks, plots.
+"""What a student of an assignment imports: data, gradient check, checks, plots.
 
 Nothing here computes a graded loss or gradient, except through the student's own code.
 """

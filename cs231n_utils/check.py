@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from cs231n_utils.promises import report, source
+from cs231n_utils.promises import manifest, report, source
 from cs231n_utils.promises.public import NoAssignment, public
 from cs231n_utils.promises.run import run
 
@@ -21,11 +21,13 @@ def main(arguments=None):
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")
     try:
-        checked = public(folder)
-    except NoAssignment as error:
+        checked, older = public(folder), manifest.too_old(folder)
+    except (NoAssignment, manifest.BadManifest) as error:
         print(f"{error}.", file=sys.stderr)
         print("Give the assignment's folder: python -m cs231n_utils.check FOLDER", file=sys.stderr)
         return 2
+    if older:
+        print(f"{older}.", file=sys.stderr)
     if not any((folder / f"{name}.py").is_file() for name in checked.modules):
         names = ", ".join(f"{name}.py" for name in checked.modules)
         print(f"No stub file ({names}) in {folder.resolve()}.", file=sys.stderr)

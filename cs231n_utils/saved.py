@@ -77,7 +77,7 @@ def load_classifier(path):
     """Read and check what `save_classifier` wrote: a `Saved`. Raises NotSaved or BadClassifier."""
     path = Path(path)
     if not path.is_file():
-        raise NotSaved(f"{path.name} has not been saved yet: section 5 of 4_training.ipynb does it")
+        raise NotSaved(f"{path.name} has not been saved yet: run the cell of the notebook that saves it")
     try:
         with np.load(path, allow_pickle=False) as file:
             if sum(member.file_size for member in file.zip.infolist()) > LARGEST_FILE:

@@ -17,6 +17,7 @@ from autograder import commands, settings
 from autograder.course import assignment as assignments
 from autograder.course.assignment import Assignment
 from autograder.course.folders import ASSIGNMENTS, Course
+from autograder.course.submission import Submission
 from autograder.grading import checks as trusted
 from autograder.grading import run
 from autograder.grading.grade import grade
@@ -25,9 +26,11 @@ from autograder.handout import package
 from autograder.sandbox import isolation
 from autograder.verify import samples
 from cs231n_utils import check, checks, submit
+from cs231n_utils.promises import run as promises
 from cs231n_utils.promises.loader import Files
 from cs231n_utils.promises.public import public
 from cs231n_utils.promises.source import load
+from tests.modules import module_of
 
 FIRST, NAME = "linear_classifiers", "knn"
 FOLDER = Path(__file__).parent / "assignments" / NAME
@@ -87,7 +90,19 @@ def test_nothing_of_the_first_one_changes(graded, course, before):
     assert standing(course) == before
 
 
-def test_its_checks_are_sound_and_its_variants_judged(course):
+def test_its_variants_are_judged_on_both_sides(graded, course):
+    assignment = Assignment.find(NAME)
+    rows = Files.read(assignment.source, "variants/*.py").load("variants.neighbours")
+    task = run.task(course, assignment, course.submitted(NAME, "full-solution"), "process", None, "x")
+    for row, points, names in ((rows.WRONG[0], 0, ["row_numbers"]), (rows.UNUSUAL[0], 4, [])):
+        code = f"{assignment.solution['neighbours.py']}\n{row.code}"
+        (item,) = grade(replace(task, submission=Submission("x", {"neighbours.py": code.encode()}))).items
+        assert (item.score, item.checks[0].misconceptions) == (points, names)
+        report = promises.run(public(assignment.source), "predict", module_of(code, "neighbours.py"))
+        assert list(report.finding.misconceptions if report.finding else ()) == names
+
+
+def test_its_checks_are_sound(course):
     assignment, level = Assignment.find(NAME), isolation.strongest()
     require_sound(course, assignment, level, None)
     assert trusted.trusted_checks(assignment) == {"predict": ["the_closest_row_gives_its_label"]}
@@ -114,6 +129,8 @@ def test_check_and_submit_look_only_where_they_are_run(graded, course, tmp_path,
     assert check.main([str(done)]) == 0
     assert capsys.readouterr().out.splitlines() == ["✓ predict  all 1 checks pass", "1 of 1 pass."]
     assert submit.main(["ann", str(done)]) == 0
+    assert check.main([str(course.submitted(NAME, "untouched-stubs"))]) == 1
+    assert "… predict  is not started. Next: write predict in neighbours.py" in capsys.readouterr().out
     assert check.main([str(first)]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "9 of 9 pass."
     with zipfile.ZipFile("ann.zip") as archive:

@@ -22,7 +22,7 @@ def require_sound(course, assignment, level, data):
     After that, a check that breaks does so over what a submission answered.
     """
     files = {name: text.encode() for name, text in assignment.solution.items()}
-    saved = handed_in(course, assignment, data) if data else {}
+    saved = handed_in(course, assignment, data)
     grading = Grading(assignment.code, data_set=data, code_is_ours=True)
     with laid_out(Submission(assignment.name, files | saved)) as folder:
         grading.session = Session(folder, assignment.modules, level, assignment.limits)
@@ -40,13 +40,14 @@ def require_sound(course, assignment, level, data):
 def handed_in(course, assignment, data):
     """{name: content} of what the solution hands in besides its code; made once for each solution and data.
 
-    Nothing where the assignment does not say how.  Raises ChecksBroken.
+    `data`: the DataSet that counts, or None.  Nothing where the assignment does not say how.  Raises
+    ChecksBroken.
     """
     script = assignment.source / "variants" / SCRIPT
     if not script.is_file():
         return {}
     inputs = {name: text.encode() for name, text in assignment.solution.items()}
-    key = digest(inputs | {SCRIPT: script.read_bytes(), "data": data.fingerprint.encode()})
+    key = digest(inputs | {SCRIPT: script.read_bytes(), "data": data.fingerprint.encode() if data else b""})
     folder = course.root / KEPT / key[:16]
     if not folder.is_dir():
         _make(assignment, script, data, folder)
@@ -60,7 +61,7 @@ def _make(assignment, script, data, folder):
         work.mkdir()
         for file, text in assignment.solution.items():
             (work / file).write_text(text)
-        command = [sys.executable, "-c", script.read_text(), data.folder]
+        command = [sys.executable, "-c", script.read_text(), *([data.folder] if data else [])]
         # with more threads each small product waits for them
         environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
         done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True)

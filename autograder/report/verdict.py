@@ -23,7 +23,7 @@ def _reasons(check, misconceptions):
     if check.message:
         yield check.message
     for row in misconceptions.rows(check.misconceptions):
-        yield f"{row.title}. {row.hint} (Lecture 3, {row.lecture})" if row.lecture else row.hint
+        yield f"{row.title}. {row.hint} ({row.where})"
 
 
 def number(points):

@@ -16,7 +16,7 @@ def lines(kind, report):
     item = report.item
     kinds, usual = item.examples.kinds, item.examples.by_part.get(report.failed.part, item.examples.usual)
     try:
-        return kinds.get(kind, kinds[usual])(item.kind(item.find(report.module)), report)
+        return kinds.get(kind, kinds[usual])(item.trial(item.find(report.module)), report)
     except (Finding, NotStarted) as error:
         return [short(error)]
     except (Exception, SystemExit):

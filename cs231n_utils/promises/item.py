@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 
-class Trial(Protocol):
+class TrialLike(Protocol):
     """Calls a student's code for the promises: made of the code and of a seed for what it is tried on."""
 
     printed: tuple | None  # by the first call: (how it was called, text)
@@ -23,7 +23,7 @@ class Promise:
 
     part: str
     title: str
-    test: Callable[[Trial], None]
+    test: Callable[[TrialLike], None]
     hint: str
 
 
@@ -54,13 +54,13 @@ class Item:
     id: str
     module: str
     promises: tuple[Promise, ...]
-    kind: type[Trial]
+    trial: type[TrialLike]
     examples: Examples
     twin: Twin | None = None
     holder: str = ""  # the class, if it is a method
 
     def find(self, module):
-        """What `kind` is made of: the function, or the class that holds it; None if it is not there."""
+        """What `trial` is made of: the function, or the class that holds it; None if it is not there."""
         holder = getattr(module, self.holder, None) if self.holder else module
         function = getattr(holder, self.id, None)
         return holder if self.holder and function else function

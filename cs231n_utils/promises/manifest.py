@@ -1,10 +1,13 @@
 """`assignment.toml`: what an assignment says of itself. Every error names the file and the key."""
 
+import re
 import tomllib
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from types import UnionType
 from typing import get_args
+
+from cs231n_utils import __version__
 
 FILE = "assignment.toml"
 
@@ -41,12 +44,28 @@ class Manifest:
     limits: Limits = Limits()
 
     def __post_init__(self):
+        if not re.fullmatch(r"\d+(\.\d+)*", self.engine):
+            raise BadManifest(f"engine is {self.engine!r}, which is no version such as 1.2.3")
         for name in self.release:
             if not isinstance(name, str) or Path(name).name != name:
                 raise BadManifest(f"release holds {name!r}, which is not the name of a file")
         for name, size in self.files.items():
             if type(size) is not int or size <= 0 or Path(name).name != name:
                 raise BadManifest(f"files.{name} is not the name of a file with its size in bytes")
+
+
+def too_old(folder):
+    """What to say where the assignment in `folder` asks for a newer kit than this one, or ''."""
+    needed = read(folder).engine
+    if parts(needed) <= parts(__version__):
+        return ""
+    return (
+        f"This assignment asks for version {needed} of the kit; this is {__version__}: install its zip again"
+    )
+
+
+def parts(version):
+    return [int(part) for part in version.split(".")]
 
 
 def read(folder):

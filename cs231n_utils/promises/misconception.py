@@ -29,6 +29,11 @@ class Misconception:
     severity: str
     lecture: str
     example: str = ""
+    number: int = 3  # of the lecture (winter 2016)
+
+    @property
+    def where(self):
+        return f"Lecture {self.number} at {self.lecture}"
 
 
 class Table:

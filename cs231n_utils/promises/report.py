@@ -59,7 +59,7 @@ def show(report, up_to=None):
 
 def headline(report):
     """The failure in one line: the mistake's name if it is known, what happened otherwise."""
-    names = [report.misconceptions.get(id).title for id in report.finding.misconceptions]
+    names = [row.title for row in report.misconceptions.rows(report.finding.misconceptions)]
     return "; ".join(names) or report.finding.title or f"This does not hold: {report.failed.title}"
 
 
@@ -84,9 +84,9 @@ def explain(report):
 
 def hints(report):
     """One for every name; without a name, the promise's own."""
-    rows = [report.misconceptions.get(id) for id in report.finding.misconceptions]
+    rows = report.misconceptions.rows(report.finding.misconceptions)
     unnamed = AFTER_A_CRASH if isinstance(report.finding, Crash) else report.failed.hint
-    return [f"{row.hint} (Lecture 3 at {row.lecture}.)" for row in rows] or [unnamed]
+    return [f"{row.hint} ({row.where}.)" for row in rows] or [unnamed]
 
 
 def explain_more(topic, misconceptions, report=None):
@@ -118,7 +118,7 @@ def _about(row):
         *labelled("Spoils", f"{row.severity}: {SEVERITIES[row.severity]}."),
         *labelled("Hint", row.hint),
         *labelled("Question", row.question),
-        f"  The lecture speaks of it at {row.lecture} (lecture 3, winter 2016).",
+        f"  The lecture speaks of it at {row.lecture} (lecture {row.number}, winter 2016).",
     ]
 
 

@@ -18,7 +18,7 @@ def run(public, id, module, up_to=None, seed=0):
     for part in parts_of(promises, up_to):
         failures = []
         for promise in (p for p in promises if p.part == part):
-            trial = item.kind(code, seed)
+            trial = item.trial(code, seed)
             try:
                 promise.test(trial)
                 passed.append(promise.title)
@@ -43,7 +43,7 @@ def with_twin(public, item, module):
     """The item's promises, and that it agrees with its twin if that passes checks of its own."""
     if not item.twin or not twin_passes(public, item.twin.id, module):
         return item.promises
-    return (*item.promises, item.twin.agrees(item.twin.id, getattr(module, item.twin.id)))
+    return (*item.promises, item.twin.agrees(item.twin.id, public.items[item.twin.id].find(module)))
 
 
 def twin_passes(public, id, module):

@@ -131,7 +131,7 @@ def test_a_mistake_has_its_name_hint_question_and_time(graded):
     page = html(graded, "typical-mistakes").replace("&#39;", "'")
     for id in ("penalty_gradient_halved", "loss_not_averaged"):
         row = MISCONCEPTIONS.get(id)
-        for said in (row.title, row.hint, row.question, f"Lecture 3, at {row.lecture}"):
+        for said in (row.title, row.hint, row.question, row.where):
             assert said in page
         assert row.title in text(graded, "typical-mistakes")
     assert "Ask yourself" in page

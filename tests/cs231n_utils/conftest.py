@@ -16,7 +16,8 @@ REGION = re.compile(r"^( *)### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL | r
 def students_folder(tmp_path_factory):
     """One in which nothing was written yet."""
     folder = tmp_path_factory.mktemp("student")
-    (folder / "public").symlink_to(SOURCE.source / "public")
+    for name in ("public", "assignment.toml"):
+        (folder / name).symlink_to(SOURCE.source / name)
     return folder
 
 

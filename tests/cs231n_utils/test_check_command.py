@@ -18,6 +18,7 @@ def folder(tmp_path, stubs_text, monkeypatch):
     """A folder with the stubs as a student gets them; what the command adds to sys.path goes again."""
     monkeypatch.setattr(sys, "path", list(sys.path))
     shutil.copytree(SOLUTION / "public", tmp_path / "public")
+    shutil.copy(SOLUTION / "assignment.toml", tmp_path)
     (tmp_path / "linear_svm.py").write_text(stubs_text, encoding="utf-8")
     return tmp_path
 
@@ -94,6 +95,14 @@ def test_a_folder_of_no_assignment_is_told(tmp_path, capsys):
         f"{tmp_path} is not the folder of an assignment: it holds no public/items.py"
         in capsys.readouterr().err
     )
+
+
+def test_an_assignment_for_a_newer_kit_says_so(folder, capsys):
+    path = folder / "assignment.toml"
+    path.write_text(path.read_text().replace('engine = "0.1.0"', 'engine = "0.10"'))
+    assert check.main([str(folder)]) == 1
+    said = capsys.readouterr()
+    assert "asks for version 0.10 of the kit" in said.err and "0 of 9 pass" in said.out
 
 
 def test_a_folder_without_stubs_is_told(folder, capsys):

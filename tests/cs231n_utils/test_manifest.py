@@ -24,6 +24,7 @@ def test_what_is_not_said_has_a_default(tmp_path):
     "text, says",
     {
         "": "title is missing",
+        GOOD.replace("0.1.0", "new"): "engine is 'new', which is no version",
         GOOD + "colour = 1\n": "colour is no key; there are: title,",
         GOOD.replace("3", '"three"'): "hours is not of type float",
         GOOD.replace("3", "true"): "hours is not of type float",

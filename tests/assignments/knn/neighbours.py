@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from cs231n_utils import NotStarted
+
 
 def predict(X, y, Z):
     """The label of the closest row of X, for every row of Z.

@@ -11,6 +11,7 @@ TABLE = Table(
         question="Which array turns the number of a row into its label?",
         severity="wrong",
         lecture="20:00",
+        number=2,
         example="rows",
     ),
 )
