@@ -180,7 +180,8 @@ def run_package(options):
 def run_insights(options):
     from autograder.report import insights  # here: matplotlib takes a while, and nothing else draws
 
-    name, course, console = options.assignment, Course(options.course.resolve()), Console()
+    name = Assignment.find(options.assignment).name
+    course, console = Course(options.course.resolve()), Console()
     found, problems = insights.read(course, name)
     if not found:
         complain(problems)

@@ -12,7 +12,7 @@ from autograder.course.assignment import Assignment
 from autograder.course.folders import read_json, write_json
 from autograder.grading import run
 from autograder.grading.engines import engine
-from autograder.handout.release import TrustedGenerate
+from autograder.handout.release import FAULTS, TrustedGenerate, require_releasable
 from autograder.recording.record import TrustedAutograde
 from autograder.report.export import SafeCsvExport
 from autograder.report.feedback import OnePageFeedback, made_from
@@ -49,6 +49,10 @@ def convert(converter):
 def release(course, name):
     """Generate the release of an assignment anew."""
     config, coursedir = settings(course, assignment_id=name)
+    try:
+        require_releasable(Assignment.find(name))
+    except FAULTS as error:
+        raise CommandFailed(str(error)) from None
     shutil.rmtree(course.release(name), ignore_errors=True)
     convert(TrustedGenerate(coursedir=coursedir, config=config))
 

@@ -27,7 +27,7 @@ from autograder.course.assignment import Assignment, names
 from autograder.course.folders import KIT, Course
 from autograder.course.text import one_line
 from autograder.grading.checks import trusted_checks
-from autograder.handout.release import Unreleasable, handed_out, require_no_solution
+from autograder.handout.release import Unreleasable, handed_out, require_no_solution, require_public
 from autograder.recording.record import TrustedAutograde
 from autograder.sandbox import isolation
 from autograder.sandbox.host import Worker, WorkerLost
@@ -155,8 +155,10 @@ def disk(examined):
 
 
 def checks(examined, assignment):
-    count = sum(map(len, trusted_checks(assignment).values()))
-    return Line(GOOD, f"{count}, for {len(assignment.points)} items")
+    require_public(assignment)
+    return Line(
+        GOOD, f"{sum(map(len, trusted_checks(assignment).values()))}, for {len(assignment.points)} items"
+    )
 
 
 def release(examined, assignment):

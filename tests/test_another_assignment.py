@@ -6,6 +6,7 @@ Both have an item `predict`, and files of the same names in `public/`.
 import csv
 import json
 import shutil
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -124,6 +125,7 @@ def test_nothing_secret_is_anywhere_in_the_course(graded, course):
 
 
 def test_check_and_submit_look_only_where_they_are_run(graded, course, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "path", list(sys.path))  # which the command adds to
     done, first = course.submitted(NAME, "full-solution"), course.submitted(FIRST, "full-solution")
     monkeypatch.chdir(tmp_path)
     assert check.main([str(done)]) == 0

@@ -20,8 +20,8 @@ class NoSuchAssignment(Exception):
 
 
 def names():
-    """Of all assignments, in alphabetical order."""
-    return sorted(path.name for path in ASSIGNMENTS.glob("*/") if path.is_dir())
+    """Of all assignments, in alphabetical order: folders with notebooks in them."""
+    return sorted({path.parent.name for path in ASSIGNMENTS.glob("*/*.ipynb")})
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,9 @@ class Assignment:
 
     @property
     def misconceptions(self):
-        """The Table of the mistakes that its checks can name."""
+        """The Table of the mistakes that its checks can name.  Raises NoSuchAssignment."""
+        if "public/misconceptions.py" not in self.code.content:
+            raise NoSuchAssignment(f"{self.source} lacks public/misconceptions.py")
         return self.code.load("public.misconceptions").TABLE
 
     @cached_property

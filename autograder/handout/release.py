@@ -13,6 +13,7 @@ from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.grading.checks import ChecksBroken, Ungradable, trusted_checks
 from cs231n_utils.promises import manifest
 from cs231n_utils.promises.manifest import BadManifest
+from cs231n_utils.promises.public import NoAssignment, public
 
 MARKER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -23,14 +24,17 @@ class Unreleasable(Exception):
     """The assignment's source must be mended first; the message names the file or the cell."""
 
 
+FAULTS = (NoSuchAssignment, BadManifest, Ungradable, ChecksBroken, stubs.BadMarkers, Unreleasable)
+
+
 class TrustedGenerate(GenerateAssignment):
     """nbgrader's generate_assignment; it fails rather than release something wrong."""
 
     def start(self):
         try:
             self.assignment_source = Assignment.find(self.coursedir.assignment_id)
-            trusted_checks(self.assignment_source)
-        except (NoSuchAssignment, BadManifest, Ungradable, ChecksBroken, stubs.BadMarkers) as error:
+            require_releasable(self.assignment_source)
+        except FAULTS as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from None
         super().start()
@@ -50,6 +54,27 @@ class TrustedGenerate(GenerateAssignment):
             self.assignment_source, Path(self._format_dest(assignment_id, student_id)).resolve()
         )
         super().set_permissions(assignment_id, student_id)
+
+
+def require_releasable(assignment: Assignment):
+    """Raises one of FAULTS unless all that goes out is there and belongs together."""
+    require_public(assignment)
+    trusted_checks(assignment)
+    handed_out(assignment)
+
+
+def require_public(assignment: Assignment):
+    """Raises Unreleasable unless what is checked in public can be loaded and is about this assignment."""
+    try:
+        found = public(assignment.source)
+    except NoAssignment as error:
+        raise Unreleasable(str(error)) from None
+    for item in found.items.values():
+        where = f"{assignment.source / 'public'}: the item {item.id!r}"
+        if item.id not in assignment.points:
+            raise Unreleasable(f"{where} has no check cell")
+        if item.module not in assignment.modules:
+            raise Unreleasable(f"{where} is to stand in {item.module}.py, which is no stub")
 
 
 def handed_out(assignment: Assignment):

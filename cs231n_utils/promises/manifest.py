@@ -10,6 +10,7 @@ from typing import get_args
 from cs231n_utils import __version__
 
 FILE = "assignment.toml"
+NAMES = {str: "text", float: "a number", int: "a whole number", dict: "a table", list: "a list", bool: "true"}
 
 
 class BadManifest(Exception):
@@ -93,7 +94,7 @@ def made(kind, content, before=""):
             raise BadManifest(f"{before}{name} is no key; there are: {', '.join(known)}")
         types = get_args(known[name].type) if isinstance(known[name].type, UnionType) else (known[name].type,)
         if type(value) not in types:
-            raise BadManifest(f"{before}{name} is not of type {types[0].__name__}")
+            raise BadManifest(f"{before}{name} is not {NAMES[types[0]]}")
     for name, key in known.items():
         if name not in content and key.default is MISSING and key.default_factory is MISSING:
             raise BadManifest(f"{before}{name} is missing")

@@ -6,6 +6,7 @@ from pathlib import Path
 from cs231n_utils.promises.item import Item
 from cs231n_utils.promises.loader import Files
 from cs231n_utils.promises.misconception import Table
+from cs231n_utils.promises.source import where_it_failed
 
 
 class NoAssignment(Exception):
@@ -38,5 +39,10 @@ def public(folder):
             f"{folder.resolve()} is not the folder of an assignment: it holds no public/items.py"
         )
     files = Files.read(folder, "public/**/*.py")
-    items = files.load("public.items").ITEMS
-    return Public({item.id: item for item in items}, files.load("public.misconceptions").TABLE)
+    try:
+        items, table = files.load("public.items").ITEMS, files.load("public.misconceptions").TABLE
+    except Exception as error:
+        raise NoAssignment(
+            f"{folder.resolve() / 'public'} cannot be used: {where_it_failed(error)}"
+        ) from None
+    return Public({item.id: item for item in items}, table)

@@ -6,9 +6,12 @@ import shutil
 import nbformat
 import pytest
 
+from autograder import commands
 from autograder.course import stubs
+from autograder.course.assignment import Assignment
 from autograder.handout.release import Unreleasable, normalise, require_no_solution, solution_statements
 from cs231n_utils import NotStarted
+from cs231n_utils.promises import manifest
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
@@ -133,6 +136,24 @@ def solution_in_the_prose(kit):
     nbformat.write(notebook, path)
 
 
+def broken_public(kit):
+    (kit / "assignments" / NAME / "public" / "items.py").write_text("ITEMS = (\n")
+
+
+def no_public(kit):
+    shutil.rmtree(kit / "assignments" / NAME / "public")
+
+
+def item_without_cell(kit):
+    path = kit / "assignments" / NAME / "public" / "svm_items.py"
+    path.write_text(path.read_text().replace('Item("svm_loss_naive", ', 'Item("svm_loss_naif", '))
+
+
+def wrong_key(kit):
+    path = kit / "assignments" / NAME / "assignment.toml"
+    path.write_text(path.read_text().replace("hours", "hourz"))
+
+
 def solution_in_another_file(kit):
     folder = kit / "assignments" / NAME
     (folder / "linear_svm_copy.py").write_text(stubs.solution((folder / "linear_svm.py").read_text()))
@@ -143,6 +164,10 @@ def solution_in_another_file(kit):
     {
         without_check: "'svm_loss_vectorized' is graded by machine but has no trusted check",
         without_cell: "svm_loss_naif",
+        broken_public: "public cannot be used: SyntaxError",
+        no_public: "holds no public/items.py",
+        item_without_cell: "the item 'svm_loss_naif' has no check cell",
+        wrong_key: "assignment.toml: hourz is no key",
         lone_end: "END SOLUTION without a BEGIN SOLUTION",
         solution_in_the_prose: "would hold a solution: 2_svm.ipynb",
         solution_in_another_file: "would hold a solution: linear_svm_copy.py",
@@ -155,6 +180,14 @@ def test_what_is_wrong_is_not_released(kit, spoil, problem):
     assert code == 1
     assert problem in text
     assert not release.exists()
+
+
+def test_a_fault_of_the_source_leaves_the_old_release_alone(course, monkeypatch):
+    monkeypatch.setattr(Assignment, "manifest", property(lambda self: manifest.read(course.root)))
+    before = sorted(course.release(NAME).iterdir())
+    with pytest.raises(commands.CommandFailed, match=r"assignment\.toml is missing"):
+        commands.release(course, NAME)
+    assert sorted(course.release(NAME).iterdir()) == before
 
 
 def test_editors_and_systems_files_are_not_released(kit, assignment):

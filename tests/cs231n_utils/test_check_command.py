@@ -1,9 +1,9 @@
 """`python -m cs231n_utils.check`: the table, honest exit codes, and trouble said in a line."""
 
+import os
 import shutil
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -28,11 +28,17 @@ def folded(text):
     return " ".join(text.split())
 
 
+def children():
+    """Seconds of a processor that processes started here have used."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
 @pytest.mark.clock
 def test_the_solution_passes_in_two_seconds():
-    start = time.perf_counter()
+    before = children()
     done = subprocess.run([sys.executable, "-m", "cs231n_utils.check"], cwd=SOLUTION, capture_output=True)
-    assert time.perf_counter() - start < 2
+    assert children() - before < 2
     assert done.returncode == 0, done.stderr
     assert done.stdout.decode("utf-8").splitlines()[-1] == f"{len(ITEMS)} of {len(ITEMS)} pass."
 
