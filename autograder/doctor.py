@@ -27,7 +27,7 @@ from autograder.course.assignment import Assignment, names
 from autograder.course.folders import KIT, Course
 from autograder.course.text import one_line
 from autograder.grading.checks import trusted_checks
-from autograder.handout.release import Unreleasable, handed_out, require_no_solution, require_public
+from autograder.handout.release import Unreleasable, handed_out, require_good
 from autograder.recording.record import TrustedAutograde
 from autograder.sandbox import isolation
 from autograder.sandbox.host import Worker, WorkerLost
@@ -155,10 +155,8 @@ def disk(examined):
 
 
 def checks(examined, assignment):
-    require_public(assignment)
-    return Line(
-        GOOD, f"{sum(map(len, trusted_checks(assignment).values()))}, for {len(assignment.points)} items"
-    )
+    count = sum(map(len, trusted_checks(assignment).values()))
+    return Line(GOOD, f"{count}, for {len(assignment.points)} items")
 
 
 def release(examined, assignment):
@@ -169,7 +167,7 @@ def release(examined, assignment):
     if missing := [name for name in files if not (folder / name).is_file()]:
         return Line(BAD, f"it lacks {', '.join(missing)}: {fix}")
     try:
-        require_no_solution(assignment, folder)
+        require_good(assignment, folder)
         cells = Assignment(assignment.name, folder).graded
     except Unreleasable as error:
         return Line(BAD, f"{one_line(str(error))}: {fix}")

@@ -42,7 +42,7 @@ def task(course: Course, assignment: Assignment, folder, level, dataset, id):
 
 
 def require(assignment, level, dataset):
-    """Raises what stands in the way of all, such as BadManifest, ChecksBroken, IsolationMissing, NoDataSet."""
+    """Raises what stands in the way of all, such as ChecksBroken, IsolationMissing, NoDataSet."""
     isolation.require(level)
     _ = assignment.manifest, assignment.misconceptions  # what is wrong there is no submission's fault
     trusted_checks(assignment)

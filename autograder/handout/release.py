@@ -92,6 +92,12 @@ def handed_out(assignment: Assignment):
     return files | {name: text.encode() for name, text in assignment.stubs.items()}
 
 
+def require_good(assignment: Assignment, folder):
+    """Raises Unreleasable unless the release in `folder` can be used, and holds no solution."""
+    require_public(assignment)
+    require_no_solution(assignment, folder)
+
+
 def require_no_solution(assignment: Assignment, folder):
     """Raises Unreleasable when a file in `folder` holds a marker or a statement of a solution."""
     secret = set(solution_statements(assignment))

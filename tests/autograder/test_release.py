@@ -163,7 +163,7 @@ def solution_in_another_file(kit):
     "spoil, problem",
     {
         without_check: "'svm_loss_vectorized' is graded by machine but has no trusted check",
-        without_cell: "svm_loss_naif",
+        without_cell: "the item 'svm_loss_naive' has no check cell",
         broken_public: "public cannot be used: SyntaxError",
         no_public: "holds no public/items.py",
         item_without_cell: "the item 'svm_loss_naif' has no check cell",
