@@ -15,7 +15,7 @@ def outputs(tmp_path, monkeypatch):
     """f(code, data) -> {cell id: what it printed} of a run with `code` as the stub file."""
 
     def run(code, data):
-        for name in ("public", "by_hand.py"):
+        for name in ("public", "by_hand.py", "assignment.toml"):
             (tmp_path / name).symlink_to(PATH.parent / name)
         (tmp_path / "linear_svm.py").write_text(code, encoding="utf-8")
         monkeypatch.setenv("CIFAR10_DIR", str(data))

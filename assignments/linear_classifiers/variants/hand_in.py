@@ -17,7 +17,7 @@ X, X_val = (cifar10.features(images, parts.mean_image) for images in (parts.trai
 for kind, name, rate, reg in ((LinearSVM, "best_svm", 4e-7, 100.0), (Softmax, "best_softmax", 2e-6, 100.0)):
     classifier = kind()
     for part in (1, 5, 25):
-        classifier.train(X, parts.train_labels, rate / part, reg, num_iters=1000)
+        classifier.train(X, parts.train_labels, rate / part, reg, num_iters=400)
     accuracy = float(np.mean(classifier.predict(X_val) == parts.val_labels))
     table = {(rate, reg): (accuracy, accuracy)}
     saved.save_classifier(f"{name}.npz", classifier, parts.mean_image, rate, reg, accuracy, data.name, table)
