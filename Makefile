@@ -8,10 +8,10 @@ READY := .venv/installed
 demo: $(READY)
 	$(BIN)/python -m autograder demo linear_classifiers
 
-test: $(READY)
+test: $(READY).tests
 	$(BIN)/python -m pytest
 
-bench: $(READY)
+bench: $(READY).tests
 	$(BIN)/python -m tests.bench
 
 # LAB: more options for JupyterLab, such as LAB="--no-browser --port 8889"
@@ -26,3 +26,7 @@ $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --requirement requirements.txt
 	@touch $(READY)
+
+$(READY).tests: $(READY)
+	$(BIN)/python -m pip install --quiet --editable '.[tests]'
+	@touch $@

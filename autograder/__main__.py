@@ -11,9 +11,8 @@ from rich.console import Console
 
 from autograder import commands, demo, doctor, lab
 from autograder.course import data
-from autograder.course.assignment import Assignment, names
-from autograder.course.folders import KIT, Course
-from autograder.handout import package
+from autograder.course.assignment import Assignment, NoSuchAssignment
+from autograder.handout import init, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report.table import print_isolation, print_table
@@ -29,7 +28,7 @@ def main(arguments=None):
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return options.run(options)
-    except (*PROBLEMS, Unreleasable, commands.CommandFailed, OSError) as error:
+    except (*PROBLEMS, Unreleasable, init.Refused, commands.CommandFailed, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -44,17 +43,26 @@ def parser():
     any_assignment = argument(
         "assignment",
         nargs="?",
-        default=next(iter(names()), None),
         metavar="ASSIGNMENT",
-        help="its name (default: the first, %(default)s)",
+        help="its name (default: the first)",
     )
     course = argument(
         "--course",
         type=Path,
-        default=KIT / "autograder",
         metavar="DIR",
-        help="the course's folder (default: autograder/)",
+        help="the course's folder (default: the nearest from here upwards that holds nbgrader_config.py)",
     )
+
+    begun = sub.add_parser(
+        "init",
+        help="a course folder of your own, with the kit's assignments to edit",
+        description="Lay a course in DIR: nbgrader's settings, copies of the kit's ASSIGNMENTs (all, if none "
+        "is named), the download script, a README. In a course that is there: add those ASSIGNMENTs. "
+        "Nothing that is there is touched.",
+    )
+    begun.add_argument("folder", type=Path, metavar="DIR")
+    begun.add_argument("assignments", nargs="*", metavar="ASSIGNMENT")
+    begun.set_defaults(run=run_init)
 
     grade = sub.add_parser(
         "grade",
@@ -98,9 +106,9 @@ def parser():
         help="the whole way on sample submissions",
         parents=[any_assignment],
         description="Release ASSIGNMENT, lay sample submissions, grade them, show the table. "
-        "Everything is written to autograder/demo_course/, apart from any real course.",
+        "Everything is written to demo_course/ in the course, or here where there is none.",
     )
-    sample.set_defaults(run=lambda options: complain(demo.run(options.assignment)))
+    sample.set_defaults(run=run_demo)
 
     zipped = sub.add_parser(
         "package",
@@ -132,7 +140,7 @@ def parser():
         "lab",
         help="JupyterLab on the release, as a student sees it",
         parents=[any_assignment],
-        description="Open JupyterLab on a copy of the release in autograder/demo_course/lab/. "
+        description="Open JupyterLab on a copy of the release in demo_course/lab/. "
         "Further options are JupyterLab's own.",
     )
     notebooks.set_defaults(run=run_lab)
@@ -148,7 +156,7 @@ def argument(*names, **options):
 
 def run_grade(options):
     console = Console()
-    course = Course(options.course.resolve())
+    course = course_of(options)
     if options.folders and options.only:
         raise commands.CommandFailed("--student is about submitted/: it does not go with FOLDERs")
     if options.folders:
@@ -165,8 +173,9 @@ def run_grade(options):
 
 
 def run_package(options):
-    assignment = Assignment.find(options.assignment)
-    released = Course(options.course.resolve()).release(assignment.name)
+    course = course_of(options)
+    assignment = Assignment.find(course, options.assignment)
+    released = course.release(assignment.name)
     if not released.is_dir():
         raise commands.CommandFailed(
             f"there is no release: run `nbgrader generate_assignment {assignment.name}`"
@@ -180,8 +189,9 @@ def run_package(options):
 def run_insights(options):
     from autograder.report import insights  # here: matplotlib takes a while, and nothing else draws
 
-    name = Assignment.find(options.assignment).name
-    course, console = Course(options.course.resolve()), Console()
+    course, console = course_of(options), Console()
+    assignment = Assignment.find(course, options.assignment)
+    name = assignment.name
     found, problems = insights.read(course, name)
     if not found:
         complain(problems)
@@ -189,7 +199,7 @@ def run_insights(options):
             f"no results of {name} in {course.root}: run `python -m autograder grade {name}`"
         )
     table, picture = course.root / "insights.csv", course.root / "insights.png"
-    counted = insights.count(found, Assignment.find(name).misconceptions)
+    counted = insights.count(found, assignment.misconceptions)
     insights.print_insights(counted, found, console)
     insights.write_csv(counted, len(found), table)
     insights.draw(counted, len(found), picture, name)
@@ -198,11 +208,38 @@ def run_insights(options):
 
 
 def run_doctor(options):
-    return doctor.run(Course(options.course.resolve()), Console())
+    return doctor.run(options.course or commands.course_around(Path.cwd()).root, Console())
+
+
+def run_init(options):
+    made = init.lay(options.folder.resolve(), options.assignments)
+    print(f"{options.folder.resolve()}: {', '.join(made)}")
+    print(f"Go on as its README.md says, with `cd {options.folder}` and `python -m autograder doctor`.")
+    return 0
+
+
+def run_demo(options):
+    course = demo.course_for(Path.cwd())
+    return complain(demo.run(course, options.assignment or first(course)))
 
 
 def run_lab(options):
-    return lab.run(options.assignment, options.rest)
+    course = demo.course_for(Path.cwd())
+    return lab.run(course, options.assignment or first(course), options.rest)
+
+
+def course_of(options):
+    """The Course that was named, or the one around the current folder; says which."""
+    course = commands.course_in(options.course) if options.course else commands.course_around(Path.cwd())
+    print(f"course: {course.root}")
+    return course
+
+
+def first(course):
+    """The name of its first assignment."""
+    if not course.names():
+        raise NoSuchAssignment(f"there is no assignment in {course.assignments}")
+    return course.names()[0]
 
 
 def complain(problems):

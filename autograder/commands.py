@@ -9,7 +9,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import PyFileConfigLoader
 
 from autograder.course.assignment import Assignment
-from autograder.course.folders import read_json, write_json
+from autograder.course.folders import CODE, IS_CHECKOUT, Course, read_json, write_json
 from autograder.grading import run
 from autograder.grading.engines import engine
 from autograder.handout.release import FAULTS, TrustedGenerate, require_releasable
@@ -24,14 +24,36 @@ class CommandFailed(Exception):
     """The command could not do what it was asked; what is wrong was logged or is the text."""
 
 
-def settings(course, **options):
-    """(config, course directory) as nbgrader's commands have them in the course's folder.
+def course_in(folder):
+    """The Course in this very folder.  Raises CommandFailed when there is none."""
+    return Course.of(settings(Path(folder).resolve())[1])
+
+
+def course_around(folder):
+    """The Course in `folder` or in the nearest folder above; in a checkout of the kit, the kit's own.
+
+    Raises CommandFailed when there is none.
+    """
+    folder = Path(folder).resolve()
+    for place in (folder, *folder.parents):
+        if (place / CONFIG).is_file():
+            return course_in(place)
+    if IS_CHECKOUT and folder.is_relative_to(CODE):
+        return course_in(CODE / "autograder")
+    raise CommandFailed(
+        f"there is no course in {folder} or above it (no {CONFIG}): begin one with "
+        "`python -m autograder init DIR`, or name its folder with --course DIR"
+    )
+
+
+def settings(root, **options):
+    """(config, course directory) as nbgrader's commands have them in the course's folder `root`.
 
     Raises CommandFailed when there is no course.
     """
-    if not (course.root / CONFIG).exists():
-        raise CommandFailed(f"there is no course in {course.root}: it holds no {CONFIG}")
-    config = PyFileConfigLoader(CONFIG, path=str(course.root)).load_config()
+    if not (root / CONFIG).exists():
+        raise CommandFailed(f"there is no course in {root}: it holds no {CONFIG}")
+    config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
     for name, value in options.items():
         setattr(config.CourseDirectory, name, value)
     return config, CourseDirectory(config=config)
@@ -48,9 +70,9 @@ def convert(converter):
 
 def release(course, name):
     """Generate the release of an assignment anew."""
-    config, coursedir = settings(course, assignment_id=name)
+    config, coursedir = settings(course.root, assignment_id=name)
     try:
-        require_releasable(Assignment.find(name))
+        require_releasable(Assignment.find(course, name))
     except FAULTS as error:
         raise CommandFailed(str(error)) from None
     shutil.rmtree(course.release(name), ignore_errors=True)
@@ -76,7 +98,7 @@ def autograde(course, name, **options):
     -> (the converter with its `results`, what went wrong in words).  What can be done is done.  Raises
     CommandFailed when nothing could be graded.
     """
-    config, coursedir = settings(course, assignment_id=name)
+    config, coursedir = settings(course.root, assignment_id=name)
     converter = TrustedAutograde(coursedir=coursedir, config=config, **options)
     try:
         converter.start()
@@ -95,7 +117,7 @@ def write_feedback(course, name):
         if folder.is_dir() and read_json(note) == inputs:
             continue
         shutil.rmtree(folder, ignore_errors=True)
-        config, coursedir = settings(course, assignment_id=name, student_id=student)
+        config, coursedir = settings(course.root, assignment_id=name, student_id=student)
         try:
             convert(OnePageFeedback(coursedir=coursedir, config=config))
         except CommandFailed as failure:
@@ -107,7 +129,7 @@ def write_feedback(course, name):
 
 def feedback_inputs(course, name):
     """{student: digest of all that stands on the feedback page}"""
-    with Gradebook(settings(course)[1].db_url) as gradebook:
+    with Gradebook(settings(course.root)[1].db_url) as gradebook:
         return {
             submission.student.id: made_from(course, name, submission)
             for submission in gradebook.assignment_submissions(name)
@@ -118,17 +140,17 @@ def feedback_inputs(course, name):
 def write_csv(course):
     """-> the path of the CSV with everybody's grades."""
     path = course.root / "grades.csv"
-    with Gradebook(settings(course)[1].db_url) as gradebook:
+    with Gradebook(settings(course.root)[1].db_url) as gradebook:
         SafeCsvExport(to=str(path)).export(gradebook)
     return path
 
 
 def grade_folders(course, name, folders, **options):
     """Grade bare folders of graded files; nothing is recorded.  -> ({folder: Result}, {folder: error})"""
-    grader = TrustedAutograde(config=settings(course)[0], **options)
-    assignment = Assignment.find(name)
-    run.require(assignment, grader.isolation, grader.dataset)
-    counts = run.data_set(assignment, grader.dataset)
+    grader = TrustedAutograde(config=settings(course.root)[0], **options)
+    assignment = Assignment.find(course, name)
+    run.require(course, assignment, grader.isolation, grader.dataset)
+    counts = run.data_set(course, assignment, grader.dataset)
     run.require_sound(course, assignment, grader.isolation, counts)
     tasks, errors = run.guarded(
         folders,

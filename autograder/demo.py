@@ -1,79 +1,95 @@
 """The whole way once, on sample submissions: data, release, grade, record, feedback, CSV."""
 
+import os
 import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from rich.console import Console
 
 from autograder import commands
 from autograder.course import data
 from autograder.course.assignment import Assignment
-from autograder.course.folders import KIT, Course
+from autograder.course.folders import ASSIGNMENTS, DATASETS, KIT, Course
 from autograder.report.table import print_isolation, print_table
 from autograder.sandbox import isolation
 from autograder.verify.samples import SAMPLES, Sample
+from cs231n_utils.data.batches import STAND_IN
 
-COURSE = Course(KIT / "autograder" / "demo_course")
-
-CONFIG = '''"""A course: nbgrader's commands work here as they do in autograder/."""
+FOLDER = "demo_course"
+CONFIG = '''"""A course: nbgrader's commands work here as they do in any other."""
 
 from pathlib import Path
 
 from autograder.settings import configure
 
-c = configure(get_config(), Path(__file__).parent)  # noqa: F821
+c = configure(get_config(), Path(__file__).parent, assignments="{assignments}")  # noqa: F821
 c.TrustedAutograde.isolation = "{isolation}"
 c.TrustedAutograde.dataset = "stand-in"
 '''
 
 
-def run(name):
-    """Everything is written to autograder/demo_course/, apart from any real course."""
-    console, started, assignment = Console(), time.perf_counter(), Assignment.find(name)
-    write_data(console)
+def course_for(folder):
+    """The demo's own Course: in the course around `folder`, with its assignments, or else in `folder`.
+
+    Where there is no course, it has the kit's assignments.
+    """
+    try:
+        real = commands.course_around(folder)
+    except commands.CommandFailed:
+        real = Course(Path(folder).resolve(), ASSIGNMENTS)
+    return Course(real.root / FOLDER, real.assignments)
+
+
+def run(course, name):
+    """Everything is written into the demo's own `course`, apart from any real one."""
+    console, started, assignment = Console(), time.perf_counter(), Assignment.find(course, name)
+    write_data(course, console)
     level = isolation.strongest()
     if reason := isolation.why_no_bubblewrap():
         console.print(f"[yellow]{reason}[/]\ngoing on with the weaker isolation `{level}`: ", end="")
         console.print(isolation.LEVELS[level])
-    prepare()
+    prepare(course)
     console.print(f"release of {name} …")
-    commands.release(COURSE, name)
-    lay_samples(COURSE, assignment)
+    commands.release(course, name)
+    lay_samples(course, assignment)
     console.print("grading the sample submissions …")
-    done, problems = commands.grade_course(COURSE, name)
+    done, problems = commands.grade_course(course, name)
     results = [done.results[student] for student in SAMPLES if student in done.results]
     print_table(results, console)
     print_isolation(results, console)
     console.print(f"{time.perf_counter() - started:.0f} s; {len(done.recorded)} recorded anew\n")
     for what, path in (
-        ("the release, as a student gets it", COURSE.release(name)),
-        ("feedback pages", COURSE.root / "feedback"),
-        ("grades as CSV", COURSE.root / "grades.csv"),
+        ("the release, as a student gets it", course.release(name)),
+        ("feedback pages", course.root / "feedback"),
+        ("grades as CSV", course.root / "grades.csv"),
     ):
-        console.print(f"{what + ':':36}{path.relative_to(KIT)}", soft_wrap=True)
+        console.print(f"{what + ':':36}{os.path.relpath(path)}", soft_wrap=True)
     return problems
 
 
-def prepare(course=COURSE):
+def prepare(course):
     """A course folder, in which nbgrader's commands work."""
-    course.root.mkdir(exist_ok=True)
-    (course.root / commands.CONFIG).write_text(CONFIG.format(isolation=isolation.strongest()))
+    course.root.mkdir(parents=True, exist_ok=True)
+    config = CONFIG.format(assignments=course.assignments.as_posix(), isolation=isolation.strongest())
+    (course.root / commands.CONFIG).write_text(config)
 
 
-def write_data(console):
+def write_data(course, console):
     """The stand-in data set, so that the notebooks run where there is no network."""
-    script = KIT / "datasets" / "download.py"
-    done = subprocess.run([sys.executable, script, "--stand-in"], capture_output=True, text=True)
-    console.print(done.stdout.strip() or done.stderr.strip())
+    datasets = DATASETS if course.root.is_relative_to(KIT) else course.root.parent / "datasets"
+    command = [sys.executable, DATASETS / "download.py", "--stand-in", "--to", datasets / STAND_IN]
+    done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
-        raise commands.CommandFailed("the stand-in data could not be written")
+        raise commands.CommandFailed(f"the stand-in data could not be written: {done.stderr.strip()}")
+    console.print(done.stdout.strip())
 
 
 def lay_samples(course, assignment):
     """Write the sample submissions; one that is already there is left alone."""
-    sample = Sample(course, assignment, data.find("stand-in"))
+    sample = Sample(course, assignment, data.find(STAND_IN, course.root))
     for student, change in SAMPLES.items():
         folder = course.submitted(assignment.name, student)
         if folder.exists():

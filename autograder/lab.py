@@ -9,13 +9,13 @@ from rich.console import Console
 from autograder import commands, demo
 
 
-def run(name, options):
-    """The copy is made once; what is done in it stays."""
-    demo.write_data(Console())
-    folder = demo.COURSE.root / "lab" / name
+def run(course, name, options):
+    """The copy, in the demo's own `course`, is made once; what is done in it stays."""
+    demo.write_data(course, Console())
+    folder = course.root / "lab" / name
     if not folder.exists():
-        demo.prepare()
-        commands.release(demo.COURSE, name)
-        shutil.copytree(demo.COURSE.release(name), folder)
+        demo.prepare(course)
+        commands.release(course, name)
+        shutil.copytree(course.release(name), folder)
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}", *options]
     return subprocess.run(command).returncode

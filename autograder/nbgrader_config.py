@@ -1,4 +1,4 @@
-"""The default course: run `nbgrader …` in this folder."""
+"""The course of a checkout: run `nbgrader …` in this folder."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from autograder.settings import configure  # noqa: E402
 
-c = configure(get_config(), HERE)  # noqa: F821  (nbgrader puts get_config here)
+c = configure(get_config(), HERE, assignments="../assignments")  # noqa: F821  (nbgrader puts get_config here)
 
 # How student code is shut in while it is graded: "bubblewrap" (Linux), or "process", in which scores are
 # decided elsewhere but lets student code run with your rights.

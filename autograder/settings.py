@@ -15,7 +15,6 @@ from sqlalchemy.exc import SAWarning
 
 from autograder.collecting.collect import GuardedExtractor
 from autograder.course import stubs
-from autograder.course.folders import ASSIGNMENTS
 from autograder.handout.release import TrustedGenerate
 from autograder.recording.record import TrustedAutograde
 from autograder.report.export import SafeCsvExport
@@ -24,11 +23,18 @@ from autograder.report.markdown import OfflineExporter
 from cs231n_utils.promises import manifest
 
 NOT_RELEASED = [".*", "__pycache__", "*.pyc", "*~", "#*#", "*.bak", "*.orig", "*.swp", "trusted", "variants"]
+ARCHIVES = {  # what an LMS calls them: the pattern that finds the student's id in it
+    "plain": r"(?P<student_id>[^/]+)",
+    "canvas": r"[^/]+_\d+_\d+_(?P<student_id>[^/]+)",
+}
 TEXT_STUB = "*Your answer: double-click here. Formulas go between dollar signs, as in $x^2$.*"
 
 
-def configure(c, root):
-    """Fill nbgrader's config `c` for the course in the folder `root`; -> c."""
+def configure(c, root, assignments="assignments", archives="plain"):
+    """Fill nbgrader's config `c` for the course in the folder `root`; -> c.
+
+    `assignments`: the folder with the sources; `archives`: which of ARCHIVES are collected.
+    """
     root = Path(root).resolve()
     _use_our_converters()
     warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own, on SQLAlchemy 2; harmless
@@ -38,7 +44,7 @@ def configure(c, root):
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.course_id = "cs231n"
     # relative, because nbgrader takes an absolute path for a regular expression
-    c.CourseDirectory.source_directory = os.path.relpath(ASSIGNMENTS, root)
+    c.CourseDirectory.source_directory = os.path.relpath(root / assignments, root)
     c.CourseDirectory.ignore = NOT_RELEASED
 
     c.Execute.store_widget_state = False  # a live picture leaves a still, not 100 kB of script
@@ -49,17 +55,17 @@ def configure(c, root):
     c.GenerateFeedback.force = True  # a page that is already there may be older than a hand grade
     c.ExportApp.plugin_class = SafeCsvExport
 
-    # One zip or folder for each student, named by the student's id, in downloaded/NAME/archive.
+    # One zip or folder for each student in downloaded/NAME/archive.
     c.ZipCollectApp.extractor_plugin = GuardedExtractor
-    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".json", *saved_suffixes()]
+    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".json", *saved_suffixes(root / assignments)]
     extracted = re.escape(f"{root}/downloaded/") + "[^/]+/extracted/"
-    c.FileNameCollectorPlugin.named_regexp = extracted + r"(?P<student_id>[^/]+)/(?:.*/)?(?P<file_id>[^/]+)$"
+    c.FileNameCollectorPlugin.named_regexp = rf"{extracted}{ARCHIVES[archives]}/(?:.*/)?(?P<file_id>[^/]+)$"
     return c
 
 
-def saved_suffixes():
+def saved_suffixes(assignments):
     """Of the files that some assignment's notebooks save, such as ".npz"."""
-    return sorted({suffix for path in ASSIGNMENTS.glob(f"*/{manifest.FILE}") for suffix in _saved(path)})
+    return sorted({suffix for path in assignments.glob(f"*/{manifest.FILE}") for suffix in _saved(path)})
 
 
 def _saved(path):

@@ -3,7 +3,7 @@
 Nothing here computes a graded loss or gradient, except through the student's own code.
 """
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 
 class NotStarted(NotImplementedError):

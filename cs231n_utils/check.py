@@ -21,13 +21,13 @@ def main(arguments=None):
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")
     try:
-        checked, older = public(folder), manifest.too_old(folder)
+        checked, unfit = public(folder), manifest.unfit(folder)
     except (NoAssignment, manifest.BadManifest) as error:
         print(f"{error}.", file=sys.stderr)
         print("Give the assignment's folder: python -m cs231n_utils.check FOLDER", file=sys.stderr)
         return 2
-    if older:
-        print(f"{older}.", file=sys.stderr)
+    if unfit:
+        print(f"{unfit}.", file=sys.stderr)
     if not any((folder / f"{name}.py").is_file() for name in checked.modules):
         names = ", ".join(f"{name}.py" for name in checked.modules)
         print(f"No stub file ({names}) in {folder.resolve()}.", file=sys.stderr)

@@ -15,16 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import archive
+import stand_in
+from archive import Refused
+from filelock import FileLock, Timeout
+
+from cs231n_utils.data.batches import FOLDER, STAND_IN, BadBatch, Meta, check
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))  # so that it runs from anywhere, installed or not
-
-import archive  # noqa: E402
-import stand_in  # noqa: E402
-from archive import Refused  # noqa: E402
-from filelock import FileLock, Timeout  # noqa: E402
-
-from cs231n_utils.data.batches import DATASETS, FOLDER, STAND_IN, BadBatch, Meta, check  # noqa: E402
-
 UNFINISHED = ".unfinished"  # the folder to work in
 ROOM = {False: "400 MB", True: "50 MB"}  # on the disk, while it is made; True: drawn
 DIGITS = {"md5": 32, "sha1": 40, "sha256": 64}
@@ -33,7 +31,7 @@ INTERRUPTED = 130
 
 def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
-    into = (options.to or (STAND_IN if options.stand_in else DATASETS)).resolve()
+    into = (options.to or (HERE / STAND_IN if options.stand_in else HERE)).resolve()
     urls = [options.url] if options.url else archive.MIRRORS
     try:
         print(get(into, options.stand_in, urls, options.checksum or archive.CHECKSUM))

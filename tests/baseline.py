@@ -10,11 +10,10 @@ clock decides, only the verdict is kept.
 import argparse
 import json
 import sys
-import tempfile
 from pathlib import Path
 
-from autograder.course.data import find
 from autograder.sandbox import isolation
+from tests import home
 from tests.attacks.field import ATTACKS, OPEN, WITHIN_REACH, Field
 from tests.judge import judge_all
 from tests.verdicts import ALL_ROWS, FEW, SOURCE, by_the_clock
@@ -24,12 +23,12 @@ FILE = Path(__file__).with_suffix(".json")
 
 def found():
     """{what was judged: what was said}"""
-    find("stand-in")  # raises what mends it: saved classifiers are among the items
+    home.stand_in()  # raises what mends it: saved classifiers are among the items
     said = {str(row): of_row(row, judged) for row, judged in judge_all(ALL_ROWS, range(FEW))}
     assert len(said) == len(ALL_ROWS), "two rows have the same name"
     for rows, level in (((*ATTACKS, *WITHIN_REACH), isolation.strongest()), (OPEN, "process")):
-        with tempfile.TemporaryDirectory() as root:
-            field = Field(Path(root), rows, level)
+        with home.workplace() as root:
+            field = Field(root, rows, level)
             said |= {f"{row} ({level})": of_attack(row, field.of(row)) for row in rows}
     return dict(sorted(said.items()))
 

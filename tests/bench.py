@@ -14,12 +14,10 @@ from nbgrader.api import Gradebook
 from tqdm import tqdm
 
 from autograder import commands, demo
-from autograder.course.assignment import Assignment
-from autograder.course.folders import Course
 from autograder.grading import run
 from autograder.grading.engines import LocalPool
 from autograder.sandbox import isolation
-from tests import soak, stock, verdicts
+from tests import home, soak, stock, verdicts
 from tests.judge import judge_all
 from tests.lab import find_chromium, jupyter, open_page
 from tests.live import Desk, lay, milliseconds_to_show, updates_per_second
@@ -32,20 +30,20 @@ SOAK, SEEDS = 1000, 1000
 
 def throughput():
     """Seconds a submission beside stock nbgrader on the same checks with equal scores; an unchanged class."""
-    with tempfile.TemporaryDirectory() as folder:
-        course = Course(Path(folder) / "course")
+    with home.workplace() as folder:
+        course = home.course(folder / "course")
         demo.prepare(course)
         commands.release(course, NAME)
         soak.lay(course, soak.mixed(CLASS))
         ordinary = [s for number, s in enumerate(course.students(NAME)) if number % EVERY]
         few = ordinary[:STOCK]
-        stock.make_course(Path(folder) / "stock", [course.submitted(NAME, student) for student in few])
+        stock.make_course(folder / "stock", [course.submitted(NAME, student) for student in few])
 
-        stock_seconds = timed(stock.nbgrader, Path(folder) / "stock", "autograde") / STOCK
+        stock_seconds = timed(stock.nbgrader, folder / "stock", "autograde") / STOCK
         grade = timed(grade_only, course) / CLASS
         record = timed(record_only, course) / CLASS
         unchanged = timed(record_only, course)
-        ours, theirs = scores(course, few), scores(Course(Path(folder) / "stock"), few)
+        ours, theirs = scores(course, few), scores(home.course(folder / "stock"), few)
         assert ours == theirs, [(s, i) for s in few for i in ours[s] if ours[s][i] != theirs[s][i]]
         feedback = timed(commands.grade_course, course, NAME) / CLASS
         forced = timed(record_only, course, force=True) / CLASS
@@ -70,7 +68,7 @@ def timed(function, *args, **kwargs):
 def grade_only(course):
     students = course.students(NAME)
     level = isolation.strongest()
-    assignment = Assignment.find(NAME)
+    assignment = home.assignment(NAME)
     tasks, _ = run.tasks(course, assignment, students, level, "stand-in")
     dict(run.grade_students(course, assignment, tasks, level, "stand-in", LocalPool()))
 
@@ -82,7 +80,7 @@ def record_only(course, **options):
 
 def scores(course, students):
     """{student: {item: score by machine}}"""
-    items = Assignment.find(NAME).points
+    items = home.assignment(NAME).points
     with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
         return {
             student: {

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -15,16 +16,15 @@ import pytest
 from filelock import FileLock
 
 from autograder import commands, demo
-from autograder.course import data
 from autograder.course.assignment import Assignment
-from autograder.course.folders import KIT, Course
+from autograder.course.folders import KIT
 from autograder.grading import run, sound
 from autograder.grading.engines import LocalPool
 from autograder.sandbox import isolation
 from autograder.verify import samples
 from cs231n_utils import cifar10
 from cs231n_utils.promises.manifest import Limits
-from tests import warm
+from tests import home, warm
 from tests.lab import find_chromium, open_page
 
 NAME = "linear_classifiers"
@@ -121,13 +121,13 @@ def strongest():
 
 @pytest.fixture(scope="session")
 def assignment():
-    return Assignment.find(NAME)
+    return home.assignment(NAME)
 
 
 @pytest.fixture(scope="session")
 def sample(assignment, handed_in):
     """What sample submissions are made of."""
-    return samples.Sample(handed_in, assignment, data.find("stand-in"))
+    return samples.Sample(handed_in, assignment, home.stand_in())
 
 
 @pytest.fixture(scope="session")
@@ -136,11 +136,16 @@ def solution_text(assignment):
     return assignment.solution["linear_svm.py"]
 
 
+def base(tmp_path_factory):
+    """The folder in which all tests work, whichever process they run in."""
+    place = tmp_path_factory.getbasetemp()
+    return place.parent if "PYTEST_XDIST_WORKER" in os.environ else place
+
+
 @pytest.fixture(scope="session")
 def once(tmp_path_factory):
     """f(name, make): the folder that `make(folder)` fills, once for all processes in which tests run."""
-    place = tmp_path_factory.getbasetemp()
-    place = place.parent if "PYTEST_XDIST_WORKER" in os.environ else place
+    place = base(tmp_path_factory)
 
     def made(name, make):
         with FileLock(place / f"{name}.lock"):
@@ -158,14 +163,16 @@ def handed_in(once, assignment, stand_in_dir):
     """A course that knows what the solution hands in, which takes a while to make; others take copies."""
 
     def make(folder):
-        sound.handed_in(Course(folder), assignment, data.find("stand-in"))
+        sound.handed_in(home.course(folder), assignment, home.stand_in())
 
-    return Course(once("handed_in", make))
+    return home.course(once("handed_in", make))
 
 
 @pytest.fixture(scope="session", autouse=True)
-def prepared(once, request):
+def prepared(once, request, tmp_path_factory, stand_in_dir):
     """What every process would make for itself is made once; grading starts at once and waits for little."""
+    with suppress(FileExistsError):  # where courses find the data set: further up
+        (base(tmp_path_factory) / "datasets").symlink_to(KIT / "datasets")
     checked = sound.require_sound
 
     @cache
@@ -191,10 +198,10 @@ def released_course(once, handed_in):
     """A course with nothing but a release; tests take copies of it."""
 
     def make(folder):
-        prepare(Course(folder), handed_in)
-        commands.release(Course(folder), NAME)
+        prepare(home.course(folder), handed_in)
+        commands.release(home.course(folder), NAME)
 
-    return Course(once("released", make))
+    return home.course(once("released", make))
 
 
 @pytest.fixture(scope="session")
@@ -202,19 +209,19 @@ def graded_course(once, released_course):
     """A course in which all sample submissions were graded; tests take copies of it."""
 
     def make(folder):
-        course = Course(shutil.copytree(released_course.root, folder, dirs_exist_ok=True))
-        demo.lay_samples(course, Assignment.find(NAME))
+        course = home.course(shutil.copytree(released_course.root, folder, dirs_exist_ok=True))
+        demo.lay_samples(course, home.assignment(NAME))
         done, problems = commands.grade_course(course, NAME)
         assert not problems and sorted(done.recorded) == sorted(samples.SAMPLES)
 
-    return Course(once("graded", make))
+    return home.course(once("graded", make))
 
 
 @pytest.fixture
 def course(released_course, tmp_path):
     """A course of the test's own, with a release."""
     shutil.copytree(released_course.root, tmp_path / "course")
-    return Course(tmp_path / "course")
+    return home.course(tmp_path / "course")
 
 
 @pytest.fixture
@@ -223,6 +230,7 @@ def kit(tmp_path, stand_in_dir):
     made_by_running = ("demo_course", "release", "submitted", "autograded", "stand-in", "*.db", "__pycache__")
     (tmp_path / "kit" / "datasets").mkdir(parents=True)
     (tmp_path / "kit" / "datasets" / "stand-in").symlink_to(stand_in_dir)
+    shutil.copy(KIT / "pyproject.toml", tmp_path / "kit")
     for folder in ("assignments", "autograder", "cs231n_utils", "datasets"):
         ignored = shutil.ignore_patterns(*made_by_running, "cifar-10-batches-py", ".ipynb_checkpoints")
         shutil.copytree(KIT / folder, tmp_path / "kit" / folder, ignore=ignored, dirs_exist_ok=True)

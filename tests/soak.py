@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -17,10 +16,9 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import is_grade, is_solution
 
 from autograder import commands, demo
-from autograder.course import data
 from autograder.course.assignment import Assignment
-from autograder.course.folders import Course
 from autograder.verify import samples
+from tests import home
 
 NAME = os.environ.get("CS231N_BENCH", "linear_classifiers")  # the assignment
 HOSTILE = (  # at the end of the stub whose item goes wrong in samples
@@ -41,8 +39,8 @@ KILLS = (("results", 0.15), ("records", 0.3), ("records", 0.7))  # folder, the p
 
 def main():
     count = int(sys.argv[1])
-    with tempfile.TemporaryDirectory() as folder:
-        course = Course(Path(folder) / "course")
+    with home.workplace() as folder:
+        course = home.course(folder / "course")
         demo.prepare(course)
         commands.release(course, NAME)
         lay(course, mixed(count))
@@ -77,7 +75,7 @@ def mixed(count, every=7):
 
 def lay(course, changes):
     """Write a submission for each of `changes`: f(folder of a release, what samples are made of)."""
-    sample = samples.Sample(course, Assignment.find(NAME), data.find("stand-in"))
+    sample = samples.Sample(course, home.assignment(NAME), home.stand_in())
     for number, change in enumerate(changes):
         folder = course.submitted(NAME, f"student-{number:04}")
         shutil.copytree(course.release(NAME), folder)
@@ -90,7 +88,7 @@ def compare(course, elsewhere):
     Raises AssertionError unless gradebook, results and CSV are the same in the end.
     """
     course.secret()
-    calm = Course(elsewhere / "calm")
+    calm = home.course(elsewhere / "calm")
     shutil.copytree(course.root, calm.root)
     started = time.monotonic()
     for turn, (where, part) in enumerate(KILLS):
@@ -134,13 +132,13 @@ def kill_when(course, where, part):
 
 def recorded(course):
     """The students whom the gradebook knows, in order."""
-    with Gradebook(commands.settings(course)[1].db_url) as gradebook:
+    with Gradebook(commands.settings(course.root)[1].db_url) as gradebook:
         return sorted(submission.student.id for submission in gradebook.assignment_submissions(NAME))
 
 
 def text_answer():
     """(id, notebook) of the first one."""
-    for name, notebook in Assignment.find(NAME).notebooks.items():
+    for name, notebook in home.assignment(NAME).notebooks.items():
         for cell in notebook.cells:
             if is_grade(cell) and is_solution(cell):
                 return cell.metadata.nbgrader.grade_id, name
@@ -149,7 +147,7 @@ def text_answer():
 
 def grade_by_hand(course, student):
     """A person gives an answer 2.5 points, and a comment."""
-    with Gradebook(commands.settings(course)[1].db_url) as gradebook:
+    with Gradebook(commands.settings(course.root)[1].db_url) as gradebook:
         answer = text_answer()
         grade = gradebook.find_grade(*answer, NAME, student)
         grade.manual_score, grade.needs_manual_grade = 2.5, False
@@ -159,7 +157,7 @@ def grade_by_hand(course, student):
 
 def gradebook(course):
     """All that the gradebook says of submissions, without nbgrader's random ids and its time stamps."""
-    with Gradebook(commands.settings(course)[1].db_url) as gradebook:
+    with Gradebook(commands.settings(course.root)[1].db_url) as gradebook:
         return sorted(
             (submission.student.id, book.name, row.name, *values(row))
             for submission in gradebook.assignment_submissions(NAME)

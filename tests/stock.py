@@ -10,14 +10,14 @@ import nbformat
 import numpy as np
 from nbgrader.utils import is_grade
 
-from autograder.course import data
-from autograder.course.assignment import Assignment, is_machine_graded
+from autograder.course.assignment import is_machine_graded
 from autograder.course.folders import KIT
 from autograder.sandbox.student import Fault, Student
 from autograder.sandbox.worker import Server
 from autograder.words.draw import Draw
 from autograder.words.losses import CheckedLoss
 from autograder.words.vocabulary import Failed
+from tests import home
 from tests.soak import NAME
 
 CONFIG = """c = get_config()
@@ -55,7 +55,7 @@ def own(value):
 
 def score(item, seed=0):
     """The points of an item of the submission in the current folder; a check cell's last line."""
-    assignment, session = Assignment.find(NAME), Direct(Path.cwd())
+    assignment, session = home.assignment(NAME), Direct(Path.cwd())
     earned = total = 0.0
     for check in checks_of(item, assignment):
         share = next(mark.args[0] for mark in check.pytestmark if mark.name == "share")
@@ -65,7 +65,7 @@ def score(item, seed=0):
             "student": student,
             "implementation": CheckedLoss(student, item),
             "draw": Draw([seed, len(check.__name__)]),
-            "data": data.find("stand-in"),
+            "data": home.stand_in(),
         }
         total += share
         try:
@@ -89,7 +89,7 @@ def checks_of(item, assignment):
 
 def make_course(root, submissions):
     """A course of stock nbgrader: our graded cells and nothing else, each check cell with the same checks."""
-    assignment = Assignment.find(NAME)
+    assignment = home.assignment(NAME)
     source = root / "source" / NAME
     source.mkdir(parents=True)
     for name, notebook in assignment.notebooks.items():

@@ -14,8 +14,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import commands, settings
-from autograder.course import assignment as assignments
+from autograder import commands, demo
 from autograder.course.assignment import Assignment
 from autograder.course.folders import ASSIGNMENTS, Course
 from autograder.course.submission import Submission
@@ -23,7 +22,7 @@ from autograder.grading import checks as trusted
 from autograder.grading import run
 from autograder.grading.grade import grade
 from autograder.grading.sound import require_sound
-from autograder.handout import package
+from autograder.handout import engine, package
 from autograder.sandbox import isolation
 from autograder.verify import samples
 from cs231n_utils import check, checks, submit
@@ -44,10 +43,9 @@ def course(graded_course, tmp_path_factory):
     (root / "assignments").mkdir()
     (root / "assignments" / FIRST).symlink_to(ASSIGNMENTS / FIRST)
     shutil.copytree(FOLDER, root / "assignments" / NAME, ignore=shutil.ignore_patterns("__pycache__"))
-    with pytest.MonkeyPatch.context() as patch:
-        for user in (assignments, settings):
-            patch.setattr(user, "ASSIGNMENTS", root / "assignments")
-        yield Course(Path(shutil.copytree(graded_course.root, root / "course")))
+    made = Course(Path(shutil.copytree(graded_course.root, root / "course")), root / "assignments")
+    demo.prepare(made)
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +57,7 @@ def before(course):
 def graded(course, before):
     """The new assignment's own class: one who solved it, one with a mistake, one who did nothing."""
     commands.release(course, NAME)
-    sample = samples.Sample(course, Assignment.find(NAME), None)
+    sample = samples.Sample(course, Assignment.find(course, NAME), None)
     for student in ("full-solution", "typical-mistakes", "untouched-stubs", "endless-loop"):
         folder = shutil.copytree(course.release(NAME), course.submitted(NAME, student))
         samples.SAMPLES[student](folder, sample)
@@ -92,7 +90,7 @@ def test_nothing_of_the_first_one_changes(graded, course, before):
 
 
 def test_its_variants_are_judged_on_both_sides(graded, course):
-    assignment = Assignment.find(NAME)
+    assignment = Assignment.find(course, NAME)
     rows = Files.read(assignment.source, "variants/*.py").load("variants.neighbours")
     task = run.task(course, assignment, course.submitted(NAME, "full-solution"), "process", None, "x")
     for row, points, names in ((rows.WRONG[0], 0, ["row_numbers"]), (rows.UNUSUAL[0], 4, [])):
@@ -104,17 +102,18 @@ def test_its_variants_are_judged_on_both_sides(graded, course):
 
 
 def test_its_checks_are_sound(course):
-    assignment, level = Assignment.find(NAME), isolation.strongest()
+    assignment, level = Assignment.find(course, NAME), isolation.strongest()
     require_sound(course, assignment, level, None)
     assert trusted.trusted_checks(assignment) == {"predict": ["the_closest_row_gives_its_label"]}
     assert list(public(assignment.source).items) == ["predict"]
 
 
 def test_the_release_and_the_zip_hold_what_is_public(graded, course, tmp_path):
-    names = package.write(Assignment.find(NAME), course.release(NAME), tmp_path / f"{NAME}.zip")
+    names = package.write(Assignment.find(course, NAME), course.release(NAME), tmp_path / f"{NAME}.zip")
     own = {name for name in names if name.startswith(f"{NAME}/")}
-    handed_out = ("1_neighbours.ipynb", "assignment.toml", "neighbours.py", "public/items.py")
-    assert own == {f"{NAME}/{name}" for name in (*handed_out, "public/misconceptions.py")}
+    public = ("public/items.py", "public/misconceptions.py")
+    handed_out = ("1_neighbours.ipynb", "assignment.toml", "neighbours.py", *public, *engine.files())
+    assert own == {f"{NAME}/{name}" for name in handed_out}
     with zipfile.ZipFile(tmp_path / f"{NAME}.zip") as archive:
         assert b"argmin" not in archive.read(f"{NAME}/{NAME}/neighbours.py")
 
@@ -161,13 +160,13 @@ def test_an_id_that_nobody_knows_is_dropped(graded, course):
 
 def test_an_edited_check_is_used_at_once(course):
     """In a process that lives on, such as formgrader's: never an old verdict under a new digest."""
-    path = assignments.ASSIGNMENTS / NAME / "trusted" / "test_neighbours.py"
+    path = course.assignments / NAME / "trusted" / "test_neighbours.py"
     text = path.read_text()
     stricter = text.replace("if not np.array_equal(labels, right):", "if True:")
     try:
         path.write_text(stricter)
         with pytest.raises(trusted.ChecksBroken, match="the solution itself fails"):
-            require_sound(course, Assignment.find(NAME), isolation.strongest(), None)
+            require_sound(course, Assignment.find(course, NAME), isolation.strongest(), None)
     finally:
         path.write_text(text)
 
@@ -175,7 +174,7 @@ def test_an_edited_check_is_used_at_once(course):
 def test_a_task_brings_its_own_checks(graded, course):
     """To a worker of a cluster that graded with other ones before."""
     one = run.task(
-        course, Assignment.find(NAME), course.submitted(NAME, "full-solution"), "process", None, "x"
+        course, Assignment.find(course, NAME), course.submitted(NAME, "full-solution"), "process", None, "x"
     )
     name = "trusted/test_neighbours.py"
     stricter = one.code.content[name].replace(b"if not np.array_equal(labels, right):", b"if True:")

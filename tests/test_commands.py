@@ -7,9 +7,10 @@ import sys
 
 import pytest
 
-from autograder.course.folders import KIT, Course
+from autograder.course.folders import KIT
 from autograder.grading import sound
 from autograder.verify import samples
+from tests import home
 from tests.conftest import prepare
 from tests.warm import python_m
 
@@ -99,7 +100,7 @@ def test_bare_folders_are_graded_and_nothing_is_recorded(tmp_path, handed_in, so
         (tmp_path / name).mkdir()
         (tmp_path / name / "linear_svm.py").write_text(text)
     (tmp_path / "missing").mkdir()
-    prepare(Course(tmp_path / "course"), handed_in)
+    prepare(home.course(tmp_path / "course"), handed_in)
     names = [str(tmp_path / name) for name in ("right", "blank", "wrong", "missing")]
     out = tmp_path / "out.jsonl"
     done = autograder(

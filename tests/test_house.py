@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course.assignment import Assignment
 from autograder.handout.release import handed_out
 from cs231n_utils.promises.loader import Files
+from tests import home
 
 KIT = Path(__file__).resolve().parents[1]
 TRACKED = subprocess.run(["git", "ls-files"], cwd=KIT, capture_output=True, text=True).stdout.split()
@@ -121,7 +121,7 @@ NAMES = [path.parent.name for path in (KIT / "assignments").glob("*/assignment.t
 @pytest.mark.parametrize("name", NAMES)
 def test_the_engine_knows_no_assignment(name):
     """No name, item, stub or saved file of one: what has to be known stands in the assignment's folder."""
-    assignment = Assignment.find(name)
+    assignment = home.assignment(name)
     files = [*assignment.manifest.files, *assignment.stubs]
     secret = [name, *assignment.points, *files, *(file.rpartition(".")[0] for file in files)]
     secret = [word for word in secret if "_" in word]  # others are words of the language
@@ -148,7 +148,7 @@ def strings_and_names(source):
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_released_knows_neither_the_grader_nor_other_assignments(name):
     never = {"autograder", "trusted", "variants", *NAMES} - {name}
-    for path in handed_out(Assignment.find(name)):
+    for path in handed_out(home.assignment(name)):
         if path.endswith(".py"):
             source = f"assignments/{name}/{path}"
             parts = {part for imported in imports(source) for part in imported.split(".")}
@@ -156,7 +156,7 @@ def test_what_is_released_knows_neither_the_grader_nor_other_assignments(name):
 
 
 def test_items_are_unique_in_an_assignment_and_stubs_in_a_course():
-    stubs = [stub for name in NAMES for stub in Assignment.find(name).stubs]
+    stubs = [stub for name in NAMES for stub in home.assignment(name).stubs]
     assert len(stubs) == len(set(stubs))
     for name in NAMES:
         items = Files.read(KIT / "assignments" / name, "public/**/*.py").load("public.items").ITEMS

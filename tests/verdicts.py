@@ -5,7 +5,6 @@ from functools import partial
 
 import pytest
 
-from autograder.course.assignment import Assignment
 from autograder.course.submission import Submission
 from autograder.grading.checks import run_checks, trusted_checks
 from autograder.grading.grade import laid_out
@@ -16,9 +15,10 @@ from autograder.verify.rows import Unusual
 from cs231n_utils.promises import run as promises
 from cs231n_utils.promises.loader import Files
 from cs231n_utils.promises.public import public
+from tests import home
 from tests.attacks import table
 
-SOURCE = Assignment.find("linear_classifiers")
+SOURCE = home.assignment("linear_classifiers")
 PUBLIC = public(SOURCE.source)
 MISCONCEPTIONS = PUBLIC.misconceptions
 run = partial(promises.run, PUBLIC)  # of an item by its id, on a module

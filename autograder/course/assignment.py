@@ -8,7 +8,6 @@ import nbformat
 from nbgrader.utils import is_grade, is_solution
 
 from autograder.course import stubs
-from autograder.course.folders import ASSIGNMENTS
 from cs231n_utils.promises import manifest
 from cs231n_utils.promises.loader import Files
 
@@ -16,27 +15,23 @@ TRUSTED = ("trusted/**/*.py", "public/**/*misconception*.py")  # all that gradin
 
 
 class NoSuchAssignment(Exception):
-    """There is no folder of this name under `assignments/`."""
-
-
-def names():
-    """Of all assignments, in alphabetical order: folders with notebooks in them."""
-    return sorted({path.parent.name for path in ASSIGNMENTS.glob("*/*.ipynb")})
+    """The course has no assignment of this name."""
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """One folder under `assignments/`, the source that an instructor edits."""
+    """One folder among a course's assignments, the source that an instructor edits."""
 
     name: str
     source: Path
 
     @classmethod
-    def find(cls, name):
+    def find(cls, course, name):
         """Raises NoSuchAssignment."""
-        if name not in (known := names()):
-            raise NoSuchAssignment(f"no assignment is called {name!r}; there are: {', '.join(known)}")
-        return cls(name, ASSIGNMENTS / name)
+        if name not in (known := course.names()):
+            there = f"there are: {', '.join(known)}" if known else "there is none"
+            raise NoSuchAssignment(f"no assignment in {course.assignments} is called {name!r}; {there}")
+        return cls(name, course.assignments / name)
 
     @cached_property
     def manifest(self):

@@ -1,15 +1,16 @@
 """The data set that counts: named in the instructor's settings, found on this machine."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 
-from autograder.course.folders import KIT
 from cs231n_utils import cifar10
 from cs231n_utils.data.batches import BadBatch, DataSetMissing
 
+FOLDER = "datasets"  # of a course, or further up
 NAMES = {  # name: how to get it
     "CIFAR-10": "python datasets/download.py",
     "stand-in": "python datasets/download.py --stand-in",
@@ -29,11 +30,12 @@ class DataSet:
 
     name: str
     fingerprint: str
+    near: Path = field(compare=False)  # the course that asked for it
 
     @property
     def folder(self):
         """Raises NoDataSet unless this machine has this very data set."""
-        folder, fingerprint = _locate(self.name)
+        folder, fingerprint = _locate(self.name, self.near)
         if fingerprint != self.fingerprint:
             raise NoDataSet(f"{folder} holds another {self.name} than the one that counts")
         return folder
@@ -43,16 +45,16 @@ class DataSet:
         return _test_set(self.folder)
 
 
-def find(name):
-    """Raises NoDataSet unless the data set of this name is in CIFAR10_DIR or in the kit's datasets/."""
-    return DataSet(name, _locate(name)[1])
+def find(name, near):
+    """Raises NoDataSet unless the data set is in CIFAR10_DIR, or in `datasets/` in `near` or further up."""
+    return DataSet(name, _locate(name, near)[1], near)
 
 
 @cache
-def _locate(name):
+def _locate(name, near):
     """-> (folder, fingerprint)"""
-    datasets = KIT / "datasets"
-    for folder in (os.environ.get("CIFAR10_DIR"), datasets, datasets / "stand-in"):
+    above = [folder / FOLDER for folder in (near, *near.parents)]
+    for folder in (os.environ.get("CIFAR10_DIR"), *above, *(folder / "stand-in" for folder in above)):
         try:
             data = cifar10.load(folder) if folder else None
         except (DataSetMissing, BadBatch):

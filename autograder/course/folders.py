@@ -1,6 +1,6 @@
 """Where things stand: the kit's own folders, and the folders of a course.
 
-A course is any folder with an `nbgrader_config.py`; by default it is `autograder/` itself.
+A course is any folder with an `nbgrader_config.py`; in a checkout of the kit `autograder/` is one.
 """
 
 import json
@@ -12,8 +12,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-KIT = Path(__file__).resolve().parents[2]
-ASSIGNMENTS = KIT / "assignments"
+CODE = Path(__file__).resolve().parents[2]  # where both packages stand: a checkout, or site-packages
+IS_CHECKOUT = (CODE / "assignments").is_dir() and (CODE / "pyproject.toml").is_file()
+KIT = CODE if IS_CHECKOUT else CODE / "autograder" / "kit"  # what the packages bring along as data
+ASSIGNMENTS, DATASETS = KIT / "assignments", KIT / "datasets"
 STUDENT_ID = re.compile(r"[^\W_]([\w.@+' -]*[\w.@+'-])?")
 
 
@@ -22,6 +24,17 @@ class Course:
     """The folders that nbgrader and the grader write; `root` is where nbgrader's commands run."""
 
     root: Path
+    assignments: Path  # the sources that its instructor edits, a folder each
+
+    @classmethod
+    def of(cls, coursedir):
+        """As nbgrader's CourseDirectory has it."""
+        root = Path(coursedir.root)
+        return cls(root, (root / coursedir.source_directory).resolve())
+
+    def names(self):
+        """Of all its assignments, in alphabetical order: folders with notebooks in them."""
+        return sorted({path.parent.name for path in self.assignments.glob("*/*.ipynb")})
 
     def release(self, assignment):
         return self.root / "release" / assignment

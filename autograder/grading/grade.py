@@ -14,7 +14,7 @@ from pathlib import Path
 
 import cs231n_utils
 from autograder.course.data import DataSet
-from autograder.course.folders import KIT
+from autograder.course.folders import CODE
 from autograder.course.submission import Submission, digest
 from autograder.grading.checks import run_checks
 from autograder.grading.plugin import Grading
@@ -74,19 +74,19 @@ class Task:
 
 @cache
 def code_digest(*patterns):
-    """Of files of the kit, and of the modules in folders of it, named relative to the kit or by a pattern.
+    """Of files of the two packages, and of modules in folders of them, named from above or by a pattern.
 
     Raises FileNotFoundError when a pattern matches nothing: what it meant would change without notice.
     """
     paths = [path for pattern in patterns for path in code_files(pattern)]
-    return digest({path.relative_to(KIT).as_posix(): path.read_bytes() for path in paths})
+    return digest({path.relative_to(CODE).as_posix(): path.read_bytes() for path in paths})
 
 
 def code_files(pattern):
-    roots = list(KIT.glob(pattern))
+    roots = list(CODE.glob(pattern))
     paths = [path for root in roots for path in (root.rglob("*.py") if root.is_dir() else [root])]
     if not paths:
-        raise FileNotFoundError(f"a digest is to be made of {pattern}, but there is no such file in {KIT}")
+        raise FileNotFoundError(f"a digest is to be made of {pattern}, but there is no such file in {CODE}")
     return paths
 
 

@@ -37,21 +37,21 @@ def task(course: Course, assignment: Assignment, folder, level, dataset, id):
         seed=fresh_seed(course.secret(), submission),
         level=level,
         limits=assignment.limits,
-        data=data_set(assignment, dataset),
+        data=data_set(course, assignment, dataset),
     )
 
 
-def require(assignment, level, dataset):
+def require(course, assignment, level, dataset):
     """Raises what stands in the way of all, such as ChecksBroken, IsolationMissing, NoDataSet."""
     isolation.require(level)
     _ = assignment.manifest, assignment.misconceptions  # what is wrong there is no submission's fault
     trusted_checks(assignment)
-    data_set(assignment, dataset)
+    data_set(course, assignment, dataset)
 
 
-def data_set(assignment, dataset):
+def data_set(course, assignment, dataset):
     """The DataSet of this name, if a check needs one, or None.  Raises NoDataSet."""
-    return data.find(dataset) if needs_data(assignment) else None
+    return data.find(dataset, course.root) if needs_data(assignment) else None
 
 
 def tasks(course, assignment, students, level, dataset):
@@ -59,7 +59,7 @@ def tasks(course, assignment, students, level, dataset):
 
     Raises as `require`.
     """
-    require(assignment, level, dataset)
+    require(course, assignment, level, dataset)
     name = assignment.name
     return guarded(students, lambda s: task(course, assignment, course.submitted(name, s), level, dataset, s))
 
@@ -74,7 +74,7 @@ def grade_students(course, assignment, tasks, level, dataset, engine, force=Fals
     yield from known.items()
     todo = {student: task for student, task in tasks.items() if student not in known}
     if todo:
-        require_sound(course, assignment, level, data_set(assignment, dataset))
+        require_sound(course, assignment, level, data_set(course, assignment, dataset))
     for student, outcome in grade_all(todo, engine):
         if isinstance(outcome, Result):
             write_json(course.result(assignment.name, student), outcome.to_json())

@@ -10,7 +10,9 @@ from nbgrader.utils import is_solution, temp_attrs
 
 from autograder.course import stubs
 from autograder.course.assignment import Assignment, NoSuchAssignment
+from autograder.course.folders import Course
 from autograder.grading.checks import ChecksBroken, Ungradable, trusted_checks
+from autograder.handout import engine
 from cs231n_utils.promises import manifest
 from cs231n_utils.promises.manifest import BadManifest
 from cs231n_utils.promises.public import NoAssignment, public
@@ -32,7 +34,8 @@ class TrustedGenerate(GenerateAssignment):
 
     def start(self):
         try:
-            self.assignment_source = Assignment.find(self.coursedir.assignment_id)
+            course = Course.of(self.coursedir)
+            self.assignment_source = Assignment.find(course, self.coursedir.assignment_id)
             require_releasable(self.assignment_source)
         except FAULTS as error:
             self.log.error("%s", error)
@@ -78,7 +81,7 @@ def require_public(assignment: Assignment):
 
 
 def handed_out(assignment: Assignment):
-    """{path in the release: content} of all that goes out besides the notebooks.
+    """{path in the release: content} of all that goes out besides the notebooks, the engine among it.
 
     Raises Unreleasable for what assignment.toml names and is not there.
     """
@@ -89,7 +92,7 @@ def handed_out(assignment: Assignment):
     if missing := [path.name for path in named if path not in plain]:
         raise Unreleasable(f"{source} lacks {', '.join(missing)}, or it is a link")
     files = {path.relative_to(source).as_posix(): path.read_bytes() for path in plain}
-    return files | {name: text.encode() for name, text in assignment.stubs.items()}
+    return files | {name: text.encode() for name, text in assignment.stubs.items()} | engine.files()
 
 
 def require_good(assignment: Assignment, folder):

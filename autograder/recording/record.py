@@ -7,7 +7,6 @@ import hashlib
 import json
 import shutil
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 from filelock import FileLock, Timeout
 from nbgrader.api import Gradebook, MissingEntry
@@ -82,11 +81,11 @@ class TrustedAutograde(Autograde):
 
         Raises NbGraderException when anything failed.
         """
-        self.course = Course(Path(self.coursedir.root))
+        self.course = Course.of(self.coursedir)
         name = self.coursedir.assignment_id
         self.results, self.failures, self.recorded, self.keys, self.replaced = {}, {}, [], {}, {}
         try:
-            self.assignment_source = Assignment.find(name)
+            self.assignment_source = Assignment.find(self.course, name)
             self._require_release(name)
             students = self._students(name)
             with FileLock(self.course.root / "gradebook.lock", LOCK_SECONDS):  # sqlite: one writer

@@ -54,13 +54,13 @@ class OnePageFeedback(GenerateFeedback):
 
     def init_assignment(self, assignment_id, student_id):
         """In place of nbgrader's copy of all files: the student has them, formgrader would serve them."""
-        course = Course(Path(self.coursedir.root))
+        course = Course.of(self.coursedir)
         folder = course.feedback(assignment_id, student_id)
         folder.mkdir(parents=True, exist_ok=True)
         with Gradebook(self.coursedir.db_url) as gradebook:
             submission = gradebook.find_submission(assignment_id, student_id)
             try:
-                page = Page(course, Assignment.find(assignment_id), submission)
+                page = Page(course, Assignment.find(course, assignment_id), submission)
             except NothingToShow as problem:
                 self.problems.append(str(problem))
                 raise
@@ -128,7 +128,7 @@ def made_from(course, name, submission):
         sorted([comment.name, str(comment.manual_comment)] for comment in comments),
     ]
     inputs = {"rows": json.dumps(rows).encode(), "code": code_digest(*PAGE_CODE).encode()}
-    inputs["words"] = Assignment.find(name).misconceptions.digest().encode()
+    inputs["words"] = Assignment.find(course, name).misconceptions.digest().encode()
     graded, released = course.autograded(name, student), course.release(name)
     files = [*graded.glob("*.py"), *graded.glob("*.ipynb"), *released.glob("*.ipynb")]
     for path in [course.result(name, student), *files]:

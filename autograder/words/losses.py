@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ ANALYTIC_SECONDS = 0.3
 # However it is vectorised, so many rows cost less than so many small products a row; a loop that scores one
 # row after the other costs more.
 ROWS, COLUMNS, PRODUCTS_PER_ROW, MEASUREMENTS = 136, 24, 8, 200
-PATIENCE = 5.0  # seconds in which a neighbour's endless loops should be over
+PATIENCE, PAUSE = 5.0, 0.2  # seconds: in which a neighbour's endless loops should be over; between looks
 
 
 @pytest.fixture
@@ -160,6 +160,7 @@ def _is_fast(function, case):
     while not any(function.timed(*case)[1] <= allowed for _ in range(MEASUREMENTS)):
         if perf_counter() - started > PATIENCE or not _machine_is_busy():
             return False
+        sleep(PAUSE)
     return True
 
 

@@ -27,16 +27,18 @@ PIXELS = 3 * 32 * 32
 LARGEST_FILE = 100 * 2**20  # an official batch has 30 MB
 LONGEST_NAME = 40  # letters in the name of a class
 
-DATASETS = Path(__file__).resolve().parents[2] / "datasets"  # where the data set goes if nothing else is said
-STAND_IN = DATASETS / "stand-in"
+SCRIPT = "download.py"  # puts the data set where it stands itself, and the drawn one beside that
+STAND_IN = "stand-in"
 
 
 def how_to_get(into: Path, drawn: bool = False) -> str:
     """The command that puts the data set, or the drawn stand-in, into the folder `into`."""
     into = into.resolve()
-    drawn = drawn or into == STAND_IN
-    command = "python datasets/download.py" + " --stand-in" * drawn
-    if into == (STAND_IN if drawn else DATASETS):
+    datasets = into.parent if into.name == STAND_IN else into
+    has_script = (datasets / SCRIPT).is_file()
+    drawn = drawn or (has_script and into != datasets)
+    command = f"python datasets/{SCRIPT}" + " --stand-in" * drawn
+    if has_script and drawn == (into != datasets):
         return command
     return f'{command} --to "{into}"' if " " in str(into) else f"{command} --to {into}"
 

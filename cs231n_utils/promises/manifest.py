@@ -55,13 +55,17 @@ class Manifest:
                 raise BadManifest(f"files.{name} is not the name of a file with its size in bytes")
 
 
-def too_old(folder):
-    """What to say where the assignment in `folder` asks for a newer kit than this one, or ''."""
+def unfit(folder):
+    """What to say where the assignment in `folder` was not made for this version of the kit, or ''.
+
+    It runs on every later one of the same major version.
+    """
     needed = read(folder).engine
-    if parts(needed) <= parts(__version__):
+    if parts(needed) <= parts(__version__) and parts(needed)[0] == parts(__version__)[0]:
         return ""
     return (
-        f"This assignment asks for version {needed} of the kit; this is {__version__}: install its zip again"
+        f"This assignment asks for version {needed} of the kit; this is {__version__}: "
+        "install what is in its folder `engine`"
     )
 
 

@@ -5,9 +5,9 @@ import secrets
 import socket
 from dataclasses import replace
 
-from autograder.course.folders import Course
+from tests import home
 from tests.attacks import answers, ground, inside, machine, reading, replies
-from tests.attacks.table import FAR_REACHING, FILES, NEAR, Attack
+from tests.attacks.table import FAR, FAR_REACHING, NEAR, Attack
 
 TABLES = (reading, inside, replies, machine, answers)
 ATTACKS = [row for table in TABLES for row in table.ATTACKS]
@@ -26,7 +26,7 @@ class Field:
 
     def __init__(self, root, rows, level, far_reaching=FAR_REACHING):
         self.far_reaching = far_reaching
-        self.course, self.temporary = Course(root / "course"), root / "temporary"
+        self.course, self.temporary = home.course(root / "course"), root / "temporary"
         self.temporary.mkdir()
         self.course.root.mkdir()
         self.mark = secrets.token_hex(20)
@@ -58,7 +58,7 @@ class Field:
 
     def beside(self, row):
         """The stub files that are handed in."""
-        return tuple(FILES) if row.family in self.far_reaching else NEAR
+        return FAR if row.family in self.far_reaching else NEAR
 
     def order(self):
         """A control first, last, and after every few attacks."""

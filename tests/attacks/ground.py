@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from autograder.course.assignment import Assignment
 from autograder.course.folders import KIT, Course
 from autograder.grading import run
 from autograder.grading.grade import grade
 from autograder.grading.plugin import Grading
 from autograder.grading.result import Result
 from cs231n_utils.promises.manifest import Limits
+from tests import home
 from tests.attacks.table import PRELUDE, Attack, Link, Strange
 from tests.warm import CONTEXT
 
@@ -42,7 +42,7 @@ class Outcome:
 @cache
 def solution():
     """{file: the solution as bytes}"""
-    return {name: text.encode() for name, text in Assignment.find(NAME).solution.items()}
+    return {name: text.encode() for name, text in home.assignment(NAME).solution.items()}
 
 
 def lay(course: Course, attack: Attack, student_id, facts, beside):
@@ -68,7 +68,7 @@ def lay(course: Course, attack: Attack, student_id, facts, beside):
 
 def task(course, student_id, level):
     """As a run of the whole course would make it."""
-    assignment = Assignment.find(NAME)
+    assignment = home.assignment(NAME)
     return run.task(course, assignment, course.submitted(NAME, student_id), level, "stand-in", student_id)
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 
 import pytest
 
-from autograder.course.assignment import Assignment
+from tests import home
 from tests.attacks import ground
 from tests.attacks.field import ATTACKS, OPEN, WITHIN_REACH, Field
 from tests.attacks.table import FILES, FULL, Attack
@@ -32,7 +32,7 @@ def open_field(tmp_path_factory, stand_in_dir):
 
 def expected(row, field):
     """{item: points}: all of the other files that there are, and the row's worth."""
-    points = Assignment.find(ground.NAME).points
+    points = home.assignment(ground.NAME).points
     beside = {item: points[item] for file in field.beside(row) for item in FILES[file]}
     return dict.fromkeys(points, 0.0) | beside | dict.fromkeys(FULL, 0.0) | row.worth
 

@@ -11,7 +11,6 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from autograder.course.data import find
 from autograder.course.submission import Submission
 from autograder.grading.checks import _pytest, trusted_checks
 from autograder.grading.grade import laid_out
@@ -22,6 +21,7 @@ from autograder.sandbox.student import Fault, Session
 from autograder.sandbox.wire import Ref, WireError
 from autograder.words.draw import Draw
 from cs231n_utils.promises.manifest import Limits
+from tests import home
 from tests.verdicts import SOURCE, part
 
 LossProbe = part("test_linear_classifier", "trusted").LossProbe
@@ -111,7 +111,7 @@ class Forged:
 def test_no_check_breaks_over_a_forged_value(name, stand_in_dir, tmp_path):
     for file in ("best_svm.npz", "best_softmax.npz"):
         (tmp_path / file).touch()
-    grading = _pytest(SOURCE.code, Grading(SOURCE.code, Forged(VALUES[name], tmp_path), 7, find("stand-in")))
+    grading = _pytest(SOURCE.code, Grading(SOURCE.code, Forged(VALUES[name], tmp_path), 7, home.stand_in()))
     assert len(grading.outcomes) == sum(map(len, trusted_checks(SOURCE).values()))
     assert [error.splitlines()[0] + error.splitlines()[-1] for error in grading.errors] == []
 

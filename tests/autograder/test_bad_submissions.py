@@ -4,17 +4,17 @@ import re
 
 import pytest
 
-from autograder.course.assignment import Assignment
 from autograder.course.submission import Submission
 from autograder.grading.checks import trusted_checks
 from autograder.grading.grade import Task, grade
 from cs231n_utils.promises.loader import Files
 from cs231n_utils.promises.manifest import Limits
+from tests import home
 
 pytestmark = pytest.mark.clock
 LIMITS = Limits(call=3.0)
 POINTS = {"svm_loss_naive": 8.0, "svm_loss_vectorized": 10.0}
-SOURCE = Assignment.find("linear_classifiers")
+SOURCE = home.assignment("linear_classifiers")
 OTHERS = r"trusted/test_(?!linear_svm)"  # checks of what is not handed in
 CONTENT = {name: text for name, text in SOURCE.code.content.items() if not re.match(OTHERS, name)}
 CODE = Files(SOURCE.code.folder, CONTENT)

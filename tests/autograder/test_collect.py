@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from autograder.collecting import collect
-from autograder.course.folders import Course
 from autograder.course.submission import MAX_FILE_BYTES, Refused
+from tests import home
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
@@ -186,7 +186,7 @@ def everything(released_course, tmp_path_factory):
     """
     root = tmp_path_factory.mktemp("everything") / "course"
     shutil.copytree(released_course.root, root)
-    course = Course(root)
+    course = home.course(root)
     archive = lay(course, {file: content for file, (content, *_) in (REFUSED | COLLECTED).items()})
     (archive / "linked.zip").symlink_to(archive / "honest.zip")
     (archive / "linked folder").symlink_to(archive / "folder")

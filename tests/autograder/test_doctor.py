@@ -18,6 +18,7 @@ from autograder import commands, doctor
 from autograder.course import data
 from autograder.course.assignment import Assignment
 from autograder.course.folders import KIT
+from autograder.doctor import machine
 from autograder.sandbox import isolation
 from cs231n_utils.promises.loader import Files
 from tests.warm import python_m
@@ -36,7 +37,7 @@ def course(course, bubblewrap):
 def look(course):
     """(exit code, {what was looked at: (mark, the line)})"""
     out = io.StringIO()
-    code = doctor.run(course, Console(file=out))
+    code = doctor.run(course.root, Console(file=out))
     *lines, verdict = out.getvalue().splitlines()
     assert verdict == ("grading is not safe: mend what is marked ✗" if code else "grading is safe")
     found = {line[2:].split(":")[0].removesuffix(f" of {NAME}"): (line[0], line) for line in lines}
@@ -63,7 +64,7 @@ def configure(course, line):
 def test_a_course_in_which_grading_is_safe(course):
     code, found = look(course)
     assert code == 0
-    assert list(found) == [*doctor.CHECKS, *doctor.CHECKS_OF_AN_ASSIGNMENT]
+    assert list(found) == [*machine.CHECKS, *doctor.assignment.CHECKS]
     assert {what: mark for what, (mark, _) in found.items() if mark != "✓"} == {"submissions": "…"}
     assert "bubblewrap, rlimits" in found["worker"][1]
     assert "nbgrader 0.9.6" in found["libraries"][1]
@@ -112,13 +113,13 @@ def test_an_old_python(course, monkeypatch):
 
 @pytest.mark.parametrize("installed", ["0.9.5", None])
 def test_another_nbgrader(course, monkeypatch, installed):
-    original = doctor._installed
-    monkeypatch.setattr(doctor, "_installed", lambda n: installed if n == "nbgrader" else original(n))
+    original = machine.installed
+    monkeypatch.setattr(machine, "installed", lambda n: installed if n == "nbgrader" else original(n))
     assert f"nbgrader==0.9.6 is needed (here: {installed or 'none'})" in only_bad(course, "libraries")
 
 
 def test_a_library_that_is_not_there():
-    assert doctor._installed("no-such-library") is None
+    assert machine.installed("no-such-library") is None
 
 
 @pytest.fixture
@@ -189,9 +190,9 @@ def test_limits_that_do_not_hold(course):
 
 
 def test_no_data_set(course, monkeypatch, tmp_path):
-    monkeypatch.setattr(data, "KIT", tmp_path)
     monkeypatch.delenv("CIFAR10_DIR", raising=False)
     monkeypatch.setattr(data, "_locate", data._locate.__wrapped__)  # not what was found before
+    monkeypatch.setattr(data, "FOLDER", "nowhere")
     assert "`python datasets/download.py --stand-in`" in only_bad(course, "data set")
     configure(course, "c.TrustedAutograde.dataset = 'CIFAR-10'")
     assert "`python datasets/download.py`" in only_bad(course, "data set")

@@ -15,11 +15,11 @@ from nbgrader.utils import notebook_hash
 from playwright.sync_api import sync_playwright
 
 from autograder import commands
-from autograder.course.folders import Course
 from autograder.report.feedback import made_from
 from autograder.report.markdown import is_balanced, page_html
 from autograder.report.mathml import formula
 from autograder.verify import samples
+from tests import home
 from tests.verdicts import MISCONCEPTIONS
 from tests.warm import python_m
 
@@ -43,7 +43,7 @@ HOSTILE_CODE = (
 def graded(graded_course, tmp_path_factory, sample):
     """A course with graded samples and a hostile submission; tests that change it take a copy."""
     root = tmp_path_factory.mktemp("feedback") / "course"
-    course = Course(Path(shutil.copytree(graded_course.root, root)))
+    course = home.course(Path(shutil.copytree(graded_course.root, root)))
     folder = shutil.copytree(course.release(NAME), course.submitted(NAME, "hostile"))
     samples.solution(folder, sample)
     for path in folder.glob("*.ipynb"):
@@ -58,7 +58,7 @@ def graded(graded_course, tmp_path_factory, sample):
 
 @pytest.fixture
 def own(graded, tmp_path):
-    return Course(Path(shutil.copytree(graded.root, tmp_path / "course")))
+    return home.course(Path(shutil.copytree(graded.root, tmp_path / "course")))
 
 
 def answer(path, answers):

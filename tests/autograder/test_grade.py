@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.course.folders import KIT
+from autograder.course.folders import CODE
 from autograder.grading.checks import collected
 from autograder.grading.grade import VERDICT_CODE, code_digest, code_files
 from autograder.recording.record import RECORD_CODE
@@ -21,11 +21,11 @@ def test_what_decides_verdicts_imports_nothing_that_is_not_in_the_key(assignment
     """But for words without a say: texts, folders, versions, what students print."""
     silent = {"autograder.course.text", "autograder.course.folders", "cs231n_utils", "cs231n_utils.submit"}
     silent |= {"cs231n_utils.promises.speech"}
-    files = {path.relative_to(KIT).as_posix() for pattern in VERDICT_CODE for path in code_files(pattern)}
+    files = {path.relative_to(CODE).as_posix() for pattern in VERDICT_CODE for path in code_files(pattern)}
     trusted = sorted((assignment.source / "trusted").glob("*.py"))
-    for path in (*map(KIT.joinpath, files), *trusted):
+    for path in (*map(CODE.joinpath, files), *trusted):
         for name in imports(path):
-            module = name if (KIT / f"{name.replace('.', '/')}.py").is_file() else name.rpartition(".")[0]
+            module = name if (CODE / f"{name.replace('.', '/')}.py").is_file() else name.rpartition(".")[0]
             if module.split(".")[0] in ("autograder", "cs231n_utils") and module not in silent:
                 file = module.replace(".", "/")
                 assert {f"{file}.py", f"{file}/__init__.py"} & files, f"{path.name}: {name}"

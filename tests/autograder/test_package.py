@@ -1,61 +1,122 @@
 """What a student unzips, from the zip to the feedback page."""
 
+import importlib.metadata
 import json
-import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from autograder import commands
+from autograder.handout import engine
 from autograder.handout.release import require_no_solution
 from autograder.verify import samples
 from cs231n_utils import __version__
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
+LIBRARIES = Path(np.__file__).parents[1]
 
 
-def run(folder, *arguments, code=0, **environment):
+def run(python, folder, *arguments, code=0):
     done = subprocess.run(
-        [sys.executable, *map(str, arguments)],
-        cwd=folder,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
+        [python, *map(str, arguments)], cwd=folder, capture_output=True, text=True, env={"HOME": str(folder)}
     )
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout + done.stderr
 
 
+@pytest.fixture(scope="session")
+def packed(once, released_course):
+    """The folder with the zip."""
+
+    def make(folder):
+        done = python_m("autograder", "package", NAME, "--course", released_course.root, folder=folder)
+        assert done.returncode == 0, done.stderr
+
+    return once("packed", make)
+
+
 @pytest.fixture
-def unzipped(course, tmp_path):
-    assert python_m("autograder", "package", NAME, "--course", course.root, folder=tmp_path).returncode == 0
-    with zipfile.ZipFile(tmp_path / f"{NAME}.zip") as archive:
+def unzipped(packed, tmp_path):
+    with zipfile.ZipFile(packed / f"{NAME}.zip") as archive:
         archive.extractall(tmp_path / "home")
     return tmp_path / "home" / NAME
 
 
+@pytest.fixture
+def environment(tmp_path):
+    """The Python of an environment that has libraries, but nothing of the kit."""
+    return make_environment(tmp_path / "environment")
+
+
+def make_environment(folder):
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    python = folder / "bin" / "python"
+    (site_of(python, folder) / "libraries.pth").write_text(
+        f"{LIBRARIES}\n"
+    )  # its own .pth files, the kit's, are not read
+    assert "No module named 'cs231n_utils'" in run(python, folder, "-c", "import cs231n_utils", code=1)
+    return python
+
+
+def site_of(python, folder):
+    """Where that Python's packages are installed."""
+    return Path(run(python, folder, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
+
+
+def install(python, folder, *requirements):
+    return run(
+        python,
+        folder,
+        *("-m", "pip", "--disable-pip-version-check", "install"),
+        *(part for file in requirements for part in ("-r", file)),
+    )
+
+
+@pytest.fixture
+def student(environment, unzipped):
+    """The Python of a student who did what the README says."""
+    install(environment, unzipped, f"{NAME}/engine/requirements.txt")
+    return environment
+
+
 def test_the_package_holds_all_that_is_needed_and_no_more(unzipped, assignment):
-    names = {path.name for path in unzipped.iterdir()}
-    assert names == {"README.md", "requirements.txt", "pyproject.toml", NAME, "cs231n_utils", "datasets"}
+    assert {path.name for path in unzipped.iterdir()} == {"README.md", NAME, "datasets"}
     require_no_solution(assignment, unzipped)
-    text = (unzipped / "pyproject.toml").read_text()
-    assert "numpy" in text
-    assert "nbgrader" not in text
-    assert "pytest" not in text
-    assert __version__ in text
+    libraries = (unzipped / NAME / "engine" / "libraries.txt").read_text()
+    assert "numpy" in libraries
+    assert "nbgrader" not in libraries and "pytest" not in libraries
+    for command in re.findall(r"`python -m pip install -r (.*?)`", (unzipped / "README.md").read_text()):
+        assert (unzipped / command).is_file()
 
 
-def test_from_the_zip_to_the_feedback_page(unzipped, course, sample):
+def test_the_libraries_are_those_that_are_imported():
+    known = {name.lower() for name in engine.NEEDED} | {"ipython"}
+    assert len(engine.libraries()) == len(engine.NEEDED)
+    imported = set()
+    for path in [*engine.CODE.glob("cs231n_utils/**/*.py"), *engine.CODE.glob("datasets/*.py")]:
+        imported |= set(re.findall(r"^\s*(?:from|import) (\w+)", path.read_text(), re.MULTILINE))
+    installed = importlib.metadata.packages_distributions()
+    needed = {name for module in imported for name in installed.get(module, ())}
+    assert {name.lower() for name in needed} - {"cs231n-kit", "traitlets"} <= known
+
+
+def test_the_same_engine_is_the_same_file():
+    assert engine.wheel() == engine.wheel()
+
+
+def test_from_the_zip_to_the_feedback_page(unzipped, student, course, sample):
     work = unzipped / NAME
-    student = {"PYTHONPATH": str(unzipped)}
-    said = run(unzipped, "-m", "cs231n_utils.submit", "ann", NAME, code=1, **student)
+    said = run(student, unzipped, "-m", "cs231n_utils.submit", "ann", NAME, code=1)
     assert "best_svm.npz is missing" in said
     samples.solution(work, sample)
-    said = run(unzipped, "-m", "cs231n_utils.submit", "ann", NAME, **student)
+    said = run(student, unzipped, "-m", "cs231n_utils.submit", "ann", NAME)
     assert "hand it in as it is" in said
 
     archive = course.root / "downloaded" / NAME / "archive"
@@ -69,13 +130,58 @@ def test_from_the_zip_to_the_feedback_page(unzipped, course, sample):
     assert "72 of 72" in (course.feedback(NAME, "ann") / "feedback.html").read_text()
 
 
-def test_the_state_of_live_pictures_is_not_handed_in(unzipped):
+def test_the_engine_is_not_imported_from_where_a_student_works(unzipped, environment):
+    for folder in (unzipped, unzipped / NAME, unzipped / NAME / "engine"):
+        assert "No module named" in run(environment, folder, "-c", "import cs231n_utils", code=1)
+
+
+@pytest.fixture
+def released_versions(monkeypatch, tmp_path):
+    """f(version): a folder with the engine of that version, as a release has it."""
+
+    def make(version):
+        monkeypatch.setattr(engine, "__version__", version)
+        monkeypatch.setattr(engine, "WHEEL", engine.WHEEL.replace(__version__, version))
+        monkeypatch.setattr(engine, "REQUIREMENTS", engine.REQUIREMENTS.replace(__version__, version))
+        for name, content in engine.files().items():
+            path = tmp_path / version / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        monkeypatch.undo()
+        return tmp_path / version / "engine"
+
+    return make
+
+
+VERSION = "from importlib.metadata import version; import cs231n_utils; print(version('cs231n-engine'))"
+
+
+@pytest.mark.parametrize("order", [("1.0.0", "1.2.0"), ("1.2.0", "1.0.0"), ("1.2.0", "1.0.0", "1.1.0")])
+def test_an_older_assignment_never_brings_an_older_engine(order, released_versions, environment, tmp_path):
+    for version in order:
+        install(environment, tmp_path, released_versions(version) / "requirements.txt")
+    assert run(environment, tmp_path, "-c", VERSION).strip() == max(order)
+
+
+def test_an_installed_kit_is_left_alone(unzipped, environment, tmp_path):
+    """The engine comes after it on the path, and takes nothing of it along when it goes."""
+    site = site_of(environment, tmp_path)
+    (site / "cs231n_utils").mkdir()
+    (site / "cs231n_utils" / "__init__.py").write_text("kit = True")
+    install(environment, tmp_path, unzipped / NAME / "engine" / "requirements.txt")
+    assert run(environment, tmp_path, "-c", "import cs231n_utils; print(cs231n_utils.kit)") == "True\n"
+    run(environment, tmp_path, "-m", "pip", "uninstall", "--yes", engine.NAME)
+    assert [path.name for path in (site / "cs231n_utils").glob("*.py")] == ["__init__.py"]
+    assert not (site / f"{engine.HOME}.pth").exists() and not [*site.glob(f"{engine.HOME}/**/*.py")]
+
+
+def test_the_state_of_live_pictures_is_not_handed_in(unzipped, student):
     path = unzipped / NAME / "2_svm.ipynb"
     notebook = json.loads(path.read_text())
     notebook["metadata"]["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": "x" * 100_000}}
     path.write_text(json.dumps(notebook))
     (unzipped / NAME / "scratch.ipynb").write_text("no notebook at all")
-    run(unzipped, "-m", "cs231n_utils.submit", "ann", NAME, code=1, PYTHONPATH=str(unzipped))
+    run(student, unzipped, "-m", "cs231n_utils.submit", "ann", NAME, code=1)
     with zipfile.ZipFile(unzipped / "ann.zip") as archive:
         handed_in = json.loads(archive.read(f"{NAME}/2_svm.ipynb"))
         assert archive.read(f"{NAME}/scratch.ipynb") == b"no notebook at all"
@@ -83,13 +189,14 @@ def test_the_state_of_live_pictures_is_not_handed_in(unzipped):
     assert "widgets" not in handed_in["metadata"]
 
 
-def test_the_package_brings_the_scripts_of_its_live_pictures(unzipped):
+def test_the_package_brings_the_scripts_of_its_live_pictures(unzipped, student):
     said = run(
+        student,
         unzipped,
         "-c",
         "from cs231n_utils.live import playground as p; print(p.__file__, len(p.LinearPlayground._esm))",
     )
-    assert str(unzipped) in said
+    assert str(student.parents[1]) in said
 
 
 def test_another_version_of_the_kit_is_mentioned(unzipped, course):
@@ -99,8 +206,8 @@ def test_another_version_of_the_kit_is_mentioned(unzipped, course):
     assert done.results["ben"].notes == [f"made with version 0.0.1 of the kit, graded with {__version__}"]
 
 
-def test_submit_where_there_is_nothing_to_hand_in(unzipped, tmp_path):
+def test_submit_where_there_is_nothing_to_hand_in(student, tmp_path):
     (tmp_path / "empty").mkdir()
-    said = run(tmp_path, "-m", "cs231n_utils.submit", "ann", "empty", code=2)
+    said = run(student, tmp_path, "-m", "cs231n_utils.submit", "ann", "empty", code=2)
     assert "is not the folder of an assignment" in said
     assert not (tmp_path / "ann.zip").exists()

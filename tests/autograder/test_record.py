@@ -4,29 +4,30 @@ import csv
 import json
 import os
 import shutil
+from pathlib import Path
 
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder import commands
-from autograder.course.assignment import Assignment
+from autograder import commands, demo
 from autograder.course.folders import Course
 from autograder.grading import run
 from autograder.grading.engines import LocalPool
 from autograder.sandbox.host import WorkerLost
 from autograder.verify import samples
+from tests import home
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
 HAND = "derive_dW"
-ITEMS = Assignment.find(NAME).points
+ITEMS = home.assignment(NAME).points
 
 
 @pytest.fixture
 def own(graded_course, tmp_path):
     shutil.copytree(graded_course.root, tmp_path / "course")
-    return Course(tmp_path / "course")
+    return home.course(tmp_path / "course")
 
 
 def grade(course, **options):
@@ -374,7 +375,9 @@ def test_feedback_follows_a_run_that_was_stopped_before_it(own, solution_text, m
 def broken(kit, released, what):
     """The outcome of grading one right submission with a kit in which `what` was done to the checks."""
     checks = kit / "assignments" / NAME / "trusted" / "test_linear_svm.py"
-    course = Course(shutil.copytree(released.root, kit / "autograder" / "demo_course"))
+    root = shutil.copytree(released.root, kit / "autograder" / "demo_course")
+    course = Course(Path(root), kit / "assignments")
+    demo.prepare(course)
     for student in ("ann", "ben", "cleo"):
         shutil.copytree(course.release(NAME), course.submitted(NAME, student))
     what(kit, checks)

@@ -9,6 +9,7 @@ import pytest
 from autograder import commands
 from autograder.course import stubs
 from autograder.course.assignment import Assignment
+from autograder.handout import engine
 from autograder.handout.release import Unreleasable, normalise, require_no_solution, solution_statements
 from cs231n_utils import NotStarted
 from cs231n_utils.promises import manifest
@@ -28,7 +29,8 @@ def expected(assignment):
         path.relative_to(assignment.source).as_posix() for path in assignment.source.glob("public/*.py")
     }
     notebooks = {f"{name}.ipynb" for name in assignment.notebooks}
-    return {*assignment.stubs, *notebooks, "pictures.py", "by_hand.py", "assignment.toml", *public}
+    own = {*assignment.stubs, *notebooks, "pictures.py", "by_hand.py", "assignment.toml", *public}
+    return own | set(engine.files())
 
 
 def files(release):

@@ -4,11 +4,10 @@ import shutil
 
 import pytest
 
-from autograder.course import data
 from autograder.course.assignment import Assignment
-from autograder.course.folders import Course
 from autograder.grading import sound
 from autograder.grading.checks import ChecksBroken
+from tests import home
 
 FILES = ("best_svm.npz", "best_softmax.npz")
 NOT_TRAINED = """
@@ -24,7 +23,7 @@ def own(assignment, tmp_path, stand_in_dir):
     ignored = shutil.ignore_patterns("variants", "__pycache__")
     folder = shutil.copytree(assignment.source, tmp_path / assignment.name, ignore=ignored)
     (folder / "variants").mkdir()
-    return Course(tmp_path), Assignment(assignment.name, folder), data.find("stand-in")
+    return home.course(tmp_path), Assignment(assignment.name, folder), home.stand_in()
 
 
 def write(assignment, text):

@@ -9,6 +9,7 @@ import pytest
 
 from cs231n_utils.data import batches
 
+DATASETS = Path(__file__).resolve().parents[2] / "datasets"
 COUNT = 20
 GOOD = np.zeros((COUNT, 3072), np.uint8)
 LABELS = [0] * COUNT
@@ -164,10 +165,10 @@ def test_the_stand_in_is_known_by_its_mark(tmp_path, marked):
 @pytest.mark.parametrize(
     ("folder", "drawn", "command"),
     [
-        (batches.DATASETS, False, ""),
-        (batches.DATASETS, True, f" --stand-in --to {batches.DATASETS}"),
-        (batches.STAND_IN, True, " --stand-in"),
-        (batches.STAND_IN, False, " --stand-in"),
+        (DATASETS, False, ""),
+        (DATASETS, True, f" --stand-in --to {DATASETS}"),
+        (DATASETS / batches.STAND_IN, True, " --stand-in"),
+        (DATASETS / batches.STAND_IN, False, " --stand-in"),
         (Path("/data"), False, f" --to {Path('/data').resolve()}"),
         (Path("/data"), True, f" --stand-in --to {Path('/data').resolve()}"),
         (Path("/my data"), False, f' --to "{Path("/my data").resolve()}"'),

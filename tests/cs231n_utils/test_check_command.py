@@ -103,12 +103,13 @@ def test_a_folder_of_no_assignment_is_told(tmp_path, capsys):
     )
 
 
-def test_an_assignment_for_a_newer_kit_says_so(folder, capsys):
+@pytest.mark.parametrize("asked", ["1.10", "2.0", "0.9"])
+def test_an_assignment_for_another_kit_says_so(asked, folder, capsys):
     path = folder / "assignment.toml"
-    path.write_text(path.read_text().replace('engine = "0.1.0"', 'engine = "0.10"'))
+    path.write_text(path.read_text().replace('engine = "1.0.0"', f'engine = "{asked}"'))
     assert check.main([str(folder)]) == 1
     said = capsys.readouterr()
-    assert "asks for version 0.10 of the kit" in said.err and "0 of 9 pass" in said.out
+    assert f"asks for version {asked} of the kit" in said.err and "0 of 9 pass" in said.out
 
 
 def test_a_folder_without_stubs_is_told(folder, capsys):

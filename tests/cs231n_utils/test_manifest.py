@@ -5,7 +5,7 @@ import pytest
 from cs231n_utils.promises import manifest
 from cs231n_utils.promises.manifest import BadManifest, Limits
 
-GOOD = 'title = "Neighbours"\nlecture = "2"\nhours = 3\nengine = "0.1.0"\n'
+GOOD = 'title = "Neighbours"\nlecture = "2"\nhours = 3\nengine = "1.0.0"\n'
 
 
 def read(folder, text):
@@ -24,7 +24,7 @@ def test_what_is_not_said_has_a_default(tmp_path):
     "text, says",
     {
         "": "title is missing",
-        GOOD.replace("0.1.0", "new"): "engine is 'new', which is no version",
+        GOOD.replace("1.0.0", "new"): "engine is 'new', which is no version",
         GOOD + "colour = 1\n": "colour is no key; there are: title,",
         GOOD.replace("3", '"three"'): "hours is not a number",
         GOOD.replace("3", "true"): "hours is not a number",

@@ -1,0 +1,48 @@
+"""A line that the doctor says, and what he looks at."""
+
+import shlex
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from autograder import commands
+from autograder.course.assignment import Assignment
+from autograder.course.folders import Course
+from autograder.recording.record import TrustedAutograde
+
+GOOD, LATER, WARNING, BAD = "✓", "…", "!", "✗"
+AGAIN = "python -m autograder doctor"
+
+
+class Line(NamedTuple):
+    """`says` is one line; that of a BAD one ends with the command that mends it, in backticks."""
+
+    mark: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A course and what its settings name."""
+
+    course: Course
+    isolation: str
+    dataset: str
+    db_url: str
+
+    @classmethod
+    def of(cls, root):
+        """Raises commands.CommandFailed, and whatever is wrong in the settings."""
+        config, coursedir = commands.settings(root)
+        grader = TrustedAutograde(config=config)
+        return cls(Course.of(coursedir), grader.isolation, grader.dataset, coursedir.db_url)
+
+    def assignments(self):
+        """Those that were released or handed in; all of them as long as there are none."""
+        places = ("release/{}", "submitted/*/{}")
+        names = self.course.names()
+        used = [n for n in names if any(any(self.course.root.glob(p.format(n))) for p in places)]
+        return [Assignment.find(self.course, name) for name in used or names]
+
+
+def quoted(path):
+    return shlex.quote(str(path))

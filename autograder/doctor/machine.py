@@ -1,0 +1,128 @@
+"""Is this machine, and the course's settings, fit for grading?"""
+
+import platform
+import shlex
+import shutil
+import tempfile
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, metadata, requires, version
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+
+from autograder import commands
+from autograder.course import data
+from autograder.course.folders import ASSIGNMENTS
+from autograder.course.text import one_line
+from autograder.doctor.line import BAD, GOOD, LATER, WARNING, Line, quoted
+from autograder.handout import init
+from autograder.handout.engine import KIT
+from autograder.sandbox import isolation
+from autograder.sandbox.host import Worker, WorkerLost
+
+ENOUGH_DISK, SHORTEST_SECRET = 1e9, 16  # bytes
+
+
+def python(examined):
+    needed = metadata(KIT)["Requires-Python"]
+    if platform.python_version() not in SpecifierSet(needed):
+        fix = "`rm -r .venv && make demo PYTHON=python3.12`"
+        return Line(BAD, f"{platform.python_version()}, but {needed} is needed; name one that fits: {fix}")
+    return Line(GOOD, f"{platform.python_version()} on {platform.system()}")
+
+
+def libraries(examined):
+    needed = [r for line in requires(KIT) if not (r := Requirement(line)).marker]
+    found = {r: installed(r.name) for r in needed}
+    if unfit := [r for r, has in found.items() if not has or has not in r.specifier]:
+        said = ", ".join(f"{r} is needed (here: {found[r] or 'none'})" for r in unfit)
+        fitting = " ".join(shlex.quote(str(requirement)) for requirement in unfit)
+        return Line(BAD, f"{said}: `python -m pip install {fitting}`")
+    return Line(GOOD, ", ".join(f"{r.name} {v}" for r, v in found.items()))
+
+
+def installed(name):
+    with suppress(PackageNotFoundError):
+        return version(name)
+    return None
+
+
+def named_isolation(examined):
+    level, reason = examined.isolation, isolation.why_no_bubblewrap()
+    promise = f"{level}: {isolation.LEVELS[level]}"
+    if level == "bubblewrap":
+        return Line(BAD, reason) if reason else Line(GOOD, promise)
+    config = quoted(examined.course.root / commands.CONFIG)
+    fix = f'`sed -i \'s/isolation = "{level}"/isolation = "bubblewrap"/\' {config}`'
+    return Line(BAD, f"the settings name {promise}; {reason or f'name bubblewrap, which works: {fix}'}")
+
+
+def real_worker(examined):
+    level = examined.isolation
+    if level == "bubblewrap" and isolation.why_no_bubblewrap():
+        return Line(LATER, "not started: see isolation")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # the worker is somebody else when this is root
+        try:
+            with Worker(Path(folder), level) as worker:
+                layers = worker.layers
+        except WorkerLost as lost:
+            fix = "make the environment anew: `rm -r .venv && make demo`"
+            return Line(BAD, f"{one_line(str(lost), 500)}; {fix}")
+    if missing := [layer for layer in isolation.missing(layers) if layer != "bubblewrap"]:
+        fix = "`sudo prlimit --pid $$ --nofile=4096 --as=unlimited --fsize=unlimited --cpu=unlimited`"
+        return Line(BAD, f"{', '.join(missing)} do not hold; give this shell higher limits: {fix}")
+    return Line(GOOD, f"started, with {', '.join(layers)}")
+
+
+def copies(examined):
+    found = init.copies(examined.course)
+    said = [f"{copy.name} is {'edited' if copy.edited else 'as it came'}" for copy in found]
+    behind = [copy for copy in found if copy.behind]
+    if behind:
+        here = examined.course.assignments
+        shown = (f"`diff -ru {quoted(ASSIGNMENTS / c.name)} {quoted(here / c.name)}`" for c in behind)
+        why = ", ".join(f"{copy.name} is behind (made from {copy.version})" for copy in behind)
+        return Line(WARNING, f"{', '.join(said)}; {why}; what the kit has now: {' '.join(shown)}")
+    return Line(GOOD, ", ".join(said) or "none: the sources are the kit's own")
+
+
+def data_set(examined):
+    try:
+        found = data.find(examined.dataset, examined.course.root)
+    except data.NoDataSet:
+        fix = data.NAMES[examined.dataset]
+        return Line(BAD, f"{examined.dataset}, on which classifiers are scored, is not here: `{fix}`")
+    return Line(GOOD, f"{found.name} in {found.folder}")
+
+
+def secret(examined):
+    path = examined.course.root / "course_secret"
+    if not path.exists():
+        return Line(LATER, "made on first use")
+    named = quoted(path)
+    if len(path.read_bytes()) < SHORTEST_SECRET:
+        return Line(BAD, f"too short to be one; have it made anew: `rm {named}`")
+    if path.stat().st_mode & 0o077:
+        return Line(WARNING, f"others on this machine may read or change it: `chmod 600 {named}`")
+    return Line(GOOD, "there, for your eyes only")
+
+
+def disk(examined):
+    free = shutil.disk_usage(examined.course.root).free
+    if free < ENOUGH_DISK:
+        return Line(WARNING, f"only {free / 1e6:.0f} MB are free: results may not fit")
+    return Line(GOOD, f"{free / 1e9:.0f} GB are free")
+
+
+CHECKS = {  # what is looked at: Examined -> Line
+    "python": python,
+    "libraries": libraries,
+    "isolation": named_isolation,
+    "worker": real_worker,
+    "copies of the kit's assignments": copies,
+    "data set": data_set,
+    "course secret": secret,
+    "disk space": disk,
+}

@@ -1,0 +1,114 @@
+"""Lay a course: a folder of an instructor's own, with copies of the kit's assignments to edit."""
+
+import os
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.course.folders import ASSIGNMENTS, DATASETS, Course, read_json, write_json
+from autograder.course.submission import digest
+from cs231n_utils import __version__
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+CONFIG = "nbgrader_config.py"
+NOTE = ".kit.json"  # of which kit the copies are, {name: {"kit": version, "digest": …}}
+JUNK = shutil.ignore_patterns("__pycache__", ".*", "*.npz", "*~")
+
+
+class Refused(Exception):
+    """Something stands in the way; nothing was written."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A course's copy of one of the kit's assignments, compared with what it was made from."""
+
+    name: str
+    version: str  # of the kit from which it was made
+    edited: bool
+    behind: bool  # the kit has another one now
+
+
+def lay(folder, names):
+    """Make a course in `folder`, or add assignments to the one that is there.  Raises Refused.
+
+    `names`: of the kit's assignments; none: all of them.  -> the names of what was copied.
+    """
+    known = Course(ASSIGNMENTS, ASSIGNMENTS).names()
+    if unknown := [name for name in names if name not in known]:
+        raise Refused(f"the kit has no assignment {', '.join(unknown)}; it has: {', '.join(known)}")
+    if (folder / CONFIG).is_file():
+        _add(folder, names)
+    elif folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused(f"{folder} is there already, and it is no course: choose another folder")
+    else:
+        _begin(folder, names or known)
+    return names or known
+
+
+def _begin(folder, names):
+    """All of it under another name first: a course is whole or not there."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as work:
+        made = Path(work, "course")
+        (made / "datasets").mkdir(parents=True)
+        for path in DATASETS.glob("*.py"):
+            shutil.copy(path, made / "datasets")
+        course_id = re.sub(r"[^\w.-]", "_", folder.name)
+        for path in sorted((TEMPLATES / "course").iterdir()):
+            name = ".gitignore" if path.name == "gitignore" else path.name
+            text = path.read_text(encoding="utf-8").replace("COURSE_ID", course_id)
+            (made / name).write_text(text, encoding="utf-8")
+        for name in names:
+            _copy(name, made)
+        if folder.exists():
+            folder.rmdir()  # it is empty
+        os.replace(made, folder)
+
+
+def _add(folder, names):
+    if not names:
+        raise Refused(f"{folder} is a course already: name the assignments that are to be added")
+    for name in names:
+        if (folder / "assignments" / name).exists():
+            raise Refused(f"{folder / 'assignments' / name} is there already: it stays as it is")
+    for name in names:
+        _copy(name, folder)
+
+
+def _copy(name, course):
+    with tempfile.TemporaryDirectory(dir=course, prefix=".new-") as work:
+        made = shutil.copytree(ASSIGNMENTS / name, Path(work, name), ignore=JUNK)
+        (course / "assignments").mkdir(exist_ok=True)
+        os.replace(made, course / "assignments" / name)
+    note = {"kit": __version__, "digest": digest_of(ASSIGNMENTS / name)}
+    write_json(course / NOTE, (read_json(course / NOTE) or {}) | {name: note})
+
+
+def copies(course):
+    """The Copies of the kit's assignments that a Course holds."""
+    noted = read_json(course.root / NOTE) or {}
+    return [
+        Copy(
+            name,
+            note["kit"],
+            edited=digest_of(course.assignments / name) != note["digest"],
+            behind=digest_of(ASSIGNMENTS / name) != note["digest"],
+        )
+        for name, note in sorted(noted.items())
+        if (course.assignments / name).is_dir()
+    ]
+
+
+def digest_of(folder):
+    """Of all that is copied."""
+    ignored = JUNK
+    files = {}
+    for where, folders, names in os.walk(folder):
+        skipped = ignored(where, [*folders, *names])
+        folders[:] = sorted(set(folders) - skipped)
+        for path in (Path(where, name) for name in names if name not in skipped):
+            files[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return digest(files)
