@@ -10,13 +10,14 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder import commands, demo, doctor, lab
-from autograder.course import data
+from autograder.course import data, lookup
 from autograder.course.assignment import Assignment, NoSuchAssignment
-from autograder.handout import init, package
+from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report.table import print_isolation, print_table
 from autograder.sandbox import isolation
+from autograder.verify import run as verify
 
 
 def main(arguments=None):
@@ -28,7 +29,7 @@ def main(arguments=None):
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return options.run(options)
-    except (*PROBLEMS, Unreleasable, init.Refused, commands.CommandFailed, OSError) as error:
+    except (*PROBLEMS, Unreleasable, init.Refused, lookup.NoCourse, commands.CommandFailed, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -127,6 +128,28 @@ def parser():
     )
     told.set_defaults(run=run_insights)
 
+    new_one = sub.add_parser(
+        "new",
+        parents=[argument("assignment", metavar="NAME"), course],
+        help="begin an assignment of your own: the smallest whole one",
+        description="Write the folder of the smallest whole assignment: a notebook, a stub, an item with its "
+        "promises, a mistake, a check, two rows. It passes `verify` as written; change it from there.",
+    )
+    new_one.set_defaults(run=run_new)
+
+    held = sub.add_parser(
+        "verify",
+        parents=[assignment, course],
+        help="does an assignment hold together? the tests of its tests",
+        description="Untouched stubs are worth nothing, the solution everything; each wrong row of variants "
+        "loses its item and no other and is named, each unusual one passes on both sides; each mistake has "
+        "an example and a near miss; the release holds no solution; notebooks reach their end, solved and "
+        "untouched. The exit code is 0 exactly when all of it holds.",
+    )
+    held.add_argument("--seeds", type=positive, default=3, metavar="N", help="on which verdicts hold (3)")
+    held.add_argument("--jobs", type=positive, metavar="N", help="rows at a time (default: the processors)")
+    held.set_defaults(run=run_verify)
+
     healthy = sub.add_parser(
         "doctor",
         parents=[course],
@@ -208,7 +231,19 @@ def run_insights(options):
 
 
 def run_doctor(options):
-    return doctor.run(options.course or commands.course_around(Path.cwd()).root, Console())
+    return doctor.run(options.course or lookup.course_around(Path.cwd()).root, Console())
+
+
+def run_new(options):
+    course = course_of(options)
+    print(f"{new.begin(course, options.assignment)}: now `python -m autograder verify {options.assignment}`")
+    return 0
+
+
+def run_verify(options):
+    course, console = course_of(options), Console()
+    assignment = Assignment.find(course, options.assignment)
+    return verify.show(assignment, course.root, options.seeds, options.jobs, console)
 
 
 def run_init(options):
@@ -230,7 +265,7 @@ def run_lab(options):
 
 def course_of(options):
     """The Course that was named, or the one around the current folder; says which."""
-    course = commands.course_in(options.course) if options.course else commands.course_around(Path.cwd())
+    course = lookup.course_in(options.course) if options.course else lookup.course_around(Path.cwd())
     print(f"course: {course.root}")
     return course
 

@@ -5,78 +5,19 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
-from nbgrader.coursedir import CourseDirectory
-from traitlets.config import PyFileConfigLoader
 
 from autograder.course.assignment import Assignment
-from autograder.course.folders import CODE, IS_CHECKOUT, Course, read_json, write_json
+from autograder.course.folders import read_json, write_json
+from autograder.course.lookup import settings
 from autograder.grading import run
 from autograder.grading.engines import engine
-from autograder.handout.release import FAULTS, TrustedGenerate, require_releasable
 from autograder.recording.record import TrustedAutograde
 from autograder.report.export import SafeCsvExport
 from autograder.report.feedback import OnePageFeedback, made_from
 
-CONFIG = "nbgrader_config.py"
-
 
 class CommandFailed(Exception):
     """The command could not do what it was asked; what is wrong was logged or is the text."""
-
-
-def course_in(folder):
-    """The Course in this very folder.  Raises CommandFailed when there is none."""
-    return Course.of(settings(Path(folder).resolve())[1])
-
-
-def course_around(folder):
-    """The Course in `folder` or in the nearest folder above; in a checkout of the kit, the kit's own.
-
-    Raises CommandFailed when there is none.
-    """
-    folder = Path(folder).resolve()
-    for place in (folder, *folder.parents):
-        if (place / CONFIG).is_file():
-            return course_in(place)
-    if IS_CHECKOUT and folder.is_relative_to(CODE):
-        return course_in(CODE / "autograder")
-    raise CommandFailed(
-        f"there is no course in {folder} or above it (no {CONFIG}): begin one with "
-        "`python -m autograder init DIR`, or name its folder with --course DIR"
-    )
-
-
-def settings(root, **options):
-    """(config, course directory) as nbgrader's commands have them in the course's folder `root`.
-
-    Raises CommandFailed when there is no course.
-    """
-    if not (root / CONFIG).exists():
-        raise CommandFailed(f"there is no course in {root}: it holds no {CONFIG}")
-    config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
-    for name, value in options.items():
-        setattr(config.CourseDirectory, name, value)
-    return config, CourseDirectory(config=config)
-
-
-def convert(converter):
-    """Run one of nbgrader's converters.  Raises CommandFailed."""
-    try:
-        converter.start()
-    except NbGraderException as error:
-        raise CommandFailed(str(error)) from None
-    return converter
-
-
-def release(course, name):
-    """Generate the release of an assignment anew."""
-    config, coursedir = settings(course.root, assignment_id=name)
-    try:
-        require_releasable(Assignment.find(course, name))
-    except FAULTS as error:
-        raise CommandFailed(str(error)) from None
-    shutil.rmtree(course.release(name), ignore_errors=True)
-    convert(TrustedGenerate(coursedir=coursedir, config=config))
 
 
 def grade_course(course, name, **options):
@@ -119,8 +60,8 @@ def write_feedback(course, name):
         shutil.rmtree(folder, ignore_errors=True)
         config, coursedir = settings(course.root, assignment_id=name, student_id=student)
         try:
-            convert(OnePageFeedback(coursedir=coursedir, config=config))
-        except CommandFailed as failure:
+            OnePageFeedback(coursedir=coursedir, config=config).start()
+        except NbGraderException as failure:
             problems.append(f"feedback of {student}: {failure}")
         else:
             write_json(note, inputs)

@@ -10,25 +10,17 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder import commands
-from autograder.course import data
+from autograder.course import data, lookup
 from autograder.course.assignment import Assignment
 from autograder.course.folders import ASSIGNMENTS, DATASETS, KIT, Course
+from autograder.handout import init
+from autograder.handout.release import release
 from autograder.report.table import print_isolation, print_table
 from autograder.sandbox import isolation
 from autograder.verify.samples import SAMPLES, Sample
 from cs231n_utils.data.batches import STAND_IN
 
 FOLDER = "demo_course"
-CONFIG = '''"""A course: nbgrader's commands work here as they do in any other."""
-
-from pathlib import Path
-
-from autograder.settings import configure
-
-c = configure(get_config(), Path(__file__).parent, assignments="{assignments}")  # noqa: F821
-c.TrustedAutograde.isolation = "{isolation}"
-c.TrustedAutograde.dataset = "stand-in"
-'''
 
 
 def course_for(folder):
@@ -37,8 +29,8 @@ def course_for(folder):
     Where there is no course, it has the kit's assignments.
     """
     try:
-        real = commands.course_around(folder)
-    except commands.CommandFailed:
+        real = lookup.course_around(folder)
+    except lookup.NoCourse:
         real = Course(Path(folder).resolve(), ASSIGNMENTS)
     return Course(real.root / FOLDER, real.assignments)
 
@@ -51,9 +43,9 @@ def run(course, name):
     if reason := isolation.why_no_bubblewrap():
         console.print(f"[yellow]{reason}[/]\ngoing on with the weaker isolation `{level}`: ", end="")
         console.print(isolation.LEVELS[level])
-    prepare(course)
+    init.scratch(course)
     console.print(f"release of {name} …")
-    commands.release(course, name)
+    release(course, name)
     lay_samples(course, assignment)
     console.print("grading the sample submissions …")
     done, problems = commands.grade_course(course, name)
@@ -68,13 +60,6 @@ def run(course, name):
     ):
         console.print(f"{what + ':':36}{os.path.relpath(path)}", soft_wrap=True)
     return problems
-
-
-def prepare(course):
-    """A course folder, in which nbgrader's commands work."""
-    course.root.mkdir(parents=True, exist_ok=True)
-    config = CONFIG.format(assignments=course.assignments.as_posix(), isolation=isolation.strongest())
-    (course.root / commands.CONFIG).write_text(config)
 
 
 def write_data(course, console):

@@ -6,7 +6,9 @@ import sys
 
 from rich.console import Console
 
-from autograder import commands, demo
+from autograder import demo
+from autograder.handout import init
+from autograder.handout.release import release
 
 
 def run(course, name, options):
@@ -14,8 +16,8 @@ def run(course, name, options):
     demo.write_data(course, Console())
     folder = course.root / "lab" / name
     if not folder.exists():
-        demo.prepare(course)
-        commands.release(course, name)
+        init.scratch(course)
+        release(course, name)
         shutil.copytree(course.release(name), folder)
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}", *options]
     return subprocess.run(command).returncode

@@ -13,10 +13,12 @@ import sys
 from pathlib import Path
 
 from autograder.sandbox import isolation
+from autograder.verify.judge import FEW
+from autograder.verify.pool import judge_all
+from autograder.verify.rows import by_the_clock
 from tests import home
 from tests.attacks.field import ATTACKS, OPEN, WITHIN_REACH, Field
-from tests.judge import judge_all
-from tests.verdicts import ALL_ROWS, FEW, SOURCE, by_the_clock
+from tests.verdicts import ALL_ROWS, SOURCE
 
 FILE = Path(__file__).with_suffix(".json")
 
@@ -24,7 +26,7 @@ FILE = Path(__file__).with_suffix(".json")
 def found():
     """{what was judged: what was said}"""
     home.stand_in()  # raises what mends it: saved classifiers are among the items
-    said = {str(row): of_row(row, judged) for row, judged in judge_all(ALL_ROWS, range(FEW))}
+    said = {str(row): of_row(row, judged) for row, judged in judge_all(SOURCE, ALL_ROWS, range(FEW))}
     assert len(said) == len(ALL_ROWS), "two rows have the same name"
     for rows, level in (((*ATTACKS, *WITHIN_REACH), isolation.strongest()), (OPEN, "process")):
         with home.workplace() as root:

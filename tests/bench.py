@@ -13,12 +13,14 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from tqdm import tqdm
 
-from autograder import commands, demo
+from autograder import commands
 from autograder.grading import run
 from autograder.grading.engines import LocalPool
+from autograder.handout import init
+from autograder.handout.release import release
 from autograder.sandbox import isolation
+from autograder.verify.pool import judge_all
 from tests import home, soak, stock, verdicts
-from tests.judge import judge_all
 from tests.lab import find_chromium, jupyter, open_page
 from tests.live import Desk, lay, milliseconds_to_show, updates_per_second
 
@@ -32,8 +34,8 @@ def throughput():
     """Seconds a submission beside stock nbgrader on the same checks with equal scores; an unchanged class."""
     with home.workplace() as folder:
         course = home.course(folder / "course")
-        demo.prepare(course)
-        commands.release(course, NAME)
+        init.scratch(course)
+        release(course, NAME)
         soak.lay(course, soak.mixed(CLASS))
         ordinary = [s for number, s in enumerate(course.students(NAME)) if number % EVERY]
         few = ordinary[:STOCK]
@@ -102,7 +104,7 @@ def seeds():
     """Every verdict of both sides on the tables, on a thousand seeds.  Takes hours."""
     rows = [*verdicts.WRONG, *verdicts.UNUSUAL]
     wavering = 0
-    for row, judged in judge_all(rows, range(SEEDS), named=0):
+    for row, judged in judge_all(verdicts.SOURCE, rows, range(SEEDS), named=0):
         wrong = [seed for seed, said in enumerate(judged.trusted) if not verdicts.is_right(row, said.scores)]
         first = judged.public[0].passed
         other = [seed for seed, said in enumerate(judged.public) if said.passed != first]

@@ -20,6 +20,8 @@ from autograder.course.assignment import Assignment
 from autograder.course.folders import KIT
 from autograder.grading import run, sound
 from autograder.grading.engines import LocalPool
+from autograder.handout import init
+from autograder.handout.release import release
 from autograder.sandbox import isolation
 from autograder.verify import samples
 from cs231n_utils import cifar10
@@ -189,7 +191,7 @@ def prepared(once, request, tmp_path_factory, stand_in_dir):
 
 def prepare(course, handed_in):
     """A course folder that trains nothing of its own."""
-    demo.prepare(course)
+    init.scratch(course)
     shutil.copytree(handed_in.root / sound.KEPT, course.root / sound.KEPT)
 
 
@@ -199,7 +201,7 @@ def released_course(once, handed_in):
 
     def make(folder):
         prepare(home.course(folder), handed_in)
-        commands.release(home.course(folder), NAME)
+        release(home.course(folder), NAME)
 
     return home.course(once("released", make))
 

@@ -9,9 +9,10 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 
-from autograder.verify.rows import Unusual
-from tests.judge import SIDES, judge_all
-from tests.verdicts import ALL_ROWS, SOURCE, part, rows_of, true_ids
+from autograder.verify.judge import SIDES
+from autograder.verify.pool import judge_all
+from autograder.verify.rows import Unusual, true_ids
+from tests.verdicts import ALL_ROWS, SOURCE, part, rows_of
 
 KINDS = ("nameless", "single", "pair", "correct")
 NO_NAME = "—"
@@ -97,7 +98,9 @@ def main(argv=None):
     rows = [row for row in rows if options.only in str(row)]
     sides = [side for side in SIDES if getattr(options, side)] or SIDES
     seeds = range(options.seed, options.seed + 1)
-    found = [said for row, judged in judge_all(rows, seeds, sides=sides) for said in named(row, judged)]
+    found = [
+        said for row, judged in judge_all(SOURCE, rows, seeds, sides=sides) for said in named(row, judged)
+    ]
     for side in sides:
         show(side, [said for said in found if said.side == side])
 

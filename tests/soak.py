@@ -15,8 +15,11 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.utils import is_grade, is_solution
 
-from autograder import commands, demo
+from autograder import commands
 from autograder.course.assignment import Assignment
+from autograder.course.lookup import settings
+from autograder.handout import init
+from autograder.handout.release import release
 from autograder.verify import samples
 from tests import home
 
@@ -41,8 +44,8 @@ def main():
     count = int(sys.argv[1])
     with home.workplace() as folder:
         course = home.course(folder / "course")
-        demo.prepare(course)
-        commands.release(course, NAME)
+        init.scratch(course)
+        release(course, NAME)
         lay(course, mixed(count))
         seconds = compare(course, Path(folder))
     print(
@@ -132,7 +135,7 @@ def kill_when(course, where, part):
 
 def recorded(course):
     """The students whom the gradebook knows, in order."""
-    with Gradebook(commands.settings(course.root)[1].db_url) as gradebook:
+    with Gradebook(settings(course.root)[1].db_url) as gradebook:
         return sorted(submission.student.id for submission in gradebook.assignment_submissions(NAME))
 
 
@@ -147,7 +150,7 @@ def text_answer():
 
 def grade_by_hand(course, student):
     """A person gives an answer 2.5 points, and a comment."""
-    with Gradebook(commands.settings(course.root)[1].db_url) as gradebook:
+    with Gradebook(settings(course.root)[1].db_url) as gradebook:
         answer = text_answer()
         grade = gradebook.find_grade(*answer, NAME, student)
         grade.manual_score, grade.needs_manual_grade = 2.5, False
@@ -157,7 +160,7 @@ def grade_by_hand(course, student):
 
 def gradebook(course):
     """All that the gradebook says of submissions, without nbgrader's random ids and its time stamps."""
-    with Gradebook(commands.settings(course.root)[1].db_url) as gradebook:
+    with Gradebook(settings(course.root)[1].db_url) as gradebook:
         return sorted(
             (submission.student.id, book.name, row.name, *values(row))
             for submission in gradebook.assignment_submissions(NAME)

@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import commands, demo
+from autograder import commands
 from autograder.course.assignment import Assignment
 from autograder.course.folders import ASSIGNMENTS, Course
 from autograder.course.submission import Submission
@@ -22,7 +22,8 @@ from autograder.grading import checks as trusted
 from autograder.grading import run
 from autograder.grading.grade import grade
 from autograder.grading.sound import require_sound
-from autograder.handout import engine, package
+from autograder.handout import engine, init, package
+from autograder.handout.release import release
 from autograder.sandbox import isolation
 from autograder.verify import samples
 from cs231n_utils import check, checks, submit
@@ -44,7 +45,7 @@ def course(graded_course, tmp_path_factory):
     (root / "assignments" / FIRST).symlink_to(ASSIGNMENTS / FIRST)
     shutil.copytree(FOLDER, root / "assignments" / NAME, ignore=shutil.ignore_patterns("__pycache__"))
     made = Course(Path(shutil.copytree(graded_course.root, root / "course")), root / "assignments")
-    demo.prepare(made)
+    init.scratch(made)
     return made
 
 
@@ -56,7 +57,7 @@ def before(course):
 @pytest.fixture(scope="module")
 def graded(course, before):
     """The new assignment's own class: one who solved it, one with a mistake, one who did nothing."""
-    commands.release(course, NAME)
+    release(course, NAME)
     sample = samples.Sample(course, Assignment.find(course, NAME), None)
     for student in ("full-solution", "typical-mistakes", "untouched-stubs", "endless-loop"):
         folder = shutil.copytree(course.release(NAME), course.submitted(NAME, student))

@@ -23,7 +23,7 @@ MAY_IMPORT = {  # room: rooms whose modules it may import besides its own
     "datasets": {"cs231n_utils"},
     "autograder": {"cs231n_utils"},
 }
-CODE = [path for path in TRACKED if path.endswith(".py")]
+CODE = [path for path in TRACKED if path.endswith(".py") and "/templates/" not in path]
 
 
 def imports(path):

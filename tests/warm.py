@@ -8,19 +8,13 @@ import runpy
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 from autograder.course.folders import KIT
 
 CONTEXT = get_context("forkserver")
-CONTEXT.set_forkserver_preload(["tests.judge", "autograder.__main__", "nbgrader.apps.nbgraderapp"])
+CONTEXT.set_forkserver_preload(["tests.verdicts", "autograder.__main__", "nbgrader.apps.nbgraderapp"])
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # of what is started from here on, the warm process among it
-
-
-def forks(jobs=None):
-    """An executor in which every task has a process of its own."""
-    return ProcessPoolExecutor(jobs or os.cpu_count(), mp_context=CONTEXT, max_tasks_per_child=1)
 
 
 def python_m(module, *arguments, folder, environment=None, kit=None):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from autograder import commands
+from autograder.course.lookup import CONFIG, NoCourse
 from autograder.course.text import one_line
 from autograder.doctor import assignment, machine
 from autograder.doctor.line import AGAIN, BAD, GOOD, LATER, WARNING, Examined, Line, quoted
@@ -31,11 +31,11 @@ def findings(root):
     root = Path(root).resolve()
     try:
         examined = Examined.of(root)
-    except commands.CommandFailed as failure:
+    except NoCourse as failure:
         yield "settings", Line(BAD, f"{failure}; name the course's folder: `{AGAIN} --course DIR`")
         return
     except Exception as error:  # the settings are code of the instructor's
-        where = quoted(root / commands.CONFIG)
+        where = quoted(root / CONFIG)
         yield "settings", Line(BAD, f"{_shown(error)}; mend that: `${{EDITOR:-nano}} {where}`")
         return
     for name, check in machine.CHECKS.items():

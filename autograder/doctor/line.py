@@ -4,9 +4,9 @@ import shlex
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from autograder import commands
 from autograder.course.assignment import Assignment
 from autograder.course.folders import Course
+from autograder.course.lookup import settings
 from autograder.recording.record import TrustedAutograde
 
 GOOD, LATER, WARNING, BAD = "✓", "…", "!", "✗"
@@ -31,8 +31,8 @@ class Examined:
 
     @classmethod
     def of(cls, root):
-        """Raises commands.CommandFailed, and whatever is wrong in the settings."""
-        config, coursedir = commands.settings(root)
+        """Raises NoCourse, and whatever is wrong in the settings."""
+        config, coursedir = settings(root)
         grader = TrustedAutograde(config=config)
         return cls(Course.of(coursedir), grader.isolation, grader.dataset, coursedir.db_url)
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-from autograder import commands
 from autograder.course import data
 from autograder.course.folders import ASSIGNMENTS
+from autograder.course.lookup import CONFIG
 from autograder.course.text import one_line
 from autograder.doctor.line import BAD, GOOD, LATER, WARNING, Line, quoted
 from autograder.handout import init
@@ -53,7 +53,7 @@ def named_isolation(examined):
     promise = f"{level}: {isolation.LEVELS[level]}"
     if level == "bubblewrap":
         return Line(BAD, reason) if reason else Line(GOOD, promise)
-    config = quoted(examined.course.root / commands.CONFIG)
+    config = quoted(examined.course.root / CONFIG)
     fix = f'`sed -i \'s/isolation = "{level}"/isolation = "bubblewrap"/\' {config}`'
     return Line(BAD, f"the settings name {promise}; {reason or f'name bubblewrap, which works: {fix}'}")
 

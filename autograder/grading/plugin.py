@@ -14,6 +14,7 @@ from autograder.sandbox.host import WorkerLost
 from autograder.sandbox.student import Fault, NotBegun, Student, Unusable
 from autograder.words.draw import Draw
 from autograder.words.vocabulary import Failed
+from cs231n_utils.promises.loader import where
 
 CHECKS = r"trusted/test_(\w+)\.py"  # of the student's module of that name
 OURS = (NameError, ImportError, OSError, MemoryError, NoDataSet)  # no value of a student's raises these
@@ -149,8 +150,7 @@ class Grading:
             outcome.message, outcome.event = str(error), error.event
             outcome.begun = not isinstance(error, NotBegun)
         elif error and (self.code_is_ours or isinstance(error, OURS)) and not isinstance(error, WorkerLost):
-            lines = "".join(traceback.format_exception(error)[-3:])
-            self.errors.append(f"the check {outcome.name} of {outcome.item} broke:\n{lines}")
+            self.errors.append(f"the check {outcome.name} of {outcome.item} broke: {where(error)}")
         elif error and not isinstance(error, WorkerLost):
             # The check holds for the solution (run.require_sound): it broke over what this code answered.
             outcome.message = "your code answered with something that this check cannot use"

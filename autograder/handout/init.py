@@ -8,12 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course.folders import ASSIGNMENTS, DATASETS, Course, read_json, write_json
+from autograder.course.lookup import CONFIG
 from autograder.course.submission import digest
+from autograder.sandbox import isolation
 from cs231n_utils import __version__
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
-CONFIG = "nbgrader_config.py"
 NOTE = ".kit.json"  # of which kit the copies are, {name: {"kit": version, "digest": …}}
+SCRATCH = '''"""A course: nbgrader's commands work here as they do in any other."""
+
+from pathlib import Path
+
+from autograder.settings import configure
+
+c = configure(get_config(), Path(__file__).parent, assignments="{assignments}")  # noqa: F821
+c.TrustedAutograde.isolation = "{isolation}"
+c.TrustedAutograde.dataset = "stand-in"
+'''
 JUNK = shutil.ignore_patterns("__pycache__", ".*", "*.npz", "*~")
 
 
@@ -85,6 +96,13 @@ def _copy(name, course):
         os.replace(made, course / "assignments" / name)
     note = {"kit": __version__, "digest": digest_of(ASSIGNMENTS / name)}
     write_json(course / NOTE, (read_json(course / NOTE) or {}) | {name: note})
+
+
+def scratch(course):
+    """A Course to try things in, on the stand-in and with what isolation there is; nbgrader works there."""
+    course.root.mkdir(parents=True, exist_ok=True)
+    text = SCRATCH.format(assignments=course.assignments.as_posix(), isolation=isolation.strongest())
+    (course.root / CONFIG).write_text(text)
 
 
 def copies(course):

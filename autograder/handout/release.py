@@ -1,6 +1,7 @@
 """Make a release: nbgrader's own generate_assignment, with stubs stripped and nothing leaked."""
 
 import re
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -11,6 +12,7 @@ from nbgrader.utils import is_solution, temp_attrs
 from autograder.course import stubs
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import Course
+from autograder.course.lookup import settings
 from autograder.grading.checks import ChecksBroken, Ungradable, trusted_checks
 from autograder.handout import engine
 from cs231n_utils.promises import manifest
@@ -31,6 +33,8 @@ FAULTS = (NoSuchAssignment, BadManifest, Ungradable, ChecksBroken, stubs.BadMark
 
 class TrustedGenerate(GenerateAssignment):
     """nbgrader's generate_assignment; it fails rather than release something wrong."""
+
+    fault = ""  # why it did
 
     def start(self):
         try:
@@ -53,10 +57,28 @@ class TrustedGenerate(GenerateAssignment):
 
     def set_permissions(self, assignment_id, student_id):
         """nbgrader's last step: an exception here makes it remove the release."""
-        require_no_solution(
-            self.assignment_source, Path(self._format_dest(assignment_id, student_id)).resolve()
-        )
+        try:
+            made = Path(self._format_dest(assignment_id, student_id)).resolve()
+            require_no_solution(self.assignment_source, made)
+        except Unreleasable as error:
+            self.fault = str(error)
+            raise
         super().set_permissions(assignment_id, student_id)
+
+
+def release(course, name):
+    """Generate the release of an assignment anew.  Raises Unreleasable."""
+    config, coursedir = settings(course.root, assignment_id=name)
+    try:
+        require_releasable(Assignment.find(course, name))
+        shutil.rmtree(course.release(name), ignore_errors=True)
+    except FAULTS as error:
+        raise Unreleasable(str(error)) from None
+    converter = TrustedGenerate(coursedir=coursedir, config=config)
+    try:
+        converter.start()
+    except NbGraderException as error:
+        raise Unreleasable(converter.fault or str(error)) from None
 
 
 def require_releasable(assignment: Assignment):

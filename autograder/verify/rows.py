@@ -12,9 +12,11 @@ class Wrong:
     """A solution with one mistake in it, which a grader has to see and to name."""
 
     item: str
-    misconception: str
+    misconception: str  # its id; '' for one that has no name
     style: str
     code: str
+    named: bool = True  # by one side or the other; False where the numbers leave several explanations
+    seen: bool = True  # by the public checks; False for what only the grader sees
 
     def __str__(self):
         return f"{self.item}-{self.misconception}-{self.style}"
@@ -30,3 +32,16 @@ class Unusual:
 
     def __str__(self):
         return f"{self.item}-{self.style}"
+
+
+TIMED = {"numeric_gradient", "loop_in_vectorized"}  # mistakes that are known by how long they take
+
+
+def true_ids(row):
+    """The ids of a row's mistakes."""
+    return set() if isinstance(row, Unusual) else set(row.misconception.split())
+
+
+def by_the_clock(row):
+    """Whether the verdict on this row, or a name of it, is a matter of time."""
+    return bool(true_ids(row) & TIMED)

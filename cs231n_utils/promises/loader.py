@@ -8,6 +8,7 @@ no `__init__.py` is needed, nothing is written, and `sys.path` stays as it is.
 import hashlib
 import importlib
 import sys
+import traceback
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.abc import InspectLoader
@@ -71,6 +72,17 @@ class Files:
 def holds(filename):
     """Whether code of this file was loaded from an assignment's own files."""
     return filename in _filenames
+
+
+def where(error):
+    """'ValueError: … (public/items.py, line 42: the line)': the last frame in an assignment's own files."""
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = [*(f for f in frames if holds(f.filename))][-1:] or frames[-1:]
+    said = f"{type(error).__name__}: {error}"
+    if isinstance(error, SyntaxError) or not frame:  # it says so itself
+        return said
+    place = "/".join(Path(frame[0].filename).parts[-2:])
+    return f"{said} ({place}, line {frame[0].lineno}: {frame[0].line})"
 
 
 class _Loader(InspectLoader):

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from autograder import commands, doctor
+from autograder import doctor
 from autograder.course import data
 from autograder.course.assignment import Assignment
 from autograder.course.folders import KIT
+from autograder.course.lookup import CONFIG
 from autograder.doctor import machine
 from autograder.sandbox import isolation
 from cs231n_utils.promises.loader import Files
@@ -57,7 +58,7 @@ def only_bad(course, name):
 
 
 def configure(course, line):
-    with open(course.root / commands.CONFIG, "a") as config:
+    with open(course.root / CONFIG, "a") as config:
         config.write(f"\n{line}\n")
 
 
@@ -163,7 +164,7 @@ def test_the_apparmor_profile_is_written_as_it_should_be(tmp_path):
 
 
 def test_settings_that_name_the_weaker_isolation(course):
-    path = course.root / commands.CONFIG
+    path = course.root / CONFIG
     path.write_text(path.read_text().replace('"bubblewrap"', '"process"'))
     line = only_bad(course, "isolation")
     assert "student code runs with your rights" in line

@@ -7,9 +7,9 @@ from dataclasses import asdict
 import pytest
 from rich.console import Console
 
-from autograder import demo
 from autograder.__main__ import main
 from autograder.grading.result import Check, ItemResult, Result
+from autograder.handout import init
 from autograder.report import insights
 from cs231n_utils.promises.misconception import SEVERITIES
 from tests import home
@@ -50,7 +50,7 @@ def course(tmp_path):
     for student, one in CLASS.items():
         (folder / f"{student}.json").write_text(json.dumps(asdict(one)))
     course = home.course(tmp_path)
-    demo.prepare(course)
+    init.scratch(course)
     return course
 
 
@@ -134,7 +134,7 @@ def test_a_result_that_is_no_text_is_named_and_skipped(course):
 
 
 def test_without_results_it_says_what_to_run(tmp_path, capsys):
-    demo.prepare(home.course(tmp_path))
+    init.scratch(home.course(tmp_path))
     assert main(["insights", NAME, "--course", str(tmp_path)]) == 1
     assert f"python -m autograder grade {NAME}" in capsys.readouterr().err
     assert not (tmp_path / "insights.csv").exists()

@@ -10,10 +10,12 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder import commands, demo
+from autograder import commands
 from autograder.course.folders import Course
 from autograder.grading import run
 from autograder.grading.engines import LocalPool
+from autograder.handout import init
+from autograder.handout.release import release
 from autograder.sandbox.host import WorkerLost
 from autograder.verify import samples
 from tests import home
@@ -226,7 +228,7 @@ def test_a_lost_gradebook_is_made_again(own):
     with pytest.raises(commands.CommandFailed, match="generate_assignment linear_classifiers --force"):
         commands.grade_course(own, NAME)
     assert (own.root / "grades.csv").read_text() == before
-    commands.release(own, NAME)
+    release(own, NAME)
     assert sorted(grade(own).recorded) == sorted(samples.SAMPLES)
     assert grades(own, "full-solution")["svm_loss_naive"] == (8, None, False)
     assert grades(own, "full-solution")[HAND] == (None, None, True)
@@ -377,7 +379,7 @@ def broken(kit, released, what):
     checks = kit / "assignments" / NAME / "trusted" / "test_linear_svm.py"
     root = shutil.copytree(released.root, kit / "autograder" / "demo_course")
     course = Course(Path(root), kit / "assignments")
-    demo.prepare(course)
+    init.scratch(course)
     for student in ("ann", "ben", "cleo"):
         shutil.copytree(course.release(NAME), course.submitted(NAME, student))
     what(kit, checks)

@@ -740,6 +740,7 @@ def svm_example_loss(scores, y, delta=1.0):
             dscores[y] = -1
     return loss, dscores
 """,
+        named=False,
     ),
     Wrong(
         "softmax_example_loss",

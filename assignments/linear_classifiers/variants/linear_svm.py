@@ -2237,6 +2237,7 @@ def svm_loss_vectorized(W, X, y, reg):
     dW += 2 * reg * W
     return loss, dW
 """,
+        named=False,
     ),
     Wrong(
         "svm_loss_naive",

@@ -2646,6 +2646,7 @@ def softmax_loss_vectorized(W, X, y, reg):
     dW = dW / N + 2 * reg * W
     return loss, dW
 """,
+        named=False,
     ),
     Wrong(
         "softmax_loss_naive",

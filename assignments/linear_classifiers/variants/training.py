@@ -715,6 +715,7 @@ def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=20
 
 LinearClassifier.train = train
 """,
+        seen=False,
     ),
     Wrong(
         "train",
@@ -797,6 +798,7 @@ def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=20
 
 LinearClassifier.train = train
 """,
+        seen=False,
     ),
     Wrong(
         "train",
@@ -1287,6 +1289,7 @@ def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=20
 
 LinearClassifier.train = train
 """,
+        seen=False,
     ),
     Wrong(
         "train",
@@ -1313,6 +1316,7 @@ def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=20
 
 LinearClassifier.train = train
 """,
+        seen=False,
     ),
     Wrong(
         "train",

@@ -1,0 +1,228 @@
+"""What both sides say of a row of an assignment's tables: the grader, and the student's own checks.
+
+Rows are the author's code: no sandbox, no fresh interpreter.  But a process each, since some patch what
+others use (`autograder.verify.pool`), and in it one more for the student's code, as in the grader.
+"""
+
+import socket
+import sys
+import tempfile
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from autograder.course.submission import Submission
+from autograder.grading.checks import module_of, run_checks, trusted_checks
+from autograder.grading.grade import laid_out
+from autograder.grading.plugin import Grading
+from autograder.grading.result import item_result
+from autograder.sandbox import worker
+from autograder.sandbox.host import Worker
+from autograder.sandbox.student import Session
+from autograder.sandbox.wire import Channel
+from autograder.verify.rows import Unusual, by_the_clock
+from autograder.words import naming
+from cs231n_utils.losses import diagnosis
+from cs231n_utils.promises import run as promises
+from cs231n_utils.promises import source
+from cs231n_utils.promises.public import public
+from cs231n_utils.promises.report import explain
+
+SIDES = ("trusted", "public")
+FEW = 3  # seeds on which names are looked at
+NAMING_SECONDS = 20.0  # which names are found is not to be a matter of how busy the machine is
+
+
+@dataclass(frozen=True)
+class Trusted:
+    """What the grader says of a row on one seed."""
+
+    scores: dict  # {item of the row's file: points}; after the seeds with names of its own, all or nothing
+    names: tuple | None  # of the row's mistakes; None where no names were asked for
+    trouble: str  # naming itself broke
+
+
+@dataclass(frozen=True)
+class Public:
+    """What the student's own checks say of it on one seed."""
+
+    passed: bool
+    names: tuple
+    said: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What both sides say of a row, seed by seed."""
+
+    trusted: list
+    public: list
+
+
+class Judge:
+    """Knows an assignment: its solution, its checks on both sides, its points."""
+
+    def __init__(self, assignment):
+        self.assignment, self.points = assignment, assignment.points
+        self.checks, self.public_side = trusted_checks(assignment), public(assignment.source)
+        self.solution = assignment.solution
+
+    def file(self, item):
+        """The name of the stub in which the item stands."""
+        return f"{module_of(self.assignment, item)}.py"
+
+    def with_row(self, row):
+        """{file: text} of the solution, with the row's function in place of one of its own."""
+        file = self.file(row.item)
+        return self.solution | {file: f"{self.solution[file]}\n\n{row.code}"}
+
+    def judge(self, row, seeds, named=FEW, sides=SIDES):
+        """-> Judged by the `sides`, on `seeds`; where the clock decides, whatever is drawn, on the first.
+
+        The grader is asked for names on the first `named` of them.
+        """
+        seeds = seeds[:1] if by_the_clock(row) else seeds
+        return Judged(
+            self.trusted(row, seeds, named) if "trusted" in sides else [],
+            self.public(row, seeds) if "public" in sides else [],
+        )
+
+    def trusted(self, row, seeds, named):
+        if not by_the_clock(row):
+            naming.SECONDS = NAMING_SECONDS
+        file = self.file(row.item).removesuffix(".py")
+        session_of = ForkedSession.within(self.assignment.limits)
+        by_seed = self.outcomes(self.with_row(row), session_of, seeds, only=file, item=row.item, named=named)
+        return [self._trusted(row, found, turn, named) for turn, found in enumerate(by_seed)]
+
+    def _trusted(self, row, found, turn, named):
+        own = [outcome for outcome in found if outcome.item == row.item]
+        names = tuple(diagnosis.settle(id for outcome in own for id in outcome.misconceptions))
+        trouble = " ".join(outcome.event for outcome in own if outcome.event and "naming" in outcome.event)
+        whole = turn < max(1, named)
+        scores = self.items_of(found) if whole else self._verdict(row, own)
+        return Trusted(scores, names if turn < named else None, trouble)
+
+    def _verdict(self, row, own):
+        passed = all(outcome.part == 1 for outcome in own)
+        return {row.item: self.points[row.item] if passed else 0.0}
+
+    def public(self, row, seeds):
+        promises.twin_passes = lambda *_: True  # it is the solution's
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in self.with_row(row).items():
+                Path(folder, name).write_text(text, encoding="utf-8")
+            sys.path.insert(0, folder)  # a stub may import another one beside it
+            module, trouble = source.load(Path(folder, self.file(row.item)))
+            if module is None:
+                return [Public(False, (), trouble)]
+            return [self._public(row, module, seed) for seed in seeds]
+
+    def _public(self, row, module, seed):
+        report = promises.run(self.public_side, row.item, module, seed=seed)
+        if report.finding is None:
+            return Public(report.ok, (), report.to_do or "")
+        return Public(report.ok, tuple(report.finding.misconceptions), explain(report))
+
+    def outcomes(self, files, session_of, seeds, data=None, only=None, item=None, named=0):
+        """[outcomes for each seed] from one worker; `only` one file's checks, all seeds for `item`.
+
+        `session_of(folder, modules)` makes the session; mistakes are named on the first `named` seeds.
+        """
+        content = {name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()}
+        modules = (only,) if only else self.assignment.modules
+        code = self.assignment.code
+        with laid_out(Submission("x", content)) as folder:
+            session = session_of(folder, modules)
+            try:
+                return run_checks(code, Repeated(code, session, seeds, data, item, named, only)).by_seed
+            finally:
+                session.close()
+
+    def scores(self, files, level, seeds, data=None, only=None):
+        """[{item: score} for each seed], from a worker as the grader has it."""
+        limits = self.assignment.limits
+        found = self.outcomes(files, lambda *where: Session(*where, level, limits), seeds, data, only)
+        return [self.items_of(outcomes) for outcomes in found]
+
+    def items_of(self, outcomes):
+        """{item: score} of the items that were checked."""
+        checked = {outcome.item for outcome in outcomes}
+        return {
+            item: item_result(item, points, outcomes, self.checks[item]).score
+            for item, points in self.points.items()
+            if item in checked
+        }
+
+    def full(self, score):
+        return {item: self.points[item] for item in score}
+
+    def is_right(self, row, score):
+        """Whether a wrong row loses its item and no other, or an unusual one gets full marks."""
+        full = self.full(score)
+        if isinstance(row, Unusual):
+            return score == full
+        return score[row.item] < full[row.item] and {**score, row.item: 0} == {**full, row.item: 0}
+
+
+class Repeated(Grading):
+    """Runs the checks once for each seed in one pytest session; names mistakes on the first `named` seeds.
+
+    After the first seed only the checks of `item`, if one is given, and after the named ones until one fails.
+    """
+
+    def __init__(self, code, session, seeds, data_set, item, named, only):
+        super().__init__(code, session, data_set=data_set, only=only or "")
+        self.seeds, self.item, self.named = seeds, item, named
+        self.by_seed = []  # outcomes
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session):
+        for turn, seed in enumerate(self.seeds):
+            self.seed, self.shared, self.outcomes, self.failures = seed, {}, [], []
+            self.session.begin()
+            for check in session.items:
+                if turn == 0 or self.item in (None, check.callspec.params["item_id"]):
+                    check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
+                if self.item and turn >= max(1, self.named) and self.outcomes and self.outcomes[-1].part < 1:
+                    break  # the verdict stands
+            if turn < self.named:
+                self.name_failures()
+            self.by_seed.append(self.outcomes)
+        return True
+
+
+class ForkedSession(Session):
+    """A session whose workers are forks of this process."""
+
+    @classmethod
+    def within(cls, limits):
+        """f(folder, modules) that makes one with these Limits."""
+        return lambda folder, modules: cls(folder, modules, "process", limits)
+
+    def start_worker(self):
+        return ForkedWorker(self.folder)
+
+
+class ForkedWorker(Worker):
+    """A worker without a sandbox, started in a hundredth of the time."""
+
+    def __init__(self, submission):
+        ours, theirs = socket.socketpair()
+        self.channel, self.requests, self.callbacks, self.layers = Channel(ours), 0, {}, []
+        self.process = get_context("fork").Process(target=serve, args=(ours, theirs, str(submission)))
+        with theirs:
+            self.process.start()
+
+    def stop(self):
+        self.channel.sock.close()
+        self.process.kill()
+        self.process.join()
+
+
+def serve(ours, theirs, submission):
+    ours.close()
+    worker.limit_resources(worker.LIMITS)
+    worker.serve(worker.wire.Channel(theirs), submission, ())

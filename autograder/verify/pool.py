@@ -1,0 +1,80 @@
+"""Many rows at once: a fork each, of processes that were started as workers are and know the assignment."""
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
+
+from tqdm import tqdm
+
+from autograder.verify.judge import FEW, SIDES, Judge
+from autograder.verify.rows import by_the_clock
+from cs231n_utils.promises.loader import where
+
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+_judge = None  # of a process in a pool
+
+
+class RowBroke(Exception):
+    """The process of a row died, or raised: the message says why."""
+
+
+@contextmanager
+def pool(assignment, jobs=None):
+    """An executor for `judged`, with as many processes as there are processors, or `jobs`."""
+    before = {name: os.environ.get(name) for name in ONE_THREAD}
+    os.environ.update(ONE_THREAD)  # read when NumPy is loaded: in the new processes
+    try:
+        with ProcessPoolExecutor(
+            jobs or os.cpu_count(), get_context("spawn"), _begin, (assignment,)
+        ) as executor:
+            yield executor
+            executor.shutdown(cancel_futures=True)
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+def _begin(assignment):
+    global _judge
+    _judge = Judge(assignment)
+
+
+def judged(row, seeds, named=FEW, sides=SIDES):
+    """In a process of the pool: -> Judged, from a fork that nothing of the row outlives.  Raises RowBroke."""
+    ours, theirs = get_context("fork").Pipe(duplex=False)
+    process = get_context("fork").Process(target=_judged, args=(theirs, row, seeds, named, sides))
+    process.start()
+    theirs.close()
+    try:
+        answer = ours.recv()
+    except EOFError:
+        answer = RowBroke(f"{row}: its process died")
+    process.join()
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _judged(theirs, row, seeds, named, sides):
+    try:
+        answer = _judge.judge(row, seeds, named, sides)
+    except Exception as error:
+        answer = RowBroke(f"{row}: {where(error)}")
+    theirs.send(answer)
+
+
+def judge_all(assignment, rows, seeds, jobs=None, **options):
+    """Yields (row, Judged), several at a time; those that the clock decides come last, one at a time."""
+    with tqdm(total=len(rows), unit="row", delay=2) as progress:
+        for width, timed in ((jobs, False), (1, True)):
+            some = [row for row in rows if by_the_clock(row) == timed]
+            if not some:
+                continue
+            with pool(assignment, width) as executor:
+                for row, said in zip(
+                    some, executor.map(partial(judged, seeds=seeds, **options), some), strict=True
+                ):
+                    progress.update()
+                    yield row, said
