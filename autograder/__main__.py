@@ -1,6 +1,5 @@
 """`python -m autograder`: what nbgrader's own commands lack."""
 
-import argparse
 import json
 import logging
 import sys
@@ -9,172 +8,31 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, demo, doctor, lab
-from autograder.course import data, lookup
+from autograder import commands, demo, doctor, lab, parser
+from autograder.course import lookup
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report.table import print_isolation, print_table
-from autograder.sandbox import isolation
 from autograder.verify import run as verify
 
 
 def main(arguments=None):
-    commandline = parser()
+    commandline = parser.parser()
     options, rest = commandline.parse_known_args(arguments)
-    if rest and options.run is not run_lab:
+    if rest and options.command != "lab":
         commandline.error(f"unknown: {' '.join(rest)}")
     options.rest = rest
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
-        return options.run(options)
+        return RUN[options.command](options)
     except (*PROBLEMS, Unreleasable, init.Refused, lookup.NoCourse, commands.CommandFailed, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nstopped; what was graded is kept, run the same command to go on", file=sys.stderr)
         return 130
-
-
-def parser():
-    top = argparse.ArgumentParser(prog="python -m autograder", description=__doc__)
-    sub = top.add_subparsers(required=True, metavar="COMMAND")
-    assignment = argument("assignment", metavar="ASSIGNMENT")
-    any_assignment = argument(
-        "assignment",
-        nargs="?",
-        metavar="ASSIGNMENT",
-        help="its name (default: the first)",
-    )
-    course = argument(
-        "--course",
-        type=Path,
-        metavar="DIR",
-        help="the course's folder (default: the nearest from here upwards that holds nbgrader_config.py)",
-    )
-
-    begun = sub.add_parser(
-        "init",
-        help="a course folder of your own, with the kit's assignments to edit",
-        description="Lay a course in DIR: nbgrader's settings, copies of the kit's ASSIGNMENTs (all, if none "
-        "is named), the download script, a README. In a course that is there: add those ASSIGNMENTs. "
-        "Nothing that is there is touched.",
-    )
-    begun.add_argument("folder", type=Path, metavar="DIR")
-    begun.add_argument("assignments", nargs="*", metavar="ASSIGNMENT")
-    begun.set_defaults(run=run_init)
-
-    grade = sub.add_parser(
-        "grade",
-        parents=[assignment, course],
-        help="grade submissions, record them, write feedback and CSV",
-        description="Grade what changed in submitted/, record it in the gradebook, write feedback/ and "
-        "grades.csv. Scores and comments given by hand stay. With FOLDERs: grade just these folders of stub "
-        "files and record nothing.",
-    )
-    grade.add_argument("folders", nargs="*", metavar="FOLDER", help="a folder of stub files")
-    grade.add_argument("--json", metavar="OUT", help="with FOLDERs: write one result a line to OUT")
-    grade.add_argument(
-        "--student", nargs="+", dest="only", metavar="ID", help="only these students of submitted/"
-    )
-    grade.add_argument(
-        "--force", action="store_true", help="grade and record what is unchanged, too (hand grades stay)"
-    )
-    grade.add_argument(
-        "--jobs", type=positive, metavar="N", help="workers at a time (default: the processors)"
-    )
-    grade.add_argument(
-        "--scheduler",
-        metavar="ADDRESS",
-        help="grade on the workers of a running Dask cluster, such as tcp://HOST:8786",
-    )
-    grade.add_argument(
-        "--isolation",
-        choices=isolation.LEVELS,
-        help="how student code is shut in (default: as in nbgrader_config.py; process is the weaker: "
-        "student code then runs with your rights)",
-    )
-    grade.add_argument(
-        "--dataset",
-        choices=data.NAMES,
-        help="the data set on which saved classifiers are scored (default: as in nbgrader_config.py)",
-    )
-    grade.set_defaults(run=run_grade)
-
-    sample = sub.add_parser(
-        "demo",
-        help="the whole way on sample submissions",
-        parents=[any_assignment],
-        description="Release ASSIGNMENT, lay sample submissions, grade them, show the table. "
-        "Everything is written to demo_course/ in the course, or here where there is none.",
-    )
-    sample.set_defaults(run=run_demo)
-
-    zipped = sub.add_parser(
-        "package",
-        parents=[assignment, course],
-        help="one zip for students: release, cs231n_utils, download script",
-        description="Write ASSIGNMENT.zip from the release: all that a student needs, without a solution.",
-    )
-    zipped.set_defaults(run=run_package)
-
-    told = sub.add_parser(
-        "insights",
-        parents=[assignment, course],
-        help="how many students made which mistake: what to say in the next lecture",
-        description="Count the mistakes in results/ASSIGNMENT: a table on the screen, insights.csv and the "
-        "picture insights.png in the course's folder. Run it after grade.",
-    )
-    told.set_defaults(run=run_insights)
-
-    new_one = sub.add_parser(
-        "new",
-        parents=[argument("assignment", metavar="NAME"), course],
-        help="begin an assignment of your own: the smallest whole one",
-        description="Write the folder of the smallest whole assignment: a notebook, a stub, an item with its "
-        "promises, a mistake, a check, two rows. It passes `verify` as written; change it from there.",
-    )
-    new_one.set_defaults(run=run_new)
-
-    held = sub.add_parser(
-        "verify",
-        parents=[assignment, course],
-        help="does an assignment hold together? the tests of its tests",
-        description="Untouched stubs are worth nothing, the solution everything; each wrong row of variants "
-        "loses its item and no other and is named, each unusual one passes on both sides; each mistake has "
-        "an example and a near miss; the release holds no solution; notebooks reach their end, solved and "
-        "untouched. The exit code is 0 exactly when all of it holds.",
-    )
-    held.add_argument("--seeds", type=positive, default=3, metavar="N", help="on which verdicts hold (3)")
-    held.add_argument("--jobs", type=positive, metavar="N", help="rows at a time (default: the processors)")
-    held.set_defaults(run=run_verify)
-
-    healthy = sub.add_parser(
-        "doctor",
-        parents=[course],
-        help="is grading safe on this machine?",
-        description="Look at everything that grading rests on. Each ✗ ends with the command that mends it; "
-        "the exit code is 0 exactly when grading is safe.",
-    )
-    healthy.set_defaults(run=run_doctor)
-
-    notebooks = sub.add_parser(
-        "lab",
-        help="JupyterLab on the release, as a student sees it",
-        parents=[any_assignment],
-        description="Open JupyterLab on a copy of the release in demo_course/lab/. "
-        "Further options are JupyterLab's own.",
-    )
-    notebooks.set_defaults(run=run_lab)
-    return top
-
-
-def argument(*names, **options):
-    """A parser with this argument alone, for the commands that share it."""
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(*names, **options)
-    return shared
 
 
 def run_grade(options):
@@ -305,12 +163,17 @@ def _grade_folders(options, course, console):
     return complain([f"{folder} was not graded: {error}" for folder, error in errors.items()])
 
 
-def positive(text):
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
-
+RUN = {  # command: what it runs
+    "init": run_init,
+    "new": run_new,
+    "verify": run_verify,
+    "grade": run_grade,
+    "demo": run_demo,
+    "package": run_package,
+    "insights": run_insights,
+    "doctor": run_doctor,
+    "lab": run_lab,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -55,7 +55,7 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
         {"recording"},
         {"handout", "collecting"},
         {"verify"},
-        {"settings", "commands", "doctor", "demo", "lab", "nbgrader_config", "__main__"},
+        {"settings", "commands", "doctor", "demo", "lab", "parser", "nbgrader_config", "__main__"},
     ),
 }
 TYPED = FLOORS["autograder"][-1]  # these may import each other

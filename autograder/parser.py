@@ -1,0 +1,147 @@
+"""What may be typed after `python -m autograder`."""
+
+import argparse
+from pathlib import Path
+
+from autograder.course import data
+from autograder.sandbox import isolation
+
+ABOUT = "What nbgrader's own commands lack."
+
+
+def parser():
+    top = argparse.ArgumentParser(prog="python -m autograder", description=ABOUT)
+    sub = top.add_subparsers(required=True, dest="command", metavar="COMMAND")
+    assignment = argument("assignment", metavar="ASSIGNMENT")
+    any_assignment = argument(
+        "assignment",
+        nargs="?",
+        metavar="ASSIGNMENT",
+        help="its name (default: the first)",
+    )
+    course = argument(
+        "--course",
+        type=Path,
+        metavar="DIR",
+        help="the course's folder (default: the nearest from here upwards that holds nbgrader_config.py)",
+    )
+
+    begun = sub.add_parser(
+        "init",
+        help="a course folder of your own, with the kit's assignments to edit",
+        description="Lay a course in DIR: nbgrader's settings, copies of the kit's ASSIGNMENTs (all, if none "
+        "is named), the download script, a README. In a course that is there: add those ASSIGNMENTs. "
+        "Nothing that is there is touched.",
+    )
+    begun.add_argument("folder", type=Path, metavar="DIR")
+    begun.add_argument("assignments", nargs="*", metavar="ASSIGNMENT")
+
+    grade = sub.add_parser(
+        "grade",
+        parents=[assignment, course],
+        help="grade submissions, record them, write feedback and CSV",
+        description="Grade what changed in submitted/, record it in the gradebook, write feedback/ and "
+        "grades.csv. Scores and comments given by hand stay. With FOLDERs: grade just these folders of stub "
+        "files and record nothing.",
+    )
+    grade.add_argument("folders", nargs="*", metavar="FOLDER", help="a folder of stub files")
+    grade.add_argument("--json", metavar="OUT", help="with FOLDERs: write one result a line to OUT")
+    grade.add_argument(
+        "--student", nargs="+", dest="only", metavar="ID", help="only these students of submitted/"
+    )
+    grade.add_argument(
+        "--force", action="store_true", help="grade and record what is unchanged, too (hand grades stay)"
+    )
+    grade.add_argument(
+        "--jobs", type=positive, metavar="N", help="workers at a time (default: the processors)"
+    )
+    grade.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="grade on the workers of a running Dask cluster, such as tcp://HOST:8786",
+    )
+    grade.add_argument(
+        "--isolation",
+        choices=isolation.LEVELS,
+        help="how student code is shut in (default: as in nbgrader_config.py; process is the weaker: "
+        "student code then runs with your rights)",
+    )
+    grade.add_argument(
+        "--dataset",
+        choices=data.NAMES,
+        help="the data set on which saved classifiers are scored (default: as in nbgrader_config.py)",
+    )
+
+    sub.add_parser(
+        "demo",
+        help="the whole way on sample submissions",
+        parents=[any_assignment],
+        description="Release ASSIGNMENT, lay sample submissions, grade them, show the table. "
+        "Everything is written to demo_course/ in the course, or here where there is none.",
+    )
+
+    sub.add_parser(
+        "package",
+        parents=[assignment, course],
+        help="one zip for students: release, engine, download script",
+        description="Write ASSIGNMENT.zip from the release: all that a student needs, without a solution.",
+    )
+
+    sub.add_parser(
+        "insights",
+        parents=[assignment, course],
+        help="how many students made which mistake: what to say in the next lecture",
+        description="Count the mistakes in results/ASSIGNMENT: a table on the screen, insights.csv and the "
+        "picture insights.png in the course's folder. Run it after grade.",
+    )
+
+    sub.add_parser(
+        "new",
+        parents=[argument("assignment", metavar="NAME"), course],
+        help="begin an assignment of your own: the smallest whole one",
+        description="Write the folder of the smallest whole assignment: a notebook, a stub, an item with its "
+        "promises, a mistake, a check, two rows. It passes `verify` as written; change it from there.",
+    )
+
+    held = sub.add_parser(
+        "verify",
+        parents=[assignment, course],
+        help="does an assignment hold together? the tests of its tests",
+        description="Untouched stubs are worth nothing, the solution everything; each wrong row of variants "
+        "loses its item and no other and is named, each unusual one passes on both sides; each mistake has "
+        "an example and a near miss; the release holds no solution; notebooks reach their end, solved and "
+        "untouched. The exit code is 0 exactly when all of it holds.",
+    )
+    held.add_argument("--seeds", type=positive, default=3, metavar="N", help="on which verdicts hold (3)")
+    held.add_argument("--jobs", type=positive, metavar="N", help="rows at a time (default: the processors)")
+
+    sub.add_parser(
+        "doctor",
+        parents=[course],
+        help="is grading safe on this machine?",
+        description="Look at everything that grading rests on. Each ✗ ends with the command that mends it; "
+        "the exit code is 0 exactly when grading is safe.",
+    )
+
+    sub.add_parser(
+        "lab",
+        help="JupyterLab on the release, as a student sees it",
+        parents=[any_assignment],
+        description="Open JupyterLab on a copy of the release in demo_course/lab/. "
+        "Further options are JupyterLab's own.",
+    )
+    return top
+
+
+def argument(*names, **options):
+    """A parser with this argument alone, for the commands that share it."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(*names, **options)
+    return shared
+
+
+def positive(text):
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
