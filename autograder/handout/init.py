@@ -68,7 +68,7 @@ def _begin(folder, names):
         for path in DATASETS.glob("*.py"):
             shutil.copy(path, made / "datasets")
         course_id = re.sub(r"[^\w.-]", "_", folder.name)
-        for path in sorted((TEMPLATES / "course").iterdir()):
+        for path in template("course"):
             name = ".gitignore" if path.name == "gitignore" else path.name
             text = path.read_text(encoding="utf-8").replace("COURSE_ID", course_id)
             (made / name).write_text(text, encoding="utf-8")
@@ -77,6 +77,12 @@ def _begin(folder, names):
         if folder.exists():
             folder.rmdir()  # it is empty
         os.replace(made, folder)
+
+
+def template(kind):
+    """The files of one, under TEMPLATES / kind; not what an installer compiles of them."""
+    paths = (TEMPLATES / kind).rglob("*")
+    return sorted(path for path in paths if path.is_file() and path.parent.name != "__pycache__")
 
 
 def _add(folder, names):

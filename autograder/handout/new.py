@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from autograder.course import stubs
-from autograder.handout.init import TEMPLATES, Refused
+from autograder.handout.init import TEMPLATES, Refused, template
 from cs231n_utils import __version__
 
 PLACE = "NAME"  # what stands for the name in the templates, in their texts and in their files' names
@@ -21,9 +21,8 @@ def begin(course, name):
     words = {PLACE: name, "TITLE": name.replace("_", " ").capitalize(), "VERSION": __version__}
     with tempfile.TemporaryDirectory(dir=course.assignments, prefix=".new-") as work:
         made = Path(work, name)
-        template = TEMPLATES / "assignment"
-        for path in sorted(path for path in template.rglob("*") if path.is_file()):
-            target = made / path.relative_to(template).as_posix().replace(PLACE, name)
+        for path in template("assignment"):
+            target = made / path.relative_to(TEMPLATES / "assignment").as_posix().replace(PLACE, name)
             target.parent.mkdir(parents=True, exist_ok=True)
             text = re.sub("|".join(words), lambda match: words[match[0]], path.read_text(encoding="utf-8"))
             target.write_text(text, encoding="utf-8")

@@ -20,6 +20,8 @@ from autograder.verify.judge import Judge
 from autograder.verify.pool import RowBroke, judge_all
 from autograder.verify.rows import Unusual, true_ids
 from autograder.verify.tables import Variants
+from cs231n_utils.promises import run as promises
+from cs231n_utils.promises import source
 from cs231n_utils.promises.loader import where
 
 GOOD, BAD = "✓", "✗"
@@ -53,6 +55,15 @@ def stubs_are_worth_nothing(bench):
         item for score in bench.scores(bench.assignment.stubs) for item, points in score.items() if points
     }
     yield from (f"untouched stubs are given points for {item}" for item in sorted(paid))
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in bench.assignment.stubs.items():
+            Path(folder, name).write_text(text, encoding="utf-8")
+        for item in bench.judge.public_side.items.values():
+            module, trouble = source.load(Path(folder, f"{item.module}.py"))
+            report = module and promises.run(bench.judge.public_side, item.id, module)
+            if not report or not report.to_do:
+                why = trouble or (report.finding and report.finding.title)
+                yield f"the untouched stub of {item.id} does not say that it is not started: {why}"
 
 
 def solution_is_worth_everything(bench):

@@ -4,12 +4,8 @@ import importlib.metadata
 import json
 import re
 import shutil
-import subprocess
-import sys
 import zipfile
-from pathlib import Path
 
-import numpy as np
 import pytest
 
 from autograder import commands
@@ -17,18 +13,11 @@ from autograder.handout import engine
 from autograder.handout.release import require_no_solution
 from autograder.verify import samples
 from cs231n_utils import __version__
+from tests import environments
+from tests.environments import run
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
-LIBRARIES = Path(np.__file__).parents[1]
-
-
-def run(python, folder, *arguments, code=0):
-    done = subprocess.run(
-        [python, *map(str, arguments)], cwd=folder, capture_output=True, text=True, env={"HOME": str(folder)}
-    )
-    assert done.returncode == code, done.stdout + done.stderr
-    return done.stdout + done.stderr
 
 
 @pytest.fixture(scope="session")
@@ -52,31 +41,11 @@ def unzipped(packed, tmp_path):
 @pytest.fixture
 def environment(tmp_path):
     """The Python of an environment that has libraries, but nothing of the kit."""
-    return make_environment(tmp_path / "environment")
+    return environments.make(tmp_path / "environment")
 
 
-def make_environment(folder):
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
-    python = folder / "bin" / "python"
-    (site_of(python, folder) / "libraries.pth").write_text(
-        f"{LIBRARIES}\n"
-    )  # its own .pth files, the kit's, are not read
-    assert "No module named 'cs231n_utils'" in run(python, folder, "-c", "import cs231n_utils", code=1)
-    return python
-
-
-def site_of(python, folder):
-    """Where that Python's packages are installed."""
-    return Path(run(python, folder, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
-
-
-def install(python, folder, *requirements):
-    return run(
-        python,
-        folder,
-        *("-m", "pip", "--disable-pip-version-check", "install"),
-        *(part for file in requirements for part in ("-r", file)),
-    )
+def install(python, folder, requirements):
+    return environments.pip(python, folder, "install", "-r", requirements)
 
 
 @pytest.fixture
@@ -165,7 +134,7 @@ def test_an_older_assignment_never_brings_an_older_engine(order, released_versio
 
 def test_an_installed_kit_is_left_alone(unzipped, environment, tmp_path):
     """The engine comes after it on the path, and takes nothing of it along when it goes."""
-    site = site_of(environment, tmp_path)
+    site = environments.site(environment)
     (site / "cs231n_utils").mkdir()
     (site / "cs231n_utils" / "__init__.py").write_text("kit = True")
     install(environment, tmp_path, unzipped / NAME / "engine" / "requirements.txt")

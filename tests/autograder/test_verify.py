@@ -83,6 +83,9 @@ SPOILED = {  # (step, file, old, new): what is said
     (run.untouched_notebooks_reach_their_end, "1_own.ipynb", "import numpy", "import nowhere, numpy"): (
         "1_own.ipynb: stops with ModuleNotFoundError: No module named 'nowhere'"
     ),
+    (run.stubs_are_worth_nothing, "own.py", "import NotStarted", "import CheckFailed"): (
+        "the untouched stub of accuracy does not say that it is not started: Your function stops with"
+    ),
     (None, "public/items.py", '"accuracy",', '"precision",'): "the item 'precision' has no check cell",
     (None, "assignment.toml", "hours = 1", "hours = 'one'"): "assignment.toml: hours is not a number",
 }

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from cs231n_utils import NotStarted
+
 
 def accuracy(scores, y):
     """The share of examples whose highest score is that of the right class.
