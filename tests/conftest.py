@@ -237,3 +237,15 @@ def kit(tmp_path, stand_in_dir):
         ignored = shutil.ignore_patterns(*made_by_running, "cifar-10-batches-py", ".ipynb_checkpoints")
         shutil.copytree(KIT / folder, tmp_path / "kit" / folder, ignore=ignored, dirs_exist_ok=True)
     return tmp_path / "kit"
+
+
+@pytest.fixture(scope="session")
+def wheel(once):
+    """The wheel of a checkout in use."""
+
+    def make(folder):
+        command = ("wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, KIT)
+        subprocess.run([sys.executable, "-m", "pip", *command], check=True)
+
+    (path,) = once("wheel", make).glob("*.whl")
+    return path

@@ -24,14 +24,14 @@ def make(folder):
     return python
 
 
-def run(python, folder, *arguments, code=0):
+def run(python, folder, *arguments, code=0, **more):
     """What it says, on both streams; it has to end with this exit code."""
     done = subprocess.run(
         [python, *map(str, arguments)],
         cwd=folder,
         capture_output=True,
         text=True,
-        env=ENVIRONMENT | {"HOME": str(python.parents[1])},
+        env=ENVIRONMENT | {"HOME": str(python.parents[1])} | more,
     )
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout + done.stderr

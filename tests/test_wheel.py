@@ -23,18 +23,6 @@ HANDED_IN = (  # student, what stands in the gap, what `check` says
 )
 
 
-@pytest.fixture(scope="session")
-def wheel(once):
-    """The wheel of a checkout in use."""
-
-    def make(folder):
-        command = ("wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, CODE)
-        subprocess.run([environments.PYTHON, "-m", "pip", *command], check=True)
-
-    (path,) = once("wheel", make).glob("*.whl")
-    return path
-
-
 @pytest.fixture(scope="module")
 def instructor(wheel, tmp_path_factory):
     """f(command…): what it says, run by an instructor who has the wheel, in their course."""

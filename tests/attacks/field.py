@@ -31,12 +31,12 @@ class Field:
         self.course.root.mkdir()
         self.mark = secrets.token_hex(20)
         rows = sorted(rows, key=lambda row: (row.family in far_reaching, row.family not in SLOW))
-        self.ids = {row: f"attack-{number}" for number, row in enumerate(rows)}
+        self.ids = {str(row): f"attack-{number}" for number, row in enumerate(rows)}
         self.controls = [f"control-{number}" for number in range(len(rows) // EVERY + 2)]
         with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as abstract:
             abstract.bind(f"\0{self.mark}")
             abstract.listen()
-            self.lay(server.getsockname()[1])
+            self.lay(rows, server.getsockname()[1])
             tasks = {id: ground.task(self.course, id, level) for id in self.order()}
             self.before = self.digest()
             self.limits = ground.limits(tasks[self.controls[0]])
@@ -48,10 +48,10 @@ class Field:
                 some = {id: tasks[id] for id in ids}  # known-good ones in both
                 self.outcomes |= ground.grade_all(some, self.temporary, self.mark, naming)
 
-    def lay(self, port):
+    def lay(self, rows, port):
         facts = (str(ground.KIT), str(self.course.root), str(self.temporary), self.mark, port)
-        for row, id in self.ids.items():
-            ground.lay(self.course, row, id, facts, self.beside(row))
+        for row in rows:
+            ground.lay(self.course, row, self.ids[str(row)], facts, self.beside(row))
         for id in self.controls:
             known_good = Attack("known good", "control")
             ground.lay(self.course, known_good, id, facts, self.beside(known_good))
@@ -68,7 +68,7 @@ class Field:
             yield from ids[number * EVERY : (number + 1) * EVERY]
 
     def of(self, row):
-        return self.outcomes[self.ids[row]]
+        return self.outcomes[self.ids[str(row)]]
 
     def digest(self):
         """Of everything in the course."""

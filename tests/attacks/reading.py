@@ -12,6 +12,12 @@ def breach():
         return True
 """
 
+INSTALLED = """
+def breach():
+    places = [*sys.path, *glob.glob(sys.prefix + "/lib/python*/site-packages")]
+    return [p for place in places for p in glob.glob(place + "/autograder/kit/assignments/{what}")]
+"""
+
 CALLERS_KEY = """
 def breach():
     syscall, keyctl = libc.syscall, 250  # x86-64
@@ -35,6 +41,26 @@ def breach():
 """,
     ),
     spy(READ, "any file of the grader", 'glob.glob(f"{KIT}/autograder/**/*.py", recursive=True)'),
+    spy(READ, "the checks among the libraries", INSTALLED.format(what="*/trusted/*.py")),
+    spy(READ, "the solutions among the libraries", INSTALLED.format(what="*/linear_svm.py")),
+    spy(READ, "solutions of others among the libraries", INSTALLED.format(what="*/variants/*.py")),
+    spy(READ, "compiled checks among the libraries", INSTALLED.format(what="*/trusted/__pycache__/*.pyc")),
+    spy(
+        READ,
+        "what the installed kit consists of",
+        """
+def breach():
+    from importlib.metadata import files
+    return any(str(path).endswith(".py") and path.locate().is_file() for path in files("cs231n-kit"))
+""",
+    ),
+    spy(READ, "the installed grader", "__import__('autograder').__file__"),
+    spy(
+        READ,
+        "the grader among the libraries",
+        'glob.glob(sys.prefix + "/lib/python*/site-packages/autograder/**/*.py", recursive=True)',
+    ),
+    spy(READ, "the installed kit as data", "list(importlib.resources.files('autograder').iterdir())"),
     spy(READ, "the course secret", 'open(f"{COURSE}/course_secret").read()'),
     spy(READ, "submissions of others", 'glob.glob(f"{COURSE}/submitted/*/*/*.py")'),
     spy(READ, "what is being graded beside it", 'os.listdir(TEMPORARY) or glob.glob("/tmp/grade-*")'),
@@ -101,7 +127,7 @@ def breach():
 ]
 
 WITHIN_REACH = [  # the same means on what an attack may have: they work
-    spy(CONTROL, "a file of its own", 'open("/submission/softmax.py").read()', worth=FULL),
+    spy(CONTROL, "a file of its own", 'open("/submission/tuning.py").read()', worth=FULL),
     spy(CONTROL, "its own environment", '"OMP_NUM_THREADS" in os.environ', worth=FULL),
     spy(
         CONTROL,
@@ -112,7 +138,7 @@ WITHIN_REACH = [  # the same means on what an attack may have: they work
     spy(
         CONTROL,
         "a link to its own file",
-        'os.symlink("/submission/softmax.py", "/tmp/l") or open("/tmp/l").read()',
+        'os.symlink("/submission/tuning.py", "/tmp/l") or open("/tmp/l").read()',
         worth=FULL,
     ),
     spy(

@@ -25,8 +25,8 @@ FULL = {NAIVE: 8.0, VECTORIZED: 10.0}
 
 PRELUDE = """
 
-import builtins, ctypes, functools, gc, glob, json, math, os, resource, signal, socket, struct, subprocess
-import sys, threading, time
+import builtins, ctypes, functools, gc, glob, importlib.resources, json, math, os, resource, signal
+import socket, struct, subprocess, sys, threading, time
 KIT, COURSE, TEMPORARY, MARK, PORT = {facts!r}
 libc = ctypes.CDLL(None, use_errno=True)
 right = svm_loss_naive, svm_loss_vectorized

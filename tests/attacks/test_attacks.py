@@ -10,10 +10,11 @@ from collections import Counter
 import pytest
 
 from tests import home
-from tests.attacks import ground
+from tests.attacks import elsewhere, ground, reading
 from tests.attacks.field import ATTACKS, OPEN, WITHIN_REACH, Field
 from tests.attacks.table import FILES, FULL, Attack
 
+READING = [row for row in ATTACKS if row.family == reading.READ]
 FAMILIES = Counter(row.family for row in ATTACKS)
 
 HOST_GROWTH = 600 << 20  # bytes: a few frames as large as may be
@@ -21,8 +22,15 @@ SLACK = 25  # seconds: starts of workers are in nobody's budget, and the machine
 
 
 @pytest.fixture(scope="module")
-def field(bubblewrap, tmp_path_factory, stand_in_dir):
-    return Field(tmp_path_factory.mktemp("attacks"), [*ATTACKS, *WITHIN_REACH], bubblewrap)
+def field(bubblewrap, wheel, tmp_path_factory, stand_in_dir):
+    """All attacks, on an installed kit."""
+    return elsewhere.field(wheel, tmp_path_factory.mktemp("attacks"), stand_in_dir)
+
+
+@pytest.fixture(scope="module")
+def checkout_field(bubblewrap, tmp_path_factory, stand_in_dir):
+    """Those that read, on a checkout."""
+    return Field(tmp_path_factory.mktemp("checkout"), READING, bubblewrap, far_reaching=())
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +72,17 @@ def test_its_means_work_on_what_is_within_reach(row, field):
     assert_worth(row, field.of(row), field)
 
 
+@pytest.mark.parametrize("row", READING, ids=str)
+def test_nothing_of_a_checkout_is_read(row, checkout_field):
+    assert_worth(row, checkout_field.of(row), checkout_field)
+
+
 @pytest.mark.parametrize("row", OPEN, ids=str)
 def test_scores_hold_without_a_sandbox(row, open_field):
     assert_worth(row, open_field.of(row), open_field)
 
 
-@pytest.mark.parametrize("name", ["field", "open_field"])
+@pytest.mark.parametrize("name", ["field", "checkout_field", "open_field"])
 def test_neighbours_are_untouched(name, request):
     """Known-good work among the attacks is worth full marks, in good time; every file is as it was."""
     field = request.getfixturevalue(name)
@@ -79,7 +92,7 @@ def test_neighbours_are_untouched(name, request):
     assert field.digest() == field.before
 
 
-@pytest.mark.parametrize("name", ["field", "open_field"])
+@pytest.mark.parametrize("name", ["field", "checkout_field", "open_field"])
 def test_nothing_is_left(name, request):
     """No process and no temporary file; it is not before that, that the next run starts."""
     field = request.getfixturevalue(name)

@@ -1,0 +1,38 @@
+"""The attacks on a kit that was installed as a wheel: what they are after lies among the libraries.
+
+python -m tests.attacks.elsewhere ROOT OUT    # lays the field in ROOT, and writes it to OUT
+"""
+
+import pickle
+import shutil
+import sys
+from pathlib import Path
+
+from autograder.course.folders import IS_CHECKOUT
+from autograder.sandbox import isolation
+from tests import environments
+from tests.attacks.field import ATTACKS, WITHIN_REACH, Field
+
+TESTS = Path(__file__).resolve().parents[1]
+
+
+def field(wheel, place, data):
+    """The Field of all attacks, graded by the kit in `wheel`; everything is laid in the folder `place`."""
+    python = environments.make(place / "environment")
+    environments.pip(python, place, "install", "--quiet", "--no-deps", wheel)
+    shutil.copytree(TESTS, place / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    out = place / "field.pickle"
+    command = ("-m", "tests.attacks.elsewhere", place / "field", out)
+    environments.run(python, place, *command, CIFAR10_DIR=str(data))
+    return pickle.loads(out.read_bytes())
+
+
+def main(root, out):
+    assert not IS_CHECKOUT
+    Path(root).mkdir()
+    made = Field(Path(root), [*ATTACKS, *WITHIN_REACH], isolation.strongest())
+    Path(out).write_bytes(pickle.dumps(made))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
