@@ -14,7 +14,8 @@ def breach():
 
 INSTALLED = """
 def breach():
-    places = [*sys.path, *glob.glob(sys.prefix + "/lib/python*/site-packages")]
+    home = sys.executable.rpartition("/bin/")[0]
+    places = [*sys.path, *glob.glob(home + "/lib/python*/site-packages")]
     return [p for place in places for p in glob.glob(place + "/autograder/kit/assignments/{what}")]
 """
 
@@ -51,16 +52,25 @@ def breach():
         """
 def breach():
     from importlib.metadata import files
-    return any(str(path).endswith(".py") and path.locate().is_file() for path in files("cs231n-kit"))
+    sys.path[:0] = glob.glob(sys.executable.rpartition("/bin/")[0] + "/lib/*/site-packages")
+    return any(str(path).endswith("reference.py") and path.locate().is_file() for path in files("cs231n-kit"))
 """,
     ),
-    spy(READ, "the installed grader", "__import__('autograder').__file__"),
+    spy(
+        READ,
+        "the installed grader",
+        """
+def breach():
+    sys.path += glob.glob(sys.executable.rpartition("/bin/")[0] + "/lib/*/site-packages")
+    import autograder.grading.grade
+    return True
+""",
+    ),
     spy(
         READ,
         "the grader among the libraries",
-        'glob.glob(sys.prefix + "/lib/python*/site-packages/autograder/**/*.py", recursive=True)',
+        'glob.glob(sys.executable.rpartition("/bin/")[0] + "/lib/*/site-packages/autograder/*.py")',
     ),
-    spy(READ, "the installed kit as data", "list(importlib.resources.files('autograder').iterdir())"),
     spy(READ, "the course secret", 'open(f"{COURSE}/course_secret").read()'),
     spy(READ, "submissions of others", 'glob.glob(f"{COURSE}/submitted/*/*/*.py")'),
     spy(READ, "what is being graded beside it", 'os.listdir(TEMPORARY) or glob.glob("/tmp/grade-*")'),

@@ -25,7 +25,7 @@ FULL = {NAIVE: 8.0, VECTORIZED: 10.0}
 
 PRELUDE = """
 
-import builtins, ctypes, functools, gc, glob, importlib.resources, json, math, os, resource, signal
+import builtins, ctypes, functools, gc, glob, json, math, os, resource, signal
 import socket, struct, subprocess, sys, threading, time
 KIT, COURSE, TEMPORARY, MARK, PORT = {facts!r}
 libc = ctypes.CDLL(None, use_errno=True)
