@@ -48,7 +48,7 @@ LONG = (
     "test_formulations",
     "test_wrong_solutions",
 )
-collect_ignore = ["assignments/knn"]  # an assignment; what is under it are trusted checks
+collect_ignore = ["assignments/knn", "assignments/frozen"]  # what is under them are trusted checks
 
 
 def pytest_xdist_auto_num_workers(config):

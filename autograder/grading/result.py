@@ -50,6 +50,7 @@ class Result:
     submission: str
     kit_version: str
     input_hash: str
+    inputs: dict  # {what the hash is made of: digest}
     seed: int
     isolation: dict
     seconds: float

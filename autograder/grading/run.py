@@ -103,6 +103,18 @@ def cached(course, task):
     return None
 
 
+def outdated(course, tasks):
+    """{student: what changed} of submissions that did not change, and are to be graded again all the same."""
+    found = {}
+    for student, task in tasks.items():
+        old = read_json(course.result(task.assignment, student))
+        before = old.get("inputs") if isinstance(old, dict) else None
+        if isinstance(before, dict) and before.get("submission") == task.inputs()["submission"]:
+            changed = tuple(name for name, part in task.inputs().items() if before.get(name) != part)
+            found |= {student: changed} if changed else {}
+    return found
+
+
 def grade_all(tasks, engine):
     """Yields (key, Result or the error of this side) in the order of completion."""
     for key, outcome in run(grade, tasks, engine, "grading"):

@@ -33,6 +33,16 @@ from cs231n_utils.promises.manifest import BadManifest
 STAGING = ".staging"
 LOCK_SECONDS = 20
 BATCH = 10  # recorded at a time: what a killed run has graded but not recorded is at most that many
+CHANGES = {  # what a result depends on besides the submission: in words (`grade.Task.inputs`)
+    "kit": "version of the kit",
+    "engine": "code of the grader",
+    "checks": "checks",
+    "points": "points",
+    "limits": "limits",
+    "isolation": "isolation",
+    "data": "data set",
+    "seed": "course secret",
+}
 RECORD_CODE = (  # what decides how a submission looks in the gradebook
     "autograder/recording",
     "autograder/course/sanitize.py",
@@ -104,6 +114,7 @@ class TrustedAutograde(Autograde):
         known, ready = self._recorded_scores(name), []
         where, how = (self.course, self.assignment_source), (self.isolation, self.dataset)
         self.tasks, self.failures = run.tasks(*where, students, *how)
+        self._announce(run.outdated(self.course, self.tasks))
         with engine(self.jobs, self.scheduler) as workers:
             grading = run.grade_students(*where, self.tasks, *how, workers, self.force)
             with closing(grading):
@@ -118,6 +129,18 @@ class TrustedAutograde(Autograde):
                         self._record(ready)
                         ready = []
         self._record(ready)
+
+    def _announce(self, outdated):
+        """Say, before it is done, that what no student changed is graded again: how many, why, what to do."""
+        if outdated:
+            changed = [what for what in CHANGES if any(what in changes for changes in outdated.values())]
+            self.log.warning(
+                "%d results are made anew, though the submissions are the same: other %s than before. "
+                "To keep the old ones, stop now (Ctrl-C) and copy results/, records/ and gradebook.db; the kit "
+                "of the version in a result (kit_version) grades as it did then",
+                len(outdated),
+                ", ".join(CHANGES[what] for what in changed),
+            )
 
     def _complain(self):
         alike = {}

@@ -26,7 +26,7 @@ def check(passed=False, *ids, begun=True):
 def result(**items):
     """A result with these checks for each item."""
     graded = [ItemResult(id, 0.0, 1.0, checks) for id, checks in items.items()]
-    return Result(NAME, "x", "0", "h", 1, {"active": [], "missing": []}, 0.1, 0.0, 1.0, graded, [], [])
+    return Result(NAME, "x", "0", "h", {}, 1, {"active": [], "missing": []}, 0.1, 0.0, 1.0, graded, [], [])
 
 
 CLASS = {

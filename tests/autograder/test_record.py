@@ -371,6 +371,29 @@ def test_feedback_follows_a_run_that_was_stopped_before_it(own, solution_text, m
         assert "svm_loss_naive: 8 of 8 points" in text
 
 
+# an upgrade says what it does before it does it
+
+
+def test_what_is_graded_again_without_a_change_of_the_students_is_announced(own, monkeypatch, caplog):
+    before = {student: read_result(own, student) for student in ("full-solution", "untouched-stubs")}
+    with caplog.at_level("WARNING"):
+        assert grade(own).recorded == []
+    assert "made anew" not in caplog.text
+    monkeypatch.setattr("cs231n_utils.__version__", "1.7.0")
+    shutil.rmtree(own.submitted(NAME, "endless-loop"))  # it takes its time
+    seen = []
+    monkeypatch.setattr(run, "grade_all", lambda tasks, engine: seen.append(caplog.text) or iter(()))
+    grade(own)
+    count = len(own.students(NAME))
+    assert f"{count} results are made anew, though the submissions are the same: other version" in seen[0]
+    assert "copy results/, records/ and gradebook.db" in seen[0]
+    assert {student: read_result(own, student) for student in before} == before
+
+
+def read_result(course, student):
+    return json.loads(course.result(NAME, student).read_text())
+
+
 # a fault of the instructor's is no score
 
 

@@ -14,9 +14,11 @@ from autograder.handout.init import Refused
 from autograder.handout.release import FAULTS, release, require_releasable
 from autograder.verify import run
 from autograder.verify.run import BAD, GOOD, STEPS, verify
+from cs231n_utils.promises import manifest
 from tests import home
 
 NAME = "own"
+ASSIGNMENTS = Path(__file__).resolve().parents[1] / "assignments"
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,19 @@ def test_what_new_writes_holds_together(begun):
 
 
 ROWS = run.rows_come_to_what_is_right
+
+
+@pytest.mark.parametrize("name", ["knn", "frozen"])
+def test_an_assignment_of_an_author_holds_together(tmp_path, name):
+    """`frozen` is as an author wrote it for version 1.0.0, and stays so: later versions run it as it is."""
+    course = Course(tmp_path / "course", tmp_path / "assignments")
+    shutil.copytree(ASSIGNMENTS / name, course.assignments / name)
+    init.scratch(course)
+    good, bad, _ = found(course, name, seeds=1)
+    assert bad == [] and good == list(STEPS)
+    assert manifest.unfit(course.assignments / name) == ""
+
+
 SPOILED = {  # (step, file, old, new): what is said
     (ROWS, "trusted/test_own.py", "abs(share - right) < 1e-6", "share <= 25"): (
         "accuracy-counted_not_shared-sum: the grader gives accuracy 4 of 4"

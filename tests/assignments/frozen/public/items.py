@@ -1,0 +1,66 @@
+"""What students can check themselves.  It goes out with the assignment, so it holds no solution.
+
+An item is one graded function.  Its promises are what must hold whatever the solution looks like; a promise
+that does not hold raises a `Finding`: what was seen, in numbers, and the ids of the mistakes that explain it.
+`cs231n_utils/promises/item.py` says what an `Item` consists of.
+"""
+
+import numpy as np
+
+from cs231n_utils.promises.finding import Finding, Trial
+from cs231n_utils.promises.item import Examples, Item, Promise
+
+
+class Call(Trial):
+    """Calls a student's accuracy(scores, y): an error in it becomes a Finding with file and line."""
+
+    def __init__(self, function, seed=0):
+        self.function, self.random = function, np.random.default_rng(seed)
+
+    def accuracy(self, scores, y):
+        return self.attempt(self.function, f"scores of shape {scores.shape}", scores, y)
+
+
+def all_right(call):
+    scores = call.random.normal(size=(6, 4))
+    share = call.accuracy(scores, scores.argmax(axis=1))
+    if share != 1:
+        names = ["counted_not_shared"] if share == 6 else []
+        raise Finding(f"Every highest score was that of the right class; you answer {share}.", *names)
+
+
+def twice_as_many(call):
+    scores, y = call.random.normal(size=(7, 3)), call.random.integers(3, size=7)
+    once, twice = call.accuracy(scores, y), call.accuracy(np.vstack([scores, scores]), np.append(y, y))
+    if not np.isclose(once, twice):
+        raise Finding(f"7 examples: {once}; the same 7 twice: {twice}.", "counted_not_shared")
+
+
+def by_hand(call, report):
+    """An input small enough to follow on paper, with the student's own answer."""
+    share = call.accuracy(np.array([[2.0, 1.0], [0.0, 3.0], [5.0, 4.0]]), np.array([0, 1, 1]))
+    return [f"scores (2, 1), (0, 3) and (5, 4) for the classes 0, 1 and 1: you answer {share}"]
+
+
+ITEMS = (
+    Item(
+        "accuracy",  # the function's name, its check cell's grade_id, and what @item(…) is given in trusted/
+        "frozen",  # the file it stands in
+        (
+            Promise(
+                "share",  # the part of the item; a part is looked at when the ones before it hold
+                "1 where all are right",
+                all_right,
+                "Print the class with the highest score beside y, for one example after the other.",
+            ),
+            Promise(
+                "share",
+                "a batch taken twice has the same share",
+                twice_as_many,
+                "What do you divide by?",
+            ),
+        ),
+        Call,
+        Examples({"three": by_hand}, usual="three"),
+    ),
+)
