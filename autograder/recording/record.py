@@ -136,7 +136,7 @@ class TrustedAutograde(Autograde):
             changed = [what for what in CHANGES if any(what in changes for changes in outdated.values())]
             self.log.warning(
                 "%d results are made anew, though the submissions are the same: other %s than before. "
-                "To keep the old ones, stop now (Ctrl-C) and copy results/, records/ and gradebook.db; the kit "
+                "To keep the old ones, stop now (Ctrl-C) and copy results/, records/, gradebook.db; the kit "
                 "of the version in a result (kit_version) grades as it did then",
                 len(outdated),
                 ", ".join(CHANGES[what] for what in changed),
