@@ -40,6 +40,9 @@ LONG = (
     "test_playground_browser",
     "test_record",
     "test_soak",
+    "test_wheel",
+    "test_verify",
+    "test_package",
     "test_browser",
     "test_nbgrader_commands",
     "test_feedback",
@@ -52,8 +55,8 @@ collect_ignore = ["assignments/knn", "assignments/frozen"]  # what is under them
 
 
 def pytest_xdist_auto_num_workers(config):
-    """One more than there are processors: many tests wait, for a browser or for a time to be over."""
-    return os.cpu_count() + 1
+    """Two more than there are processors: many tests wait, for a browser or for a time to be over."""
+    return os.cpu_count() + 2
 
 
 def pytest_collection_modifyitems(items):

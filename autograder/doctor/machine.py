@@ -52,7 +52,14 @@ def named_isolation(examined):
     level, reason = examined.isolation, isolation.why_no_bubblewrap()
     promise = f"{level}: {isolation.LEVELS[level]}"
     if level == "bubblewrap":
-        return Line(BAD, reason) if reason else Line(GOOD, promise)
+        if reason:
+            return Line(BAD, reason)
+        course = examined.course
+        try:
+            isolation.require_out_of_sight(level, course.root.resolve(), course.assignments.resolve())
+        except isolation.IsolationMissing as seen:
+            return Line(BAD, f"{seen}: `mv {quoted(course.root)} ~`")
+        return Line(GOOD, promise)
     config = quoted(examined.course.root / CONFIG)
     fix = f'`sed -i \'s/isolation = "{level}"/isolation = "bubblewrap"/\' {config}`'
     return Line(BAD, f"the settings name {promise}; {reason or f'name bubblewrap, which works: {fix}'}")

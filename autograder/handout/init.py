@@ -52,15 +52,22 @@ def lay(folder, names):
         raise Refused(f"the kit has no assignment {', '.join(unknown)}; it has: {', '.join(known)}")
     if (folder / CONFIG).is_file():
         _add(folder, names)
-    elif folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused(f"{folder} is there already, and it is no course: choose another folder")
+    elif taken := in_the_way(folder):
+        raise Refused(f"{taken} is there already, and {folder} is no course: choose another folder")
     else:
         _begin(folder, names or known)
     return names or known
 
 
+def in_the_way(folder):
+    """What is in `folder` besides a repository, or the folder itself if it is none; None for nothing."""
+    if folder.is_dir():
+        return next((path for path in sorted(folder.iterdir()) if path.name != ".git"), None)
+    return folder if folder.exists() else None
+
+
 def _begin(folder, names):
-    """All of it under another name first: a course is whole or not there."""
+    """All of it elsewhere first: a course is whole or not there."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as work:
         made = Path(work, "course")
@@ -74,9 +81,9 @@ def _begin(folder, names):
             (made / name).write_text(text, encoding="utf-8")
         for name in names:
             _copy(name, made)
-        if folder.exists():
-            folder.rmdir()  # it is empty
-        os.replace(made, folder)
+        folder.mkdir(exist_ok=True)
+        for path in sorted(made.iterdir(), key=lambda path: path.name == CONFIG):  # that makes it a course
+            os.replace(path, folder / path.name)
 
 
 def template(kind):

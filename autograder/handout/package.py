@@ -9,6 +9,8 @@ from autograder.handout.release import require_no_solution
 README = """\
 # {title}
 
+{lecture}.  About {hours:g} hours.
+
 1. Install what the notebooks import, in an environment of your own if you like (`python -m venv .venv`, then
    `source .venv/bin/activate`; on Windows `.venv\\Scripts\\activate`): first
    `python -m pip install -r {name}/engine/libraries.txt`,
@@ -32,7 +34,13 @@ def write(assignment, released: Path, destination: Path):
     files = {f"{name}/{path.relative_to(released).as_posix()}": path.read_bytes() for path in given}
     if said.data:
         files |= {f"datasets/{path.name}": path.read_bytes() for path in sorted(DATASETS.glob("*.py"))}
-    readme = README.format(title=said.title, name=name, data=DATA if said.data else NO_DATA)
+    readme = README.format(
+        title=said.title,
+        lecture=said.lecture,
+        hours=said.hours,
+        name=name,
+        data=DATA if said.data else NO_DATA,
+    )
     files["README.md"] = readme.encode()
     destination.write_bytes(
         zipped({f"{destination.stem}/{path}": content for path, content in files.items()})

@@ -18,6 +18,7 @@ HERE = Path(__file__).resolve().parent
 LIBRARY = Path(cs231n_utils.__file__).resolve().parent
 PACKAGES = Path(np.__file__).parents[1]  # where NumPy and what else student code may import is installed
 HIDDEN = (HERE.parent, ASSIGNMENTS)  # the grader, and all that assignments do not hand out
+SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives")  # what programs need
 SCRATCH_BYTES = 64 << 20
 FIRST_UID = 1 << 30  # far above those that systems and containers give away
 
@@ -91,6 +92,19 @@ def require(level):
         )
 
 
+def require_out_of_sight(level, *folders):
+    """Raises IsolationMissing for a folder that student code could read, for it lies among what it needs."""
+    for folder in folders if level == "bubblewrap" else ():
+        place = next((place for place in (*SYSTEM, *visible()) if folder.is_relative_to(place)), None)
+        if place and not any(folder.is_relative_to(hidden) for hidden in HIDDEN):
+            raise IsolationMissing(f"{folder} lies in {place}, which student code can read: move the course")
+
+
+def visible():
+    """The folders of the interpreter and its libraries."""
+    return dict.fromkeys(map(Path, [sys.base_prefix, sys.prefix, PACKAGES]))
+
+
 def strongest():
     """The first level that works on this machine."""
     return "process" if why_no_bubblewrap() else "bubblewrap"
@@ -144,13 +158,12 @@ def bubblewrap():
     argv += ["--proc", "/proc", "--dev", "/dev"]
     for scratch in ("/tmp", "/dev/shm"):
         argv += ["--perms", "1777", "--size", str(SCRATCH_BYTES), "--tmpfs", scratch]
-    for path in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives"):
+    for path in SYSTEM:
         argv += ["--ro-bind-try", path, path]
-    visible = dict.fromkeys(map(Path, [sys.base_prefix, sys.prefix, PACKAGES]))
-    for path in visible:
+    for path in visible():
         argv += [*parents(path), "--ro-bind", str(path), str(path)]
     for path in HIDDEN:  # an installed kit lies among the libraries
-        if any(path.is_relative_to(seen) for seen in visible):
+        if any(path.is_relative_to(seen) for seen in visible()):
             argv += ["--tmpfs", str(path)]
     return [*argv, *parents("/grader/library/cs231n_utils"), "--chdir", "/tmp"]
 

@@ -20,6 +20,7 @@ from autograder.course.assignment import Assignment
 from autograder.course.folders import KIT
 from autograder.course.lookup import CONFIG
 from autograder.doctor import machine
+from autograder.grading import run
 from autograder.sandbox import isolation
 from cs231n_utils.promises.loader import Files
 from tests.warm import python_m
@@ -188,6 +189,13 @@ def test_limits_that_do_not_hold(course):
     done = subprocess.run(command, cwd=KIT, preexec_fn=limit, capture_output=True, text=True)
     assert done.returncode == 1, done.stdout
     assert "✗ worker: rlimits do not hold; give this shell higher limits: `sudo prlimit" in done.stdout
+
+
+def test_a_course_among_what_student_code_can_read(course, monkeypatch):
+    monkeypatch.setattr(sys, "base_prefix", str(course.root.parent))
+    assert "which student code can read: move the course: `mv " in only_bad(course, "isolation")
+    with pytest.raises(isolation.IsolationMissing, match="move the course"):
+        run.require(course, Assignment.find(course, NAME), "bubblewrap", "stand-in")
 
 
 def test_no_data_set(course, monkeypatch, tmp_path):

@@ -46,7 +46,7 @@ def found(course, name=NAME, seeds=3):
 
 
 def test_what_new_writes_holds_together(begun):
-    good, bad, came = found(begun, seeds=20)
+    good, bad, came = found(begun)
     assert bad == [] and good == list(STEPS)
     assert [(str(one.row), set(one.by_grader), set(one.by_checks)) for one in came] == [
         ("accuracy-counted_not_shared-sum", {"counted_not_shared"}, {"counted_not_shared"}),
@@ -153,6 +153,8 @@ def test_init_lays_a_course_and_never_over_something(tmp_path):
         with pytest.raises(Refused, match="already"):
             init.lay(folder, again)
     assert stub.read_text().endswith("# edited\n")
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    assert init.lay(tmp_path / "repository", []) and course_in(tmp_path / "repository").names()
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "thesis.tex").touch()
     with pytest.raises(Refused, match="already"):
