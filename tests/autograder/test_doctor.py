@@ -192,7 +192,7 @@ def test_limits_that_do_not_hold(course):
 
 
 def test_a_course_among_what_student_code_can_read(course, monkeypatch):
-    monkeypatch.setattr(sys, "base_prefix", str(course.root.parent))
+    monkeypatch.setattr(isolation, "SYSTEM", (*isolation.SYSTEM, str(course.root.parent)))
     assert "which student code can read: move the course: `mv " in only_bad(course, "isolation")
     with pytest.raises(isolation.IsolationMissing, match="move the course"):
         run.require(course, Assignment.find(course, NAME), "bubblewrap", "stand-in")
