@@ -32,6 +32,11 @@ class Course:
         root = Path(coursedir.root)
         return cls(root, (root / coursedir.source_directory).resolve())
 
+    def folders(self):
+        """All in which something of the course stands, wherever links lead."""
+        inside = ("submitted", "autograded", "feedback", "results", "records", "release")
+        return [self.root, *(self.root / name for name in inside), *self.assignments.glob("*/")]
+
     def names(self):
         """Of all its assignments, in alphabetical order: folders with notebooks in them."""
         return sorted({path.parent.name for path in self.assignments.glob("*/*.ipynb")})

@@ -54,11 +54,10 @@ def named_isolation(examined):
     if level == "bubblewrap":
         if reason:
             return Line(BAD, reason)
-        course = examined.course
         try:
-            isolation.require_out_of_sight(level, course.root.resolve(), course.assignments.resolve())
+            isolation.require_out_of_sight(level, *examined.course.folders())
         except isolation.IsolationMissing as seen:
-            return Line(BAD, f"{seen}: `mv {quoted(course.root)} ~`")
+            return Line(BAD, f"{seen}: `mv {quoted(examined.course.root)} ~`")
         return Line(GOOD, promise)
     config = quoted(examined.course.root / CONFIG)
     fix = f'`sed -i \'s/isolation = "{level}"/isolation = "bubblewrap"/\' {config}`'

@@ -44,7 +44,7 @@ def task(course: Course, assignment: Assignment, folder, level, dataset, id):
 def require(course, assignment, level, dataset):
     """Raises what stands in the way of all, such as ChecksBroken, IsolationMissing, NoDataSet."""
     isolation.require(level)
-    isolation.require_out_of_sight(level, course.root.resolve(), assignment.source.resolve())
+    isolation.require_out_of_sight(level, *course.folders())
     _ = assignment.manifest, assignment.misconceptions  # what is wrong there is no submission's fault
     trusted_checks(assignment)
     data_set(course, assignment, dataset)

@@ -16,9 +16,11 @@ from autograder.course.folders import ASSIGNMENTS
 
 HERE = Path(__file__).resolve().parent
 LIBRARY = Path(cs231n_utils.__file__).resolve().parent
-PACKAGES = Path(np.__file__).parents[1]  # where NumPy and what else student code may import is installed
-HIDDEN = (HERE.parent, ASSIGNMENTS)  # the grader, and all that assignments do not hand out
-SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives")  # what programs need
+PACKAGES = Path(np.__file__).resolve().parents[1]  # with NumPy and what else student code may import
+HIDDEN = (HERE.parent, ASSIGNMENTS, PACKAGES / "autograder")  # graders, and what assignments do not hand out
+INTERPRETER = os.path.realpath(sys._base_executable)  # not that of an environment, which `-S` ignores
+# What programs need.  Not all of /usr or of Python's own prefix: anything may be installed there.
+SYSTEM = ("/usr/bin", "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/bin", "/etc/ld.so.cache")
 SCRATCH_BYTES = 64 << 20
 FIRST_UID = 1 << 30  # far above those that systems and containers give away
 
@@ -66,7 +68,7 @@ def why_no_bubblewrap():
     """What is wrong with bubblewrap on this machine and how to mend it; None when it works."""
     if shutil.which("bwrap") is None:
         return f"bubblewrap is not installed: {FIX}"
-    probe = [*bubblewrap(), "--", sys.executable, "-I", "-c", "pass"]
+    probe = [*bubblewrap(), "--", INTERPRETER, "-IS", "-c", "pass"]
     done = subprocess.run(probe, capture_output=True, text=True, timeout=30)
     if done.returncode:
         remedies = (fix for setting, bad, fix in FORBIDDEN if _reads(f"/proc/sys/{setting}", bad))
@@ -95,14 +97,23 @@ def require(level):
 def require_out_of_sight(level, *folders):
     """Raises IsolationMissing for a folder that student code could read, for it lies among what it needs."""
     for folder in folders if level == "bubblewrap" else ():
-        place = next((place for place in (*SYSTEM, *visible()) if folder.is_relative_to(place)), None)
+        folder = folder.resolve()
+        place = next((place for place in visible() if folder.is_relative_to(place)), None)
         if place and not any(folder.is_relative_to(hidden) for hidden in HIDDEN):
             raise IsolationMissing(f"{folder} lies in {place}, which student code can read: move the course")
 
 
 def visible():
-    """The folders of the interpreter and its libraries."""
-    return dict.fromkeys(map(Path, [sys.base_prefix, sys.prefix, PACKAGES]))
+    """What student code can read: the system's programs, the interpreter, its libraries; links resolved."""
+    own = [Path(sys.base_prefix, lib) for lib in ("lib", "lib64")]
+    places = (*map(Path, SYSTEM), *own, Path(INTERPRETER), PACKAGES)
+    return dict.fromkeys(place.resolve() for place in places if place.exists())
+
+
+def hidden():
+    """What lies in there and is not to be seen: packages of other Pythons, and the kit."""
+    others = (path for place in visible() for path in place.glob("python3*/*-packages") if path != PACKAGES)
+    return [*others, *HIDDEN]
 
 
 def strongest():
@@ -141,7 +152,7 @@ def command(level, submission: Path, descriptor: int):
 
 def python(grader):
     """The interpreter on the worker: neither environment nor current folder add to sys.path."""
-    return [sys.executable, "-ISB", f"{grader}/worker.py", str(PACKAGES)]
+    return [INTERPRETER, "-ISB", f"{grader}/worker.py", str(PACKAGES)]
 
 
 def bubblewrap():
@@ -162,8 +173,8 @@ def bubblewrap():
         argv += ["--ro-bind-try", path, path]
     for path in visible():
         argv += [*parents(path), "--ro-bind", str(path), str(path)]
-    for path in HIDDEN:  # an installed kit lies among the libraries
-        if any(path.is_relative_to(seen) for seen in visible()):
+    for path in hidden():
+        if path.exists() and any(path.is_relative_to(seen) for seen in visible()):
             argv += ["--tmpfs", str(path)]
     return [*argv, *parents("/grader/library/cs231n_utils"), "--chdir", "/tmp"]
 

@@ -175,7 +175,7 @@ def test_settings_that_name_the_weaker_isolation(course):
 
 def test_a_worker_that_does_not_start(course, monkeypatch):
     isolation.why_no_bubblewrap()
-    monkeypatch.setattr(sys, "executable", "/bin/false")
+    monkeypatch.setattr(isolation, "INTERPRETER", "/bin/false")
     assert "the worker did not start" in only_bad(course, "worker")
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import sysconfig
 import tempfile
 import time
 from contextlib import contextmanager
@@ -260,13 +261,30 @@ def shut_in(bubblewrap):
 
 
 def test_the_kit_is_not_visible_where_it_is_installed_among_the_libraries(bubblewrap, monkeypatch):
-    with tempfile.TemporaryDirectory(dir=sys.prefix) as folder:
+    with tempfile.TemporaryDirectory(dir=isolation.PACKAGES) as folder:
         Path(folder).chmod(0o755)
         (Path(folder) / "reference.py").touch()
         for hidden, seen in (((), ["reference.py"]), ((Path(folder),), [])):
             monkeypatch.setattr(isolation, "HIDDEN", hidden)
             with working(bubblewrap) as session:
                 assert Student(session, "item", "work").look(folder) == seen
+
+
+def test_what_else_is_installed_on_the_machine_is_not_visible(shut_in):
+    """An environment, the packages of the Python it was made from, other courses, a kit beside this one."""
+    others = sysconfig.get_path("purelib", vars={"base": sys.base_prefix})
+    for path in (sys.prefix + "/bin", "/usr/local/share", "/usr/share", "/usr/src"):
+        with pytest.raises(Fault, match=r"FileNotFoundError|PermissionError"):
+            shut_in.look(path)
+    assert Path(others) == isolation.PACKAGES or shut_in.look(others) == []
+    assert "autograder" not in shut_in.look(str(isolation.PACKAGES))
+
+
+def test_a_link_to_the_environment_hides_as_much(bubblewrap, monkeypatch, tmp_path):
+    (tmp_path / "linked").symlink_to(isolation.PACKAGES)
+    (tmp_path / "link").symlink_to(tmp_path)
+    with pytest.raises(isolation.IsolationMissing, match="move the course"):
+        isolation.require_out_of_sight(bubblewrap, tmp_path / "link" / "linked" / "course")
 
 
 def test_only_its_own_files_are_visible(shut_in):
