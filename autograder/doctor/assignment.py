@@ -10,7 +10,7 @@ from autograder.course.assignment import Assignment
 from autograder.course.text import one_line
 from autograder.doctor.line import AGAIN, BAD, GOOD, LATER, WARNING, Line, quoted
 from autograder.grading.checks import trusted_checks
-from autograder.handout.release import Unreleasable, handed_out, require_good
+from autograder.handout.release import Unreleasable, handed_out, outdated, require_good
 
 
 def checks(examined, assignment):
@@ -34,7 +34,7 @@ def release(examined, assignment):
         return Line(BAD, f"a notebook is damaged ({type(error).__name__}): {fix}")
     if cells != assignment.graded:
         return Line(BAD, f"made with other cells or points than the source has now: {fix}")
-    if old := [n for n, content in handed_out(assignment).items() if (folder / n).read_bytes() != content]:
+    if old := outdated(assignment, folder):
         return Line(WARNING, f"the source has changed since: {', '.join(old)}: {fix}")
     return Line(GOOD, f"made, and fits: {len(cells)} graded cells, no solution")
 

@@ -47,6 +47,7 @@ The second takes the engine from this folder and from nowhere else, and leaves a
 REQUIREMENTS = f"""\
 --no-index
 --find-links .
+# After libraries.txt.
 # From this folder alone, so that no stranger's package of this name can be meant.  By name, not by path: an
 # older assignment, installed after a newer one, leaves the newer engine in place.
 {NAME}>={__version__}

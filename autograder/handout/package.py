@@ -4,12 +4,12 @@ from pathlib import Path
 
 from autograder.course.folders import DATASETS
 from autograder.handout.engine import zipped
-from autograder.handout.release import require_no_solution
+from autograder.handout.release import Unreleasable, outdated, require_no_solution
 
 README = """\
 # {title}
 
-{lecture}.  About {hours:g} hours.
+{lecture}.  Hours: about {hours:g}.
 
 1. Install what the notebooks import, in an environment of your own if you like (`python -m venv .venv`, then
    `source .venv/bin/activate`; on Windows `.venv\\Scripts\\activate`): first
@@ -27,8 +27,11 @@ NO_DATA = "There are no data to fetch."
 
 
 def write(assignment, released: Path, destination: Path):
-    """Write the zip and return the names in it.  Raises Unreleasable if it would hold a solution."""
+    """Write the zip and return the names in it.  Raises Unreleasable if it should not go out."""
     require_no_solution(assignment, released)
+    if old := outdated(assignment, released):
+        fix = f"nbgrader generate_assignment {assignment.name} --force"
+        raise Unreleasable(f"the release is older than the source: {', '.join(old)}: run `{fix}`")
     name, said = assignment.name, assignment.manifest
     given = [path for path in sorted(released.rglob("*")) if path.is_file()]
     files = {f"{name}/{path.relative_to(released).as_posix()}": path.read_bytes() for path in given}

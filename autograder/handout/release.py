@@ -86,6 +86,15 @@ def require_releasable(assignment: Assignment):
     require_public(assignment)
     trusted_checks(assignment)
     handed_out(assignment)
+    require_own_names(assignment)
+
+
+def require_own_names(assignment: Assignment):
+    """Raises Unreleasable for a stub whose name another assignment of the course has, too."""
+    for other in sorted(assignment.source.parent.glob("*/*.ipynb")):
+        for path in stubs.sources(other.parent) if other.parent != assignment.source else ():
+            if path.name in assignment.stubs:
+                raise Unreleasable(f"{assignment.source / path.name}: there is {path}, too; rename one")
 
 
 def require_public(assignment: Assignment):
@@ -121,6 +130,16 @@ def require_good(assignment: Assignment, folder):
     """Raises Unreleasable unless the release in `folder` can be used, and holds no solution."""
     require_public(assignment)
     require_no_solution(assignment, folder)
+
+
+def outdated(assignment: Assignment, folder):
+    """The names of files in a release that are not what the source would give now."""
+    files = handed_out(assignment)
+    return [n for n, content in files.items() if not _is(folder / n, content)]
+
+
+def _is(path, content):
+    return path.is_file() and path.read_bytes() == content
 
 
 def require_no_solution(assignment: Assignment, folder):

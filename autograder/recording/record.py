@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 from contextlib import closing, contextmanager
+from datetime import datetime
 
 from filelock import FileLock, Timeout
 from nbgrader.api import Gradebook, MissingEntry
@@ -131,15 +132,20 @@ class TrustedAutograde(Autograde):
         self._record(ready)
 
     def _announce(self, outdated):
-        """Say, before it is done, that what no student changed is graded again: how many, why, what to do."""
+        """Say, before it is done, that what no student changed is graded again; the old results are kept."""
         if outdated:
             changed = [what for what in CHANGES if any(what in changes for changes in outdated.values())]
+            results = self.course.root / "results" / self.assignment_source.name
+            kept = results / "before" / f"{datetime.now():%Y-%m-%d-%H%M%S}"
+            kept.mkdir(parents=True)
+            for student in outdated:
+                shutil.copy(results / f"{student}.json", kept)
             self.log.warning(
-                "%d results are made anew, though the submissions are the same: other %s than before. "
-                "To keep the old ones, stop now (Ctrl-C) and copy results/, records/, gradebook.db; the kit "
-                "of the version in a result (kit_version) grades as it did then",
+                "%d results are made anew, though the submissions are the same: other %s than before. The "
+                "old ones are kept in %s; what a person gave stays as it is",
                 len(outdated),
                 ", ".join(CHANGES[what] for what in changed),
+                kept,
             )
 
     def _complain(self):

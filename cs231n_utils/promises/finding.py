@@ -24,6 +24,12 @@ class Crash(Finding):
         self.title = f"Your function stops with an error: {error}"
 
 
+class Unfit(Finding):
+    """The promise could not be tested on what the function answered: None, a text, an array for a number …"""
+
+    title = "Your function answered with something that this check cannot use"
+
+
 class Trial:
     """Calls code of the student's: what goes wrong in it becomes a `Finding` with file and line."""
 

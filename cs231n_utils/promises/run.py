@@ -2,7 +2,8 @@
 
 from cs231n_utils import NotStarted
 from cs231n_utils.promises import source
-from cs231n_utils.promises.finding import Finding
+from cs231n_utils.promises.finding import Finding, Unfit
+from cs231n_utils.promises.loader import where
 from cs231n_utils.promises.report import Report
 
 
@@ -26,6 +27,8 @@ def run(public, id, module, up_to=None, seed=0):
                 return Report(item, public.misconceptions, to_do=source.to_do(error))
             except Finding as finding:
                 failures.append((promise, finding, trial.printed))
+            except Exception as error:  # whatever is wrong, with the answer or with the check: it costs this
+                failures.append((promise, Unfit(where(error)), trial.printed))
         if failures:
             # Several promises can break from one mistake: tell of one that knows its name.
             told = next((failure for failure in failures if failure[1].misconceptions), failures[0])

@@ -386,7 +386,9 @@ def test_what_is_graded_again_without_a_change_of_the_students_is_announced(own,
     grade(own)
     count = len(own.students(NAME))
     assert f"{count} results are made anew, though the submissions are the same: other version" in seen[0]
-    assert "copy results/, records/, gradebook.db" in seen[0]
+    (kept,) = (own.root / "results" / NAME / "before").iterdir()
+    assert str(kept) in seen[0] and len([*kept.iterdir()]) == count
+    assert json.loads((kept / "full-solution.json").read_text()) == before["full-solution"]
     assert {student: read_result(own, student) for student in before} == before
 
 

@@ -33,7 +33,8 @@ def twice_as_many(call):
     scores, y = call.random.normal(size=(7, 3)), call.random.integers(3, size=7)
     once, twice = call.accuracy(scores, y), call.accuracy(np.vstack([scores, scores]), np.append(y, y))
     if not np.isclose(once, twice):
-        raise Finding(f"7 examples: {once}; the same 7 twice: {twice}.", "counted_not_shared")
+        names = ["counted_not_shared"] if np.isclose(twice, 2 * once) else []
+        raise Finding(f"7 examples: {once}; the same 7 twice: {twice}.", *names)
 
 
 def by_hand(call, report):
