@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, demo, doctor, lab, parser
+from autograder import commands, demo, doctor, parser
 from autograder.course import lookup
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.handout import init, new, package
@@ -27,7 +27,7 @@ def main(arguments=None):
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return RUN[options.command](options)
-    except (*PROBLEMS, Unreleasable, init.Refused, lookup.NoCourse, commands.CommandFailed, OSError) as error:
+    except (*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -118,7 +118,7 @@ def run_demo(options):
 
 def run_lab(options):
     course = demo.course_for(Path.cwd())
-    return lab.run(course, options.assignment or first(course), options.rest)
+    return demo.lab(course, options.assignment or first(course), options.rest)
 
 
 def course_of(options):

@@ -1,4 +1,4 @@
-"""The whole way once, on sample submissions: data, release, grade, record, feedback, CSV."""
+"""The whole way once, on sample submissions: data, release, grade, record, feedback, CSV; and JupyterLab."""
 
 import os
 import shutil
@@ -83,3 +83,16 @@ def lay_samples(course, assignment):
         for path in folder.rglob("*"):
             path.chmod(0o755 if path.is_dir() else 0o644)
         change(folder, sample)
+
+
+def lab(course, name, options):
+    """JupyterLab on a copy of the release, as a student sees it; made once, and what is done in it stays."""
+    assignment = Assignment.find(course, name)
+    write_data(course, Console())
+    folder = course.root / "lab" / assignment.name
+    if not folder.exists():
+        init.scratch(course)
+        release(course, name)
+        shutil.copytree(course.release(name), folder)
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}", *options]
+    return subprocess.run(command).returncode

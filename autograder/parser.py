@@ -63,13 +63,13 @@ def parser():
     grade.add_argument(
         "--isolation",
         choices=isolation.LEVELS,
-        help="how student code is shut in (default: as in nbgrader_config.py; process is the weaker: "
+        help="how student code is shut in (default: as in the settings; process is the weaker: "
         "student code then runs with your rights)",
     )
     grade.add_argument(
         "--dataset",
         choices=data.NAMES,
-        help="the data set on which saved classifiers are scored (default: as in nbgrader_config.py)",
+        help="the data set on which saved classifiers are scored (default: as in the settings)",
     )
 
     sub.add_parser(

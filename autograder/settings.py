@@ -3,7 +3,9 @@
 import os
 import re
 import sys
+import traceback
 import warnings
+from functools import partial
 from pathlib import Path
 
 import nbgrader.apps.api
@@ -15,6 +17,7 @@ from sqlalchemy.exc import SAWarning
 
 from autograder.collecting.collect import GuardedExtractor
 from autograder.course import stubs
+from autograder.course.lookup import SETTINGS
 from autograder.handout.release import TrustedGenerate
 from autograder.recording.record import TrustedAutograde
 from autograder.report.export import SafeCsvExport
@@ -30,11 +33,36 @@ ARCHIVES = {  # what an LMS calls them: the pattern that finds the student's id 
 TEXT_STUB = "*Your answer: double-click here. Formulas go between dollar signs, as in $x^2$.*"
 
 
-def configure(c, root, assignments="assignments", archives="plain"):
-    """Fill nbgrader's config `c` for the course in the folder `root`; -> c.
+def course(c, root, assignments="assignments"):
+    """Fill nbgrader's config `c` for the course in the folder `root`, as its own settings say; -> c.
 
-    `assignments`: the folder with the sources; `archives`: which of ARCHIVES are collected.
+    A fault in the settings ends the process: nbgrader would go on, without what makes it safe.
     """
+    configure(c, root, assignments)
+    path = Path(root) / SETTINGS
+    names = {"c": c, "archives": partial(archives, Path(root).resolve())}
+    try:
+        exec(compile(path.read_bytes(), path, "exec"), names)
+    except Exception as error:
+        raise SystemExit(f"{path} cannot be used: {shown(error, path)}") from None
+    return c
+
+
+def shown(error, path):
+    """The error, and its line in the file."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == str(path)]
+    return f"{type(error).__name__}: {error}" + (f" (line {lines[-1]})" if lines else "")
+
+
+def archives(root, kind):
+    """The expression that finds a student's id in what nbgrader has extracted; `kind`: one of ARCHIVES."""
+    extracted = re.escape(f"{root}/downloaded/") + "[^/]+/extracted/"
+    return rf"{extracted}{ARCHIVES[kind]}/(?:.*/)?(?P<file_id>[^/]+)$"
+
+
+def configure(c, root, assignments="assignments"):
+    """Fill nbgrader's config `c` for the course in the folder `root`, whose sources are in `assignments`."""
     root = Path(root).resolve()
     _use_our_converters()
     warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own, on SQLAlchemy 2; harmless
@@ -58,8 +86,7 @@ def configure(c, root, assignments="assignments", archives="plain"):
     # One zip or folder for each student in downloaded/NAME/archive.
     c.ZipCollectApp.extractor_plugin = GuardedExtractor
     c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".json", *saved_suffixes(root / assignments)]
-    extracted = re.escape(f"{root}/downloaded/") + "[^/]+/extracted/"
-    c.FileNameCollectorPlugin.named_regexp = rf"{extracted}{ARCHIVES[archives]}/(?:.*/)?(?P<file_id>[^/]+)$"
+    c.FileNameCollectorPlugin.named_regexp = archives(root, "plain")
     return c
 
 

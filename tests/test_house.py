@@ -55,7 +55,16 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
         {"recording"},
         {"handout", "collecting"},
         {"verify"},
-        {"settings", "commands", "doctor", "demo", "lab", "parser", "nbgrader_config", "__main__"},
+        {
+            "settings",
+            "commands",
+            "doctor",
+            "demo",
+            "course_settings",
+            "parser",
+            "nbgrader_config",
+            "__main__",
+        },
     ),
 }
 TYPED = FLOORS["autograder"][-1]  # these may import each other

@@ -13,6 +13,7 @@ from autograder.course.folders import CODE
 from tests import environments
 from tests.environments import run
 
+CHECKOUTS_OWN = ("autograder/nbgrader_config.py", "autograder/course_settings.py")
 COURSE, NAME, OTHER = "course", "own", "second"
 
 
@@ -44,7 +45,7 @@ def test_it_holds_what_git_has_and_no_more(wheel):
     expected = set()
     for path in tracked.stdout.split():
         top = path.partition("/")[0] + "/"
-        if top in ("autograder/", "cs231n_utils/", *homes) and path != "autograder/nbgrader_config.py":
+        if top in ("autograder/", "cs231n_utils/", *homes) and path not in CHECKOUTS_OWN:
             expected.add(homes.get(top, top) + path.removeprefix(top))
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
@@ -94,9 +95,9 @@ def test_a_course_holds_no_secret_that_git_would_take(instructor):
     subprocess.run(["git", "init", "--quiet"], cwd=course, check=True)
     subprocess.run(["git", "add", "--all"], cwd=course, check=True)
     taken = subprocess.run(["git", "ls-files"], cwd=course, capture_output=True, text=True).stdout.split()
-    assert {path.partition("/")[0] for path in taken} <= {
-        *(".gitignore", ".kit.json", "README.md", "assignments", "datasets", "nbgrader_config.py")
-    }
+    settings = {"nbgrader_config.py", "course_settings.py"}
+    kept = {".gitignore", ".kit.json", "README.md", "assignments", "datasets"} | settings
+    assert {path.partition("/")[0] for path in taken} <= kept
 
 
 def test_a_command_outside_a_course_says_how_to_begin_one(instructor):

@@ -63,7 +63,7 @@ def _locate(name, near):
             return str(data.folder), cifar10.fingerprint(data)
     raise NoDataSet(
         f"saved classifiers are scored on {name}, which is not here: get it with `{NAMES[name]}`, or name "
-        "another data set in nbgrader_config.py (c.TrustedAutograde.dataset)"
+        "another data set in course_settings.py (c.TrustedAutograde.dataset)"
     )
 
 

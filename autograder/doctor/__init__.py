@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from autograder.course.lookup import CONFIG, NoCourse
+from autograder.course.lookup import NoCourse, edited
 from autograder.course.text import one_line
 from autograder.doctor import assignment, machine
 from autograder.doctor.line import AGAIN, BAD, GOOD, LATER, WARNING, Examined, Line, quoted
@@ -35,7 +35,7 @@ def findings(root):
         yield "settings", Line(BAD, f"{failure}; name the course's folder: `{AGAIN} --course DIR`")
         return
     except Exception as error:  # the settings are code of the instructor's
-        where = quoted(root / CONFIG)
+        where = quoted(edited(root))
         yield "settings", Line(BAD, f"{_shown(error)}; mend that: `${{EDITOR:-nano}} {where}`")
         return
     for name, check in machine.CHECKS.items():

@@ -13,7 +13,7 @@ from packaging.specifiers import SpecifierSet
 
 from autograder.course import data
 from autograder.course.folders import ASSIGNMENTS
-from autograder.course.lookup import CONFIG
+from autograder.course.lookup import SETTINGS, edited
 from autograder.course.text import one_line
 from autograder.doctor.line import BAD, GOOD, LATER, WARNING, Line, quoted
 from autograder.handout import init
@@ -59,7 +59,7 @@ def named_isolation(examined):
         except isolation.IsolationMissing as seen:
             return Line(BAD, f"{seen}: `mv {quoted(examined.course.root)} ~`")
         return Line(GOOD, promise)
-    config = quoted(examined.course.root / CONFIG)
+    config = quoted(edited(examined.course.root))
     fix = f'`sed -i \'s/isolation = "{level}"/isolation = "bubblewrap"/\' {config}`'
     return Line(BAD, f"the settings name {promise}; {reason or f'name bubblewrap, which works: {fix}'}")
 
@@ -98,8 +98,8 @@ def data_set(examined):
     try:
         found = data.find(examined.dataset, examined.course.root)
     except data.NoDataSet:
-        fix = data.NAMES[examined.dataset]
-        return Line(BAD, f"{examined.dataset}, on which classifiers are scored, is not here: `{fix}`")
+        where = f"get it, or name another one in {SETTINGS}: `{data.NAMES[examined.dataset]}`"
+        return Line(BAD, f"{examined.dataset}, on which classifiers are scored, is not here; {where}")
     return Line(GOOD, f"{found.name} in {found.folder}")
 
 
