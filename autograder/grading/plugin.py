@@ -1,7 +1,6 @@
 """The pytest plugin under the trusted checks: their fixtures, and what becomes of each outcome."""
 
 import re
-import traceback
 import zlib
 from functools import partial
 
@@ -165,7 +164,7 @@ class CheckFile(pytest.Module):
         try:
             return self.load()
         except Exception as error:
-            raise self.CollectError("".join(traceback.format_exception(error, limit=-1))) from None
+            raise self.CollectError(where(error)) from None
 
 
 def name_of(item):

@@ -38,7 +38,9 @@ def _faults(judge, row, judged, names):
     if row.seen and any(said.passed for said in judged.public):
         yield "the public checks let it pass"
     if others := set().union(*names) - true_ids(row) - CERTAIN:
-        yield f"it is called {', '.join(sorted(others))}"
+        known = judge.public_side.misconceptions
+        called = (f"{id}{'' if known.find(id) else ' (no row of the table)'}" for id in sorted(others))
+        yield f"it is called {', '.join(called)}"
     if row.named and true_ids(row) and true_ids(row) not in names:
         yield f"nobody calls it {row.misconception}"
 
