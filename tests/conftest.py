@@ -55,8 +55,8 @@ collect_ignore = ["assignments/knn", "assignments/frozen"]  # what is under them
 
 
 def pytest_xdist_auto_num_workers(config):
-    """Two more than there are processors: many tests wait, for a browser or for a time to be over."""
-    return os.cpu_count() + 2
+    """One more than there are processors: many tests wait, for a browser or for a time to be over."""
+    return os.cpu_count() + 1
 
 
 def pytest_collection_modifyitems(items):

@@ -112,8 +112,14 @@ def visible():
 
 def hidden():
     """What lies in there and is not to be seen: packages of other Pythons, and the kit."""
-    others = (path for place in visible() for path in place.glob("python3*/*-packages") if path != PACKAGES)
+    others = (path for place in visible() for path in _packages(place) if path != PACKAGES)
     return [*others, *HIDDEN]
+
+
+@functools.cache
+def _packages(place):
+    """The folders in `place` into which a Python installs."""
+    return list(place.glob("python3*/*-packages"))
 
 
 def strongest():

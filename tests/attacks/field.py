@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tests import home
 from tests.attacks import answers, ground, inside, machine, reading, replies
-from tests.attacks.table import FAR, FAR_REACHING, NEAR, Attack
+from tests.attacks.table import FAR, FAR_REACHING, NAMED, NEAR, Attack
 
 TABLES = (reading, inside, replies, machine, answers)
 ATTACKS = [row for table in TABLES for row in table.ATTACKS]
@@ -30,7 +30,7 @@ class Field:
         self.temporary.mkdir()
         self.course.root.mkdir()
         self.mark = secrets.token_hex(20)
-        rows = sorted(rows, key=lambda row: (row.family in far_reaching, row.family not in SLOW))
+        rows = sorted(rows, key=lambda row: (row.family in NAMED, row.family not in SLOW))
         self.ids = {str(row): f"attack-{number}" for number, row in enumerate(rows)}
         self.controls = [f"control-{number}" for number in range(len(rows) // EVERY + 2)]
         with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as abstract:
@@ -41,10 +41,10 @@ class Field:
             self.before = self.digest()
             self.limits = ground.limits(tasks[self.controls[0]])
             tasks = {id: replace(task, limits=self.limits) for id, task in tasks.items()}
-            near = sum(row.family not in far_reaching for row in rows)
-            first_far = list(tasks).index(f"attack-{near}") if near < len(rows) else len(tasks)
+            unnamed = sum(row.family not in NAMED for row in rows)
+            first = list(tasks).index(f"attack-{unnamed}") if unnamed < len(rows) else len(tasks)
             self.outcomes = {}
-            for naming, ids in ((False, [*tasks][:first_far]), (True, [*tasks][first_far:])):
+            for naming, ids in ((False, [*tasks][:first]), (True, [*tasks][first:])):
                 some = {id: tasks[id] for id in ids}  # known-good ones in both
                 self.outcomes |= ground.grade_all(some, self.temporary, self.mark, naming)
 

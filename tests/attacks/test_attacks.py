@@ -14,7 +14,7 @@ from tests.attacks import elsewhere, ground, reading
 from tests.attacks.field import ATTACKS, OPEN, WITHIN_REACH, Field
 from tests.attacks.table import FILES, FULL, Attack
 
-READING = [row for row in ATTACKS if row.family == reading.READ]
+READING = [row for row in ATTACKS if row.family == reading.READ][:4]  # of the kit itself
 FAMILIES = Counter(row.family for row in ATTACKS)
 
 HOST_GROWTH = 600 << 20  # bytes: a few frames as large as may be

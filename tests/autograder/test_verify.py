@@ -45,28 +45,23 @@ def found(course, name=NAME, seeds=3):
     return *([line for mark, line in lines if mark == wanted] for wanted in (GOOD, BAD)), came
 
 
-def test_what_new_writes_holds_together(begun):
-    good, bad, came = found(begun)
+def test_nothing_in_what_new_writes_is_left_to_be_named(begun):
+    """That it holds together is tried from a wheel."""
+    assert not [path for path in (begun.assignments / NAME).rglob("*") if "NAME" in path.name]
+    assert "NAME" not in "".join(path.read_text() for path in (begun.assignments / NAME).rglob("*.py"))
+
+
+def test_an_old_assignment_holds_together(tmp_path, name="frozen"):
+    """`frozen` is as an author wrote it for version 1.0.0, and stays so: later versions run it as it is."""
+    course = Course(tmp_path / "course", tmp_path / "assignments")
+    shutil.copytree(ASSIGNMENTS / name, course.assignments / name)
+    init.scratch(course)
+    good, bad, came = found(course, name, seeds=3)
     assert bad == [] and good == list(STEPS)
     assert [(str(one.row), set(one.by_grader), set(one.by_checks)) for one in came] == [
         ("accuracy-counted_not_shared-sum", {"counted_not_shared"}, {"counted_not_shared"}),
         ("accuracy-loop", set(), set()),
     ]
-    assert not [path for path in (begun.assignments / NAME).rglob("*") if "NAME" in path.name]
-    assert "NAME" not in "".join(path.read_text() for path in (begun.assignments / NAME).rglob("*.py"))
-
-
-ROWS = run.rows_come_to_what_is_right
-
-
-@pytest.mark.parametrize("name", ["knn", "frozen"])
-def test_an_assignment_of_an_author_holds_together(tmp_path, name):
-    """`frozen` is as an author wrote it for version 1.0.0, and stays so: later versions run it as it is."""
-    course = Course(tmp_path / "course", tmp_path / "assignments")
-    shutil.copytree(ASSIGNMENTS / name, course.assignments / name)
-    init.scratch(course)
-    good, bad, _ = found(course, name, seeds=1)
-    assert bad == [] and good == list(STEPS)
     assert manifest.unfit(course.assignments / name) == ""
 
 
