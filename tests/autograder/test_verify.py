@@ -65,6 +65,7 @@ def test_an_old_assignment_holds_together(tmp_path, name="frozen"):
     assert manifest.unfit(course.assignments / name) == ""
 
 
+ROWS = run.rows_come_to_what_is_right
 SPOILED = {  # (step, file, old, new): what is said
     (ROWS, "trusted/test_own.py", "abs(share - right) < 1e-6", "share <= 25"): (
         "accuracy-counted_not_shared-sum: the grader gives accuracy 4 of 4"
