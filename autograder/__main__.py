@@ -2,6 +2,7 @@
 
 import json
 import logging
+import shlex
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -107,7 +108,9 @@ def run_verify(options):
 def run_init(options):
     made = init.lay(options.folder.resolve(), options.assignments)
     print(f"{options.folder.resolve()}: {', '.join(made)}")
-    print(f"Go on as its README.md says, with `cd {options.folder}` and `python -m autograder doctor`.")
+    print(
+        f"Go on as its README.md says, with `cd {shlex.quote(str(options.folder))}` and `python -m autograder doctor`."
+    )
     return 0
 
 

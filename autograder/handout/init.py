@@ -50,6 +50,8 @@ def lay(folder, names):
     known = Course(ASSIGNMENTS, ASSIGNMENTS).names()
     if unknown := [name for name in names if name not in known]:
         raise Refused(f"the kit has no assignment {', '.join(unknown)}; it has: {', '.join(known)}")
+    if around := next((place for place in folder.parents if (place / CONFIG).is_file()), None):
+        raise Refused(f"{folder} lies in the course {around}: choose a folder outside of it")
     if (folder / CONFIG).is_file():
         _add(folder, names)
     elif taken := in_the_way(folder):

@@ -106,7 +106,7 @@ def require_public(assignment: Assignment):
     for item in found.items.values():
         where = f"{assignment.source / 'public'}: the item {item.id!r}"
         if item.id not in assignment.points:
-            raise Unreleasable(f"{where} has no check cell")
+            raise Unreleasable(f"{where} has no check cell; there are: {', '.join(assignment.points)}")
         if item.module not in assignment.modules:
             raise Unreleasable(f"{where} is to stand in {item.module}.py, which is no stub")
 

@@ -155,6 +155,8 @@ def test_init_lays_a_course_and_never_over_something(tmp_path):
     (tmp_path / "full" / "thesis.tex").touch()
     with pytest.raises(Refused, match="already"):
         init.lay(tmp_path / "full", [])
+    with pytest.raises(Refused, match="lies in the course"):
+        init.lay(folder / "assignments" / "inner", [])
     with pytest.raises(Refused, match="has no assignment"):
         init.lay(tmp_path / "other", ["no_such"])
     assert not (tmp_path / "other").exists()
