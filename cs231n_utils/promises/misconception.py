@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 # How much a mistake spoils, the worst first: what a lecture should speak of.
 SEVERITIES = {
-    "wrong": "the numbers are wrong, and so is all that is trained with them",
+    "wrong": "the numbers are wrong, and so is all that is built on them",
     "fragile": "right on some inputs, wrong or broken on others",
     "slow": "right, but it costs far more time than it has to",
     "style": "sound in itself, but not what was agreed on",
