@@ -107,10 +107,9 @@ def run_verify(options):
 
 def run_init(options):
     made = init.lay(options.folder.resolve(), options.assignments)
+    folder = shlex.quote(str(options.folder))
     print(f"{options.folder.resolve()}: {', '.join(made)}")
-    print(
-        f"Go on as its README.md says, with `cd {shlex.quote(str(options.folder))}` and `python -m autograder doctor`."
-    )
+    print(f"Go on as its README.md says, with `cd {folder}` and `python -m autograder doctor`.")
     return 0
 
 
