@@ -38,8 +38,8 @@ class Course:
         return [self.root, *(self.root / name for name in inside), *self.assignments.glob("*/")]
 
     def names(self):
-        """Of all its assignments, in alphabetical order: folders with notebooks in them."""
-        return sorted({path.parent.name for path in self.assignments.glob("*/*.ipynb")})
+        """Of all its assignments, in alphabetical order."""
+        return names_in(self.assignments)
 
     def release(self, assignment):
         return self.root / "release" / assignment
@@ -101,6 +101,11 @@ class Course:
                 with suppress(FileExistsError):  # another grader was faster
                     os.link(file.name, path)
         return path.read_bytes()
+
+
+def names_in(assignments):
+    """Of the folders with notebooks in them."""
+    return sorted({path.parent.name for path in assignments.glob("*/*.ipynb")})
 
 
 def write_json(path, content):

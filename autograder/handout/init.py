@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course.folders import ASSIGNMENTS, DATASETS, Course, read_json, write_json
+from autograder.course.folders import ASSIGNMENTS, DATASETS, names_in, read_json, write_json
 from autograder.course.lookup import CONFIG
 from autograder.course.submission import digest
 from autograder.sandbox import isolation
@@ -47,7 +47,7 @@ def lay(folder, names):
 
     `names`: of the kit's assignments; none: all of them.  -> the names of what was copied.
     """
-    known = Course(ASSIGNMENTS, ASSIGNMENTS).names()
+    known = names_in(ASSIGNMENTS)
     if unknown := [name for name in names if name not in known]:
         raise Refused(f"the kit has no assignment {', '.join(unknown)}; it has: {', '.join(known)}")
     if around := next((place for place in folder.parents if (place / CONFIG).is_file()), None):
