@@ -13,8 +13,8 @@ SECONDS = 900  # that one notebook may take
 PICTURE = re.compile(r"!\[(.*?)\]\(|<img\b([^>]*)>", re.DOTALL)
 
 
-def run(path, data):
-    """The executed notebook; its cells find the DataSet `data`, if there is one.
+def run(path, pictures=None):
+    """The executed notebook; its cells look for a data set in the folder `pictures`, if one is named.
 
     Raises nbclient's CellExecutionError.
     """
@@ -25,7 +25,7 @@ def run(path, data):
         resources={"metadata": {"path": str(path.parent)}},
         extra_arguments=["--log-level=ERROR"],
     )
-    client.execute(env=os.environ | ({"CIFAR10_DIR": str(data.folder)} if data else {}))
+    client.execute(env=os.environ | ({"CIFAR10_DIR": str(pictures)} if pictures else {}))
     return notebook
 
 
@@ -35,7 +35,7 @@ def trouble(path, data, solved):
     Solved, its check cells complain of nothing; with untouched stubs each says what to do next.
     """
     try:
-        notebook = run(path, data)
+        notebook = run(path, data and data.folder)
     except nbclient.exceptions.CellExecutionError as error:
         return f"stops with {one_line(f'{error.ename}: {error.evalue}', 300)}"
     for cell in notebook.cells:

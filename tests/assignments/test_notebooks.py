@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import nbclient
 import nbformat
 import numpy as np
 import pytest
 
 from autograder.course import stubs
 from autograder.course.folders import ASSIGNMENTS, KIT
-from autograder.verify import samples
+from autograder.verify import notebooks, samples
 from cs231n_utils import cifar10, saved
 
 NAME = "linear_classifiers"
@@ -61,13 +60,9 @@ def hurry(folder):
 
 
 def run(folder, name, data):
-    """Execute the notebook.  Raises when a cell does."""
-    notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
-    client = nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}})
+    """Execute the notebook, as `verify` does.  Raises when a cell does."""
     started = time.perf_counter()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CIFAR10_DIR", str(data))
-        client.execute()
+    notebook = notebooks.run(folder / f"{name}.ipynb", data)
     return Executed(folder, notebook, time.perf_counter() - started)
 
 
