@@ -36,10 +36,13 @@ class DrawnCase(Case):
         return replace(self, W=W, X=X, y=np.append(self.y, lowest))
 
     def with_scores_plus(self, amounts):
-        """The same case with amounts[i % len(amounts)] added to every score of example i."""
+        """The same case with amounts (N, C), or (N, 1), added to its scores, by N features of the examples.
+
+        The first N rows of dW are then what the examples' own slopes are, (1/N)·∂L_i/∂s.
+        """
         N, C = len(self.y), self.W.shape[1]
-        extra = np.resize(np.asarray(amounts, dtype=float), (N, 1))
-        return replace(self, W=np.vstack([np.ones((1, C)), self.W]), X=np.hstack([extra, self.X]))
+        W = np.vstack([np.broadcast_to(amounts, (N, C)), self.W])
+        return replace(self, W=W, X=np.hstack([np.eye(N), self.X]))
 
 
 def _separated(rng, C):

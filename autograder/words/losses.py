@@ -29,6 +29,10 @@ def implementation(student, item_id, kept):
     return kept.setdefault(item_id, CheckedLoss(student, item_id))
 
 
+def _not_finite(values):
+    return ~np.isfinite(values)
+
+
 class CheckedLoss:
     """The student's `name(W, …)`, its answer checked for form: -> loss: float, dW: float64, shaped as W."""
 
@@ -44,18 +48,22 @@ class CheckedLoss:
         answer, seconds = self.student.timed(self.name, W, *others, limit=limit)
         return self._checked(answer, W), seconds
 
-    def _checked(self, answer, W):
+    def or_infinite(self, W, *others):
+        """The same where a loss may be inf: an honest −log 0."""
+        return self._checked(getattr(self.student, self.name)(W, *others), W, np.isnan)
+
+    def _checked(self, answer, W, bad=_not_finite):
         if not isinstance(answer, (tuple, list)) or len(answer) != 2:
             raise Failed("it returned something other than the pair of loss and gradient", ["wrong_shape"])
-        return _scalar(answer[0]), _array(answer[1], W.shape)
+        return _scalar(answer[0], bad), _array(answer[1], W.shape)
 
 
-def _scalar(value):
+def _scalar(value, bad):
     if isinstance(value, bool) or not isinstance(value, (int, float, np.ndarray)):
         raise Failed(f"the loss is {_kind(value)}, not a number", ["wrong_shape"])
     if np.size(value) != 1:
         raise Failed(f"the loss has shape {np.shape(value)}; it should be one number", ["wrong_shape"])
-    return float(_real(value, "the loss").reshape(()))
+    return float(_real(value, "the loss", bad).reshape(()))
 
 
 def _array(value, shape):
@@ -66,7 +74,7 @@ def _array(value, shape):
     return _real(value, "the gradient")
 
 
-def _real(value, what):
+def _real(value, what, bad=_not_finite):
     try:
         value = np.asarray(value, dtype=None if isinstance(value, np.ndarray) else np.float64)
     except OverflowError:
@@ -74,7 +82,7 @@ def _real(value, what):
     if value.dtype.kind not in "iuf":
         raise Failed(f"{what} has dtype {value.dtype}, not real numbers")
     value = value.astype(np.float64)
-    if not np.isfinite(value).all():
+    if bad(value).any():
         raise Failed(f"{what} is nan or infinite", ["not_finite"])
     return value
 
@@ -84,10 +92,13 @@ def _kind(value):
 
 
 class LossChecks:
-    """Compares a loss function with its oracle: `oracle(W, X, y, reg) -> Terms`."""
+    """Compares a loss function with its oracle: `oracle(W, X, y, reg) -> Terms`.
 
-    def __init__(self, oracle):
-        self.oracle = oracle
+    `entry_error` measures how far single slopes are from what they should be, in units of their own size.
+    """
+
+    def __init__(self, oracle, entry_error=entry_error):
+        self.oracle, self.entry_error = oracle, entry_error
 
     def assert_loss(self, function, case):
         """The first value of `function(*case)` is the loss."""
@@ -100,7 +111,7 @@ class LossChecks:
         expected = self.oracle(*case).dW
         assert_close(dW, expected, "the gradient")
         if not case.reg:  # the row that belongs to one example alone (Case.with_offset)
-            assert_close(dW[0], expected[0], "the gradient", entry_error)
+            assert_close(dW[0], expected[0], "the gradient", self.entry_error)
         self._assert_analytic(function, draw)
 
     def assert_right(self, answer, case, tolerance=TOLERANCE):

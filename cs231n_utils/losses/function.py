@@ -38,7 +38,11 @@ class LossFunction:
 
     def loss(self, case):
         """The loss as a float; an array or a matrix that holds one number will do."""
-        return self._number(self._call(case)[0], case)
+        return _finite(self._number(self._call(case)[0]), "The loss", case).item()
+
+    def loss_or_inf(self, case):
+        """The same where the logarithm of a probability of 0 may have been taken; perhaps nan."""
+        return self._number(self._call(case)[0]).item()
 
     def gradient(self, case):
         """dW as an array (D, C); a matrix of this shape will do."""
@@ -130,11 +134,11 @@ class LossFunction:
         return True
 
     @staticmethod
-    def _number(loss, case):
+    def _number(loss):
         value = np.asarray(loss)
         if value.dtype == object or value.size != 1:
             raise Finding(f"The loss should be one number, but it is {_short(loss)}.", "wrong_shape")
-        return float(_finite(value.astype(float), "The loss", case).item())
+        return value.astype(float)
 
 
 # (N, D, C) for which a mistaken axis, or the sizes of well-known notebooks written as numbers, do no harm.

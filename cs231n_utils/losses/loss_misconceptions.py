@@ -215,4 +215,68 @@ ROWS = (
         lecture="33:29",
         example="losses",
     ),
+    Misconception(
+        id="some_are_skipped",
+        title="Some examples or classes are left out",
+        seen="The result is that of a batch in which an example, or a class, has no part.",
+        hint="Every example has to have its turn, and within it every class, but for the one that the "
+        "formula leaves out. In your function one of them never has it: a loop that begins one "
+        "too late or ends one too early, a slice that cuts off the first or the last, or a "
+        "statement that ends the whole loop where only one round should be passed over. Take two "
+        "pictures and three classes, and print the numbers of picture and class in the innermost "
+        "place of your code.",
+        question="Which pair should stand in that list and does not, and which line decides that its round "
+        "never comes?",
+        severity="wrong",
+        lecture="4:15",
+        example="losses",
+    ),
+    Misconception(
+        id="line_in_the_wrong_loop",
+        title="A line runs more often, or less often, than it should",
+        seen="A part of the result is made anew, or divided again, in every round of a loop.",
+        hint="The lines of your function may all be right, and still one of them stands in the wrong "
+        "place: it runs once for each example, or for each class, where it should run once for "
+        "all, or the other way round. A division inside a loop, for instance, divides what "
+        "earlier rounds have collected again and again, so that the first pictures hardly count. "
+        "Take two pictures and three classes, and write beside each line how often it runs. Only "
+        "the indentation decides that.",
+        question="For which line is this number not the one that the formula has, and in front of which "
+        "loop, or after which, should it stand?",
+        severity="wrong",
+        lecture="4:15",
+        example="losses",
+    ),
+    Misconception(
+        id="too_few_digits",
+        title="The numbers are kept with too few digits",
+        seen="Loss or gradient is nearly right: all numbers are off by a little, or cut off.",
+        hint="Your formula seems right, but the numbers lose digits on the way. An array of whole "
+        "numbers cuts off everything after the point, and one of half precision keeps about three "
+        "digits: fine for a picture, too little for sums over many terms and for a gradient "
+        "check. NumPy gives an array the type that you name, or the type of what it was made "
+        "from, and it does not change that type when something finer is written into it. Print "
+        "the dtype of every array that your function makes.",
+        question="Which of them is not a floating-point type of at least 32 bits, and which line, or which "
+        "other array, gave it that type?",
+        severity="fragile",
+        lecture="57:34",
+        example="slopes",
+    ),
+    Misconception(
+        id="counter_overflows",
+        title="A count is kept in a type that is too small for it",
+        seen="With a few hundred classes, or examples, counts come out wrong, even negative.",
+        hint="A whole number of eight bits holds 256 values and no more; the next one starts again at "
+        "the other end, without a warning. As long as you try few classes, nobody notices. With a "
+        "few hundred of them, a count of violated margins runs over, and a negative one is lost "
+        "at once where the type knows no sign. Try it apart from your function: an array with a "
+        "single 120 of the type that you use, and add 10 to it. Then look which of your arrays "
+        "have such a type.",
+        question="What is the largest count that can occur in a batch, and which of your arrays has to "
+        "hold it?",
+        severity="fragile",
+        lecture="15:22",
+        example="sizes",
+    ),
 )

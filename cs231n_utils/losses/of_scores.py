@@ -23,10 +23,17 @@ class LossOfScores(Trial):
 
     def loss(self, scores, y, **options):
         """The loss as a float; an array that holds one number will do."""
+        return float(finite(self._number(scores, y, options), "The loss", scores).item())
+
+    def loss_or_inf(self, scores, y):
+        """The same where the logarithm of a probability of 0 may have been taken; perhaps nan."""
+        return float(self._number(scores, y, {}).item())
+
+    def _number(self, scores, y, options):
         loss = np.asarray(self.call(scores.copy(), y, **options)[0])
         if loss.dtype == object or loss.size != 1:
             raise Finding(f"The loss should be one number, but it has shape {loss.shape}.", "wrong_shape")
-        return float(finite(loss, "The loss", scores).item())
+        return loss
 
     def gradient(self, scores, y, **options):
         """dscores as an array (C,)."""

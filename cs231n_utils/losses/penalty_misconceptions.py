@@ -167,4 +167,98 @@ ROWS = (
         lecture="9:55",
         example="slopes",
     ),
+    Misconception(
+        id="penalty_doubled",
+        title="The penalty counts twice",
+        seen="The penalty is two times what it should be.",
+        hint="The penalty enters the loss once, with reg in front of it, and so does its slope enter "
+        "dW. Yours is twice as large. That happens when two lines add it, for instance one inside "
+        "a loop that comes out as a mean and one after the loop, or when a factor has found its "
+        "way into the loss that belongs to the slope alone. Search your function for reg and "
+        "write beside each place what it adds, and whether it belongs to the loss or to dW.",
+        question="For a single weight w = 3 and reg = 1, what does each of these places add, and which of "
+        "them is one too many or too large?",
+        severity="wrong",
+        lecture="20:23",
+        example="penalty",
+    ),
+    Misconception(
+        id="penalty_of_another_form",
+        title="The penalty is not a sum of squares",
+        seen="The penalty grows otherwise than ΣW² does.",
+        hint="The second term of the loss is λ·ΣW²: every weight is squared, the squares are added up, "
+        "and nothing else is done to them. Yours is made of the same W in another way: with its "
+        "absolute values, with its plain sum, with a root over the squares, or with their mean. "
+        "All of these are used somewhere, and each prefers other weights. Take the lecture's two "
+        "vectors w₁ = (1, 0, 0, 0) and w₂ = (¼, ¼, ¼, ¼) and compute the term of the formula by "
+        "hand, and then with your own line.",
+        question="Is it 1 for the first vector and ¼ for the second, and if not, which step of your line "
+        "does the formula not have?",
+        severity="wrong",
+        lecture="22:18",
+        example="penalty",
+    ),
+    Misconception(
+        id="penalty_loss_halved",
+        title="The penalty in the loss is half of what it should be",
+        seen="The loss grows by ½·reg·ΣW², while dW belongs to the whole reg·ΣW².",
+        hint="Your gradient has the penalty of this assignment in it, λ·ΣW², but your loss has only "
+        "half of it. Leave the gradient as it is. The ½ comes from books that write ½λ in front "
+        "of the squares, and there the gradient looks different, too. Here the penalty has no ½. "
+        "A loss and a gradient that belong to two different functions cannot pass a gradient "
+        "check, whichever of them is right. Take w = 3 and reg = 1: the penalty is 9, and near it "
+        "the penalty rises by 6 for each unit of w.",
+        question="Which of these two numbers does your function give, and which line makes the other one?",
+        severity="wrong",
+        lecture="20:23",
+        example="penalty",
+    ),
+    Misconception(
+        id="penalty_gradient_without_W",
+        title="The penalty's gradient is the same for every weight",
+        seen="What the penalty adds to dW does not depend on W.",
+        hint="The penalty is a sum of squares, one for each weight. The slope of a square is steep "
+        "where the weight is large, and flat near zero: a weight of 3 is pulled back harder than "
+        "one of 0.1. In your dW the penalty adds one and the same number everywhere. Draw the "
+        "curve of w² and put a ruler against it at w = 0, at w = 1 and at w = 3. What you add to "
+        "dW should be these three slopes, up to reg.",
+        question="Which array has to stand in that line so that every weight gets a slope of its own, and "
+        "which shape does the sum then have?",
+        severity="wrong",
+        lecture="20:23",
+        example="penalty",
+    ),
+    Misconception(
+        id="averaged_twice",
+        title="The data term is divided by N twice",
+        seen="Twice the same batch gives half of the loss or of dW.",
+        hint="The data term is a mean over the examples, so it is divided by their number exactly "
+        "once. In your function this happens two times to the loss, to dW or to both: with every "
+        "example twice in the batch, what should stay the same is halved. Often one division "
+        "stands inside, where the slopes or the terms are made, and the other at the end, or a "
+        "function that already gives a mean is divided once more. Follow the quantity from its "
+        "first line to the return, and write down for two pictures what it holds after each line.",
+        question="At which line is it a mean already, and which later line treats it as if it were still a "
+        "sum?",
+        severity="wrong",
+        lecture="9:55",
+        example="slopes",
+    ),
+    Misconception(
+        id="mean_instead_of_sum",
+        title="A mean over the classes stands where a sum should be",
+        seen="The data term is too small by a factor that grows with the number of classes, or no "
+        "probability adds up.",
+        hint="Two things in a loss look alike and are not: over the examples one takes a mean, over "
+        "the classes of an example one takes a sum. In your function the classes are averaged, "
+        "too. A mean over a whole table of N rows and C columns divides by both numbers, and a "
+        "mean of an example's exponentials is not what probabilities are divided by. Take W = 0: "
+        "you know what the loss of a single picture with three classes must be. Compare it with "
+        "yours, then try it with thirty classes.",
+        question="Which of your means runs over classes, and which axis does the mean of the formula run "
+        "over?",
+        severity="wrong",
+        lecture="9:55",
+        example="sizes",
+    ),
 )

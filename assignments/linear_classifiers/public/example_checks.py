@@ -13,7 +13,7 @@ from cs231n_utils.losses.of_scores import HARMLESS_SIZES, SIZES
 from cs231n_utils.losses.vocabulary import close, row
 from cs231n_utils.promises.finding import Finding
 
-from . import softmax_checks
+from . import extremes, softmax_checks
 from .svm_loss_checks import LECTURE_LOSSES, LECTURE_SLIPS
 
 PICTURES = tuple(zip(cases.LECTURE.W, (0, 1, 2), strict=True))  # (scores, correct class): cat, car, frog
@@ -26,8 +26,8 @@ SVM_SLIPS = (
 DELTAS = (0.5, 3.0)
 READABLE = softmax_checks.READABLE
 HUGE = softmax_checks.HUGE_SHIFT
-CONSTANTS = (7.5, -1e4, 1e4)
-LOOSE = softmax_checks.COARSE
+CONSTANTS = (7.5, 1e4, -1e4)
+LOOSE = extremes.COARSE
 SPREAD = np.array([10.0, -20.0, -20.0])  # like the lecture's (10, −100, −100), but for float32 as well
 
 # Names that say the same of the slopes of one example as of a batch's gradient.
@@ -81,12 +81,12 @@ def classes_renamed(student):
             raise Finding(f"Your loss is {before:.6g}; with the classes in another order, {after:.6g}.")
 
 
-def constant_added(*overflow):
-    """The promise that only differences of scores matter; `overflow` names what large scores may break."""
+def constant_added(overflow):
+    """The promise that only differences of scores matter; `overflow`: {constant: names of what it breaks}."""
 
     def test(student):
         for constant in CONSTANTS:
-            names = overflow if abs(constant) > 1e3 else ()
+            names = overflow.get(constant, ())
             moved = READABLE.with_W(READABLE.W + constant)
             try:
                 unmoved(student.loss, moved, names)
@@ -202,6 +202,24 @@ def slopes_sum_to_zero(student):
         dscores = student.gradient(scores, y)
         if abs(dscores.sum()) > student.tolerance(dscores):
             raise Finding(f"Scores {row(scores)}: your slopes add up to {dscores.sum():.4g}, not to 0.")
+
+
+def far_apart(student):
+    every = (*extremes.SURE, *extremes.MISTAKEN)
+    extremes.loss_is_right(_loss(student), every)
+    extremes.slopes_are_right(
+        lambda extreme: student.gradient(np.array(extreme.scores, dtype=float), extreme.y),
+        _loss(student),
+        every,
+    )
+
+
+def improbable_classes(student):
+    extremes.loss_is_right(_loss(student), extremes.IMPROBABLE)
+
+
+def _loss(student):
+    return lambda extreme: student.loss_or_inf(np.array(extreme.scores, dtype=float), extreme.y)
 
 
 def never_flat(student):

@@ -58,7 +58,7 @@ SVM = (
     Promise(
         "gradient",
         "a constant added to all scores changes nothing",
-        example.constant_added(),
+        example.constant_added({}),
         "The formula has only differences of scores in it. Where does your code use a score by itself?",
     ),
     Promise(
@@ -114,8 +114,20 @@ SOFTMAX = (
     Promise(
         "stability",
         "a constant added to all scores changes nothing, not even 10,000",
-        example.constant_added("no_max_shift"),
+        example.constant_added({1e4: ("no_max_shift",), -1e4: ("wrong_shift",)}),
         "Which number does each exponential get? Print the largest one.",
+    ),
+    Promise(
+        "stability",
+        "a score 10,000 above the others is no trouble, whichever class has it",
+        example.far_apart,
+        "Which number does each exponential get, of the scores that are shown? Print the largest one.",
+    ),
+    Promise(
+        "stability",
+        "scores (0, 20, 40) of class 0 give 40: a small probability is no larger than it is",
+        example.improbable_classes,
+        "Print the probability of the correct class, and what the logarithm is taken of. Are they the same?",
     ),
     FORMULA,
     Promise(

@@ -15,6 +15,9 @@ from cs231n_utils.losses.loss_checks import also_in_gradient
 from cs231n_utils.losses.vocabulary import close, costs_what_a_formula_costs, draws, read_by_row, row, same
 from cs231n_utils.promises.finding import Finding
 
+from . import extremes
+from .extremes import COARSE
+
 # The losses of the lecture's three pictures, and what they are with well-known mistakes.
 LECTURE_LOSSES = np.array([2.04035515, 0.07913178, 6.15647720])
 LECTURE_PROBABILITIES = np.array([0.12998254, 0.92391816, 0.00211971])  # of the correct classes
@@ -51,7 +54,6 @@ FAR_APART = (
     "With the scores of some examples thousands above those of others, though close in each row",
     READABLE.with_W(READABLE.W + np.array([[0.0], [2000.0], [-1500.0], [900.0], [-4000.0], [3000.0]])),
 )
-COARSE = 1e-2  # an overflow is no small error; a small one has other reasons
 
 # Names that say the same of a softmax gradient as of an SVM's.
 SHARED_NAMES = {
@@ -149,12 +151,43 @@ def large_scores(student):
 
 
 def rows_far_apart(student):
-    unmoved(student.loss, FAR_APART, "global_max_shift")
+    unmoved(student.loss, FAR_APART, name_far_apart(student))
+
+
+def name_far_apart(student):
+    """If an example alone is in trouble, the others are not to blame."""
+    rows = range(len(READABLE.y))
+    try:
+        alone = [student.loss_or_inf(FAR_APART[1].single(i)) for i in rows]
+    except Finding:
+        return "wrong_shift"
+    same = close(alone, [student.loss(READABLE.single(i)) for i in rows], COARSE)
+    return "global_max_shift" if same else "wrong_shift"
 
 
 def gradient_of_large_scores(student):
     unmoved(student.gradient, ALL_LARGER, "no_max_shift")
-    unmoved(student.gradient, FAR_APART, "global_max_shift")
+    unmoved(student.gradient, FAR_APART, name_far_apart(student))
+
+
+def far_apart_in_a_row(student):
+    extremes.loss_is_right(_loss(student), (*extremes.SURE, *extremes.MISTAKEN))
+    together = student.loss(cases.of_scores(*zip(*((e.scores, e.y) for e in extremes.SURE), strict=True)))
+    if not close(together, 0.0, COARSE):
+        raise Finding(f"Four examples whose losses are 0 are {together:.6g} together.")
+
+
+def improbable_classes(student):
+    extremes.loss_is_right(_loss(student), extremes.IMPROBABLE)
+
+
+def gradient_far_apart_in_a_row(student):
+    every = (*extremes.SURE, *extremes.MISTAKEN, *extremes.IMPROBABLE)
+    extremes.slopes_are_right(lambda extreme: student.gradient(extreme.case)[0], _loss(student), every)
+
+
+def _loss(student):
+    return lambda extreme: student.loss_or_inf(extreme.case)
 
 
 def unmoved(ask, moved, name):

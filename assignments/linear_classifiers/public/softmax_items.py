@@ -54,6 +54,18 @@ SOFTMAX = (
         "Which number does each exponential get, in every row? Print the largest one of each row.",
     ),
     Promise(
+        "stability",
+        "a score 10,000 above the others is no trouble, whichever class has it",
+        softmax.far_apart_in_a_row,
+        "Which number does each exponential get, of the scores that are shown? Print the largest one.",
+    ),
+    Promise(
+        "stability",
+        "scores (0, 20, 40) of class 0 give 40: a small probability is no larger than it is",
+        softmax.improbable_classes,
+        "Print the probability of the correct class, and what the logarithm is taken of. Are they the same?",
+    ),
+    Promise(
         "gradient",
         "X = identity: dW is the slope of every score",
         softmax.readable_gradient,
@@ -74,6 +86,12 @@ SOFTMAX = (
         "dW too does not mind large scores",
         softmax.gradient_of_large_scores,
         "Your loss copes with large scores. Does the gradient use the same exponentials?",
+    ),
+    Promise(
+        "gradient",
+        "dW is right where a score is 10,000 above the others",
+        softmax.gradient_far_apart_in_a_row,
+        "Your loss copes with these scores. Does the gradient use the same exponentials?",
     ),
     any_loss.PENALTY_IN_THE_LOSS,
     any_loss.PENALTY_IN_THE_GRADIENT,

@@ -97,4 +97,84 @@ ROWS = (
         lecture="4:15",
         example="delta",
     ),
+    Misconception(
+        id="log_missing",
+        title="The logarithm is left out",
+        seen="The sum of the exponentials stands in the loss as it is.",
+        hint="Written with scores, the loss of an example is the logarithm of a sum minus the score of "
+        "the correct class. In your function the sum goes into the loss as it is, without the "
+        "logarithm, and then a score, which counts on a scale of its own, is subtracted from an "
+        "exponential. For three scores of 0 the sum is 3, and the loss should be log 3 = 1.0986. "
+        "Print for this one picture the exponentials, their sum and what your loss makes of them, "
+        "one line after the other.",
+        question="Between which two of these lines does the formula have one more step, and what does it "
+        "do to products and quotients?",
+        severity="wrong",
+        lecture="29:42",
+        example="probabilities",
+    ),
+    Misconception(
+        id="probability_missing_in_gradient",
+        title="The gradient does not contain the probabilities",
+        seen="dW only knows which class is the correct one, not how sure the scores are.",
+        hint="Your gradient pulls the correct class up by the same amount for every picture, and no "
+        "other class down. But the softmax loss is never done with a picture: a class with "
+        "probability 0.3 pulls harder than one with 0.01, and a picture that is nearly right "
+        "hardly pulls at all. The slope of each score says so, and it holds the probability of "
+        "that class. Take the lecture's cat, whose probabilities are 0.13, 0.87 and 0.00, and let "
+        "one score after the other grow by 0.1.",
+        question="How do the three slopes that you find depend on the three probabilities, and which of "
+        "them does your dW leave out?",
+        severity="wrong",
+        lecture="29:42",
+        example="slopes",
+    ),
+    Misconception(
+        id="wrong_shift",
+        title="The scores are shifted, but not by the largest of each example",
+        seen="Where one class's score is far above the others', inf or nan comes out.",
+        hint="You know that a constant may be taken from all scores of an example, and you do it. But "
+        "not every constant helps. After the shift no score may be large, or its exponential "
+        "overflows, and at least one must be near 0, or all exponentials vanish and their sum is "
+        "0. Try your constant on the scores (0, 0, 10000), on (0, 10000, 0) and on (−30000, "
+        "−20000, −30000), by hand: what is the largest number that goes into an exponential, and "
+        "is there one that comes out as more than 0?",
+        question="Which number, made from an example's own scores, passes all three trials, wherever the "
+        "large score stands?",
+        severity="fragile",
+        lecture="29:42",
+        example="shift",
+    ),
+    Misconception(
+        id="epsilon_in_the_logarithm",
+        title="Something is added to the probability before its logarithm is taken",
+        seen="The loss of an improbable class stops growing at some number, 18.4 for instance.",
+        hint="A small number beside the probability keeps the logarithm of 0 away, and so does cutting "
+        "the probability off at a small number. But it also sets a ceiling to the loss: whoever "
+        "is sure and wrong does not pay what the formula says, and above the ceiling loss and "
+        "gradient no longer belong together. With scores that are shifted well you can do "
+        "without. Write the logarithm of the quotient as a difference of two logarithms, on "
+        "paper: one of them undoes an exponential, and the other takes a sum that is never 0.",
+        question="Which of the two can you get without taking any logarithm at all, and why is the other "
+        "one's sum at least 1 after a good shift?",
+        severity="fragile",
+        lecture="29:42",
+        example="probabilities",
+    ),
+    Misconception(
+        id="all_classes_in_the_loss",
+        title="The loss adds up all classes, not the correct one alone",
+        seen="The loss is the same whichever class is the correct one.",
+        hint="For each picture the softmax loss asks for a single number: the probability of the "
+        "correct class. Yours takes the logarithms of all probabilities of the picture and adds "
+        "them up, so it does not matter any more which class is the correct one: try it, change "
+        "the labels, and the loss stays. The other classes have their influence already, through "
+        "the sum that every probability is divided by. Take the lecture's cat with its "
+        "probabilities 0.13, 0.87 and 0.00 and mark the one that the formula speaks of.",
+        question="Where in your code does the label y[i] decide which number goes into the loss, and of "
+        "which shape is what it chooses from?",
+        severity="wrong",
+        lecture="29:42",
+        example="probabilities",
+    ),
 )

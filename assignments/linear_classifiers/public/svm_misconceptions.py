@@ -141,4 +141,52 @@ ROWS = (
         lecture="15:22",
         example="slopes",
     ),
+    Misconception(
+        id="hinge_missing",
+        title="Margins that are kept count as well",
+        seen="Classes whose term is negative, and should be 0, change the loss or dW.",
+        hint="The hinge is the point of this loss: a class that the correct one beats by the margin "
+        "costs nothing, however far behind it is. In your function such classes count all the "
+        "same. In the loss their negative terms make up for the positive ones of other classes; "
+        "in dW they pull at columns although moving them changes no loss. Write down the terms of "
+        "one picture with three classes by hand, and cross out those that the formula sets to 0. "
+        "Then print the same terms from your code.",
+        question="Which of the crossed-out terms still reach your loss or your dW, and which step, or "
+        "which condition, should have stopped them?",
+        severity="wrong",
+        lecture="4:15",
+        example="losses",
+    ),
+    Misconception(
+        id="correct_score_missing",
+        title="The score of the correct class has no part in the loss",
+        seen="The loss stays the same when the score of the correct class grows.",
+        hint="What counts in this loss is how the correct class does beside the others. In yours it "
+        "has no say: let the score of the correct class of one picture grow by 1 and leave the "
+        "others, and the loss does not fall as it should. So it rewards nothing but small scores "
+        "all over. Put the formula beside your code and look for every place where the score of "
+        "the class y[i] stands. Then do the lecture's cat by hand, with all three scores, and see "
+        "at which step your line parts from it.",
+        question="Which term, or which part of every term, is made of the correct class's score, and where "
+        "should your code take it from?",
+        severity="wrong",
+        lecture="4:15",
+        example="losses",
+    ),
+    Misconception(
+        id="other_classes_gradient_missing",
+        title="Only the column of the correct class gets a gradient",
+        seen="The columns of all classes but the correct one stay without the data's slopes.",
+        hint="Your dW moves the column of the correct class, and that part looks right. But the scores "
+        "of the other classes stand in the loss as well: each is made of a column of its own, and "
+        "pushing such a score up makes the loss grow. So these columns have slopes, too, and in "
+        "your function they get none. Take one picture and three classes, let one score after the "
+        "other grow by 0.1, and write down all three slopes. They add up to 0: what one column "
+        "gains, others lose.",
+        question="Which columns of dW stay empty for this picture, and which numbers belong there by your "
+        "own table?",
+        severity="wrong",
+        lecture="57:34",
+        example="slopes",
+    ),
 )

@@ -243,4 +243,20 @@ ROWS = (
         lecture="4:15",
         example="prediction",
     ),
+    Misconception(
+        id="penalty_in_train",
+        title="The penalty is added in train once more",
+        seen="A step moves W by the gradient and by a multiple of W on top, or the history holds more "
+        "than the loss.",
+        hint="self.loss is given reg, and what it returns has the penalty in it already: in the loss "
+        "and in the gradient. In your train it comes in a second time: reg stands in the line of "
+        "the step, or in what goes into the history. Then W shrinks twice as fast as it should, "
+        "and a reg that was tuned with one of the two is wrong for the other. Let train do one "
+        "thing only: ask self.loss for the batch and go down the slope that it was told.",
+        question="Which line of your loop uses reg for anything but the call of self.loss, and what would "
+        "W do there if the gradient were 0?",
+        severity="wrong",
+        lecture="58:40",
+        example="run",
+    ),
 )

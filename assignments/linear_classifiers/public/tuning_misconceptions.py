@@ -157,4 +157,20 @@ ROWS = (
         lecture="20:23",
         example="run",
     ),
+    Misconception(
+        id="tune_results_in_another_form",
+        title="results has another form than was agreed on",
+        seen="Its keys are no pairs of numbers, or its entries no pairs of shares.",
+        hint="Your search does its work, but whoever reads the table does not find it there. results "
+        "is a dictionary. Its keys are pairs (learning_rate, reg), just as they were given, and "
+        "not texts, rounded numbers or places in a list; its entries are pairs of two shares, "
+        "first of the training set and then of the validation set. The notebook looks up a pair "
+        "by its numbers and draws a map from what it finds. Print results after a search over two "
+        "pairs and hold it against the docstring, symbol by symbol.",
+        question="In which of the two, key or entry, does the form differ, and which line of your loop "
+        "makes it?",
+        severity="style",
+        lecture="1:03:38",
+        example="run",
+    ),
 )

@@ -9,7 +9,7 @@ from autograder.words.naming import attempt
 from autograder.words.vocabulary import Failed, relative_error
 
 COARSE = 1e-2  # an overflow is no small error
-HARMLESS, ALL, SOME = [3.0], [1e4], [0.0, 2000.0, -2000.0]  # what is added to the scores of the rows
+HARMLESS, ALL, SOME = [[3.0]], [[1e4]], np.resize([0.0, 2000.0, -2000.0], (6, 1))  # added to scores
 FEW_STEPS = 20
 
 
@@ -36,7 +36,7 @@ def large_scores(asked, family, draw):
 
 def _unmoved(asked, case, amounts):
     (loss, dW), (moved, moved_dW) = asked(*case), asked(*case.with_scores_plus(amounts))
-    return max(relative_error(moved, loss), relative_error(moved_dW[1:], dW)) < COARSE
+    return max(relative_error(moved, loss), relative_error(moved_dW[len(case.y) :], dW)) < COARSE
 
 
 @attempt

@@ -2,13 +2,16 @@
 
 import numpy as np
 
+from autograder.sandbox.student import Fault
 from autograder.words.losses import implementation
 from autograder.words.vocabulary import Failed, assert_close, entry_error, item
+from cs231n_utils.losses.cases import of_scores
 
-from . import mistakes, naming_examples, reference
+from . import far_apart, mistakes, naming_examples, reference
 
 BOTH = ("svm_example_loss", "softmax_example_loss")
 ORACLES = {"svm_example_loss": reference.svm_example, "softmax_example_loss": reference.softmax_example}
+ERRORS = {"svm_example_loss": entry_error, "softmax_example_loss": far_apart.probability_error}
 FAMILIES = {"svm_example_loss": mistakes.SVM, "softmax_example_loss": mistakes.SOFTMAX}
 
 
@@ -16,25 +19,32 @@ def name_mistakes(student, item, draw, found):
     return naming_examples.name_mistakes(FAMILIES[item], student, item, draw, found)
 
 
-def assert_example(function, oracle, arguments, part):
+def assert_example(function, arguments, part):
     """Loss (part 0) or gradient (part 1) of one example."""
-    what, measure = (("the loss", None), ("the gradient", entry_error))[part]
-    options = {"measure": measure} if measure else {}
-    assert_close(function(*arguments)[part], np.asarray(oracle(*arguments)[part]), what, **options)
+    assert_part(function(*arguments), function.name, arguments, part)
+
+
+def assert_part(answer, item_id, arguments, part):
+    """The same for an `answer` that is there already."""
+    expected = np.asarray(ORACLES[item_id](*arguments)[part])
+    if part == 0:
+        assert_close(answer[0], expected, "the loss")
+    else:
+        assert_close(answer[1], expected, "the gradient", ERRORS[item_id])
 
 
 @item(*BOTH, share=1)
-def test_loss(implementation, item_id, draw):
+def test_loss(implementation, draw):
     """The loss of one example, for few and for many classes."""
     for C in (3, 4, 9):
-        assert_example(implementation, ORACLES[item_id], draw.scores(C), 0)
+        assert_example(implementation, draw.scores(C), 0)
 
 
 @item(*BOTH, share=1.5)
-def test_gradient(implementation, item_id, draw):
+def test_gradient(implementation, draw):
     """The gradient with respect to the scores, for few and for many classes."""
     for C in (3, 4, 9):
-        assert_example(implementation, ORACLES[item_id], draw.scores(C), 1)
+        assert_example(implementation, draw.scores(C), 1)
 
 
 @item(*BOTH, share=0.5)
@@ -42,9 +52,9 @@ def test_scores_are_left_alone(implementation, item_id, student, draw):
     """The right answer, and the scores as they were."""
     scores, y = draw.scores(5)
     kept = student.keep(scores)
-    loss, dscores = implementation(kept, y)
-    assert_example(lambda *_: (loss, dscores), ORACLES[item_id], (scores, y), 0)
-    assert_example(lambda *_: (loss, dscores), ORACLES[item_id], (scores, y), 1)
+    answer = implementation(kept, y)
+    for part in (0, 1):
+        assert_part(answer, item_id, (scores, y), part)
     if not np.array_equal(kept.fetch(), scores):
         raise Failed("your function changes the scores it was given", ["inputs_changed"])
 
@@ -56,7 +66,7 @@ def test_margin_of_another_width(implementation, draw):
         scores, y = draw.scores(7)
         arguments = (np.append(scores, scores[y] - 0.5 - delta / 2), y, delta)
         for part in (0, 1):
-            assert_example(implementation, reference.svm_example, arguments, part)
+            assert_example(implementation, arguments, part)
 
 
 @item("svm_example_loss", share=1)
@@ -64,23 +74,46 @@ def test_an_example_with_a_huge_loss(implementation, draw):
     """The gradient where the loss is very large."""
     scores, y = draw.scores(6)
     scores[(y + 1) % 6] += 1e12
-    assert_example(implementation, reference.svm_example, (scores, y), 1)
+    assert_example(implementation, (scores, y), 1)
 
 
-@item("softmax_example_loss", share=1)
+@item("softmax_example_loss", share=0.5)
 def test_large_scores(implementation, draw):
     """Loss and gradient with 10,000 added to every score."""
     scores, y = draw.scores(6)
-    for part in (0, 1):
-        try:
-            assert_example(implementation, reference.softmax_example, (scores + 1e4, y), part)
-        except Failed as failure:
-            assert_example(implementation, reference.softmax_example, (scores, y), part)
-            raise Failed(str(failure), ["no_max_shift"]) from None
+    assert_stable(implementation, (scores, y), (scores + 1e4, y), "no_max_shift")
 
 
-@item("softmax_example_loss", share=1)
+@item("softmax_example_loss", share=0.5)
+def test_scores_far_apart(implementation, draw):
+    """Loss and gradient where one score is far above the others, whichever class it is."""
+    for scores in draw.rng.normal(size=(5, 5)) + far_apart.in_every_place(5, 5):
+        y = int(draw.rng.integers(5))
+        assert_stable(implementation, draw.scores(5), (scores, y), "wrong_shift")
+
+
+@item("softmax_example_loss", share=0.5)
+def test_improbable_classes(implementation, draw):
+    """Loss and gradient where the correct class is very improbable."""
+    scores, y = draw.scores(3)
+    (amounts,) = far_apart.improbable(draw.rng, [y], 3)
+    assert_stable(implementation, (scores, y), (scores + amounts, y), "epsilon_in_the_logarithm")
+
+
+def assert_stable(function, example, extreme, misconception):
+    """Right on `extreme`; if it is so on `example` alone, the mistake has a name."""
+    try:
+        loss, dscores = function.or_infinite(*extreme)
+        far_apart.assert_allowed((loss, dscores[np.newaxis]), of_scores([extreme[0]], [extreme[1]]))
+    except (Failed, Fault) as failure:
+        for part in (0, 1):
+            assert_example(function, example, part)
+        raise Failed(str(failure), [misconception], about=getattr(failure, "about", None)) from None
+
+
+@item("softmax_example_loss", share=0.5)
 def test_very_small_probabilities(implementation, draw):
     """The gradient where a probability is very small."""
     scores = 18.0 * np.linspace(-0.9, 0.9, 5)
-    assert_example(implementation, reference.softmax_example, (scores, 0), 1)
+    (_, dscores), (_, expected) = implementation(scores, 0), reference.softmax_example(scores, 0)
+    assert_close(dscores, expected, "the gradient", far_apart.probability_error)

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
+
 from autograder.sandbox.student import Fault
 from autograder.words.draw import SOFTMAX_OFFSET
 from autograder.words.losses import LossChecks, implementation
 from autograder.words.vocabulary import Failed, item
 
-from . import mistakes, naming, reference
+from . import far_apart, mistakes, naming, reference
 
-SOFTMAX = LossChecks(reference.softmax)
-LOOSE = 1e-2  # float32 has few digits left beside 10,000
+SOFTMAX = LossChecks(reference.softmax, far_apart.probability_error)
 BOTH = ("softmax_loss_naive", "softmax_loss_vectorized")
 name_mistakes = partial(naming.name_mistakes, mistakes.SOFTMAX)
 
@@ -41,27 +42,45 @@ def test_loss_includes_the_penalty(implementation, draw):
     SOFTMAX.assert_loss(implementation, draw.case(N=7, D=5, C=4, reg=3.0))
 
 
-@item(*BOTH, share=1.5)
+@item(*BOTH, share=1)
 def test_large_scores(implementation, draw):
     """Loss and gradient with 10,000 added to every score."""
     case = draw.case(N=6, D=5, C=4)
-    assert_stable(implementation, case, case.with_scores_plus([1e4]), "no_max_shift")
+    assert_stable(implementation, case, case.with_scores_plus([[1e4]]), "no_max_shift")
 
 
-@item(*BOTH, share=1)
+@item(*BOTH, share=0.5)
 def test_rows_of_very_different_size(implementation, draw):
     """Loss and gradient where one example's scores are far larger than another's."""
     case = draw.case(N=6, D=5, C=4)
-    assert_stable(implementation, case, case.with_scores_plus([0.0, 2000.0, -2000.0]), "global_max_shift")
+    offsets = np.resize([0.0, 2000.0, -2000.0], (6, 1))
+    assert_stable(implementation, case, case.with_scores_plus(offsets), "global_max_shift")
 
 
-def assert_stable(function, case, shifted, misconception):
-    """Right on `shifted`; if it is so on `case` alone, the mistake has a name."""
+@item(*BOTH, share=0.5)
+def test_scores_far_apart_in_a_row(implementation, draw):
+    """Loss and gradient where one class's score is far above the others', whichever class it is."""
+    case = draw.case(N=5, D=4, C=5)
+    far = case.with_scores_plus(far_apart.in_every_place(5, 5))
+    for one in (far, *map(far.single, range(5))):
+        assert_stable(implementation, case, one, "wrong_shift")
+
+
+@item(*BOTH, share=0.5)
+def test_improbable_classes(implementation, draw):
+    """Loss and gradient where the correct class is very improbable."""
+    case = draw.case(N=4, D=5, C=3)
+    improbable = case.with_scores_plus(far_apart.improbable(draw.rng, case.y, 3))
+    assert_stable(implementation, case, improbable, "epsilon_in_the_logarithm")
+
+
+def assert_stable(function, case, extreme, misconception):
+    """Right on `extreme`; if it is so on `case` alone, the mistake has a name."""
     try:
-        SOFTMAX.assert_right(function(*shifted), shifted, LOOSE)
+        far_apart.assert_allowed(function.or_infinite(*extreme), extreme)
     except (Failed, Fault) as failure:
         SOFTMAX.assert_right(function(*case), case)
-        raise Failed(str(failure), [misconception]) from None
+        raise Failed(str(failure), [misconception], about=getattr(failure, "about", None)) from None
 
 
 @item(*BOTH, share=1)

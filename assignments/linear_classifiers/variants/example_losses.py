@@ -1115,6 +1115,41 @@ def softmax_example_loss(scores, y):
     return loss, dscores
 """,
     ),
+    Wrong(
+        "softmax_example_loss",
+        "wrong_shift",
+        "shift_by_the_correct_class",
+        """
+import numpy as np
+
+
+def softmax_example_loss(scores, y):
+    gaps = np.exp(scores - scores[y])
+    return np.log(gaps.sum()), gaps / gaps.sum() - np.eye(len(scores))[y]
+""",
+    ),
+    Wrong(
+        "softmax_example_loss",
+        "not_finite",
+        "jacobian",
+        """
+import numpy as np
+
+
+def _softmax(z):
+    z = z - np.max(z)
+    return np.exp(z) / np.exp(z).sum()
+
+
+def softmax_example_loss(scores, y):
+    p = _softmax(scores)
+    loss = -np.log(p[y])
+    dp = np.zeros(len(p))
+    dp[y] = -1 / p[y]
+    jacobian = np.diag(p) - np.outer(p, p)  # dp_i / ds_j
+    return loss, jacobian @ dp
+""",
+    ),
 ]
 
 UNUSUAL = [
@@ -1236,18 +1271,6 @@ def softmax_example_loss(scores, y):
     ),
     Unusual(
         "softmax_example_loss",
-        "shift_by_the_correct_class",
-        """
-import numpy as np
-
-
-def softmax_example_loss(scores, y):
-    gaps = np.exp(scores - scores[y])
-    return np.log(gaps.sum()), gaps / gaps.sum() - np.eye(len(scores))[y]
-""",
-    ),
-    Unusual(
-        "softmax_example_loss",
         "plain_python_lists",
         """
 import math
@@ -1259,7 +1282,7 @@ def softmax_example_loss(scores, y):
     s = [float(v) for v in scores]
     e = [math.exp(v - max(s)) for v in s]
     p = [v / math.fsum(e) for v in e]
-    loss = -math.log(p[y])
+    loss = math.log(math.fsum(e)) - (s[y] - max(s))
     p[y] = p[y] - 1
     return loss, np.array(p)
 """,
@@ -1279,27 +1302,6 @@ def softmax_example_loss(scores, y, verbose=True):
     loss = np.squeeze(-np.log(p[[y]]))
     np.subtract.at(p, y, 1)
     return loss, p
-""",
-    ),
-    Unusual(
-        "softmax_example_loss",
-        "jacobian",
-        """
-import numpy as np
-
-
-def _softmax(z):
-    z = z - np.max(z)
-    return np.exp(z) / np.exp(z).sum()
-
-
-def softmax_example_loss(scores, y):
-    p = _softmax(scores)
-    loss = -np.log(p[y])
-    dp = np.zeros(len(p))
-    dp[y] = -1 / p[y]
-    jacobian = np.diag(p) - np.outer(p, p)  # dp_i / ds_j
-    return loss, jacobian @ dp
 """,
     ),
     Unusual(

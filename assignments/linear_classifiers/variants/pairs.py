@@ -159,12 +159,19 @@ HALF_IN_DW = ("2 * reg * W", "reg * W")
 
 def pair(names, style, *edits):
     """The right solution of a style with its (old, new) pieces of text exchanged."""
+    return Wrong(item_of(style), names, style, edited(style, *edits))
+
+
+def edited(style, *edits):
     code = STYLES[style]
     for old, new in edits:
-        assert old in code, (names, old)
+        assert old in code, (style, old)
         code = code.replace(old, new)
-    item = code.split("def ")[1].split("(")[0]
-    return Wrong(item, names, style, code)
+    return code
+
+
+def item_of(style):
+    return STYLES[style].split("def ")[1].split("(")[0]
 
 
 PAIRS = [

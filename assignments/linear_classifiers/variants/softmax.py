@@ -3603,6 +3603,25 @@ def softmax_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
     ),
+    Wrong(
+        "softmax_loss_vectorized",
+        "wrong_shift",
+        "n_by_n_intermediates_and_gaps",
+        """
+import numpy as np
+
+
+def softmax_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    all_pairs = X.dot(W[:, y])  # N x N: only the diagonal is wanted
+    gaps = X.dot(W) - np.diag(all_pairs).reshape(N, 1)
+    inverse_p = np.exp(gaps).sum(axis=1)  # 1 / p of the correct class
+    loss = np.trace(np.diag(np.log(inverse_p))) / N + reg * np.trace(W.T.dot(W))
+    p = np.exp(gaps) / inverse_p[:, None]
+    one_hot = (y.reshape(N, 1) == np.arange(W.shape[1])) * 1.0
+    return loss, X.T.dot(p - one_hot) / N + 2 * reg * W
+""",
+    ),
 ]
 
 UNUSUAL = [
@@ -4046,24 +4065,6 @@ def softmax_loss_vectorized(W, X, y, reg):
     dW = np.tensordot(X, buffer, axes=(0, 0))
     dW += W * (2 * reg)
     return loss, dW
-""",
-    ),
-    Unusual(
-        "softmax_loss_vectorized",
-        "n_by_n_intermediates_and_gaps",
-        """
-import numpy as np
-
-
-def softmax_loss_vectorized(W, X, y, reg):
-    N = X.shape[0]
-    all_pairs = X.dot(W[:, y])  # N x N: only the diagonal is wanted
-    gaps = X.dot(W) - np.diag(all_pairs).reshape(N, 1)
-    inverse_p = np.exp(gaps).sum(axis=1)  # 1 / p of the correct class
-    loss = np.trace(np.diag(np.log(inverse_p))) / N + reg * np.trace(W.T.dot(W))
-    p = np.exp(gaps) / inverse_p[:, None]
-    one_hot = (y.reshape(N, 1) == np.arange(W.shape[1])) * 1.0
-    return loss, X.T.dot(p - one_hot) / N + 2 * reg * W
 """,
     ),
     Unusual(
