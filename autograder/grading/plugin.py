@@ -90,9 +90,10 @@ class Grading:
             draw = Draw([self.seed, zlib.crc32(f"naming {first.item}".encode())])
             mistakes = namer(student, first.item, draw, tuple(dict.fromkeys(found)))
             for outcome, error in failures:
-                names = mistakes.of(getattr(error, "about", None))
+                about = getattr(error, "about", ())
+                names = mistakes.of(about, getattr(error, "misconceptions", ()))
                 outcome.misconceptions = self._known(names)
-                outcome.message += "" if outcome.misconceptions else mistakes.measured()
+                outcome.message += mistakes.measured(about)
         except WorkerLost:
             self.session.lost = None  # nothing is asked of it any more
         except Exception as error:

@@ -18,6 +18,8 @@ UNSENDABLE = {
 class Fault(Exception):
     """Student code gave no value.  The text is what the student may read, `event` what the staff may."""
 
+    about = ()  # of which parts of an answer a check was when it happened
+
     def __init__(self, text, event=None):
         super().__init__(text)
         self.event = event

@@ -1,14 +1,20 @@
 """The words for trusted checks of a loss function f(W, X, y, reg) or f(scores, y)."""
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter, sleep
 
 import numpy as np
 import pytest
 
-from autograder.sandbox.student import Overtime
+from autograder.sandbox.student import Fault, Overtime
 from autograder.words.vocabulary import TOLERANCE, Failed, assert_close, entry_error
+
+# Parts of an answer, of which a check may fail and a mistake may be named.
+LOSS, DW = "the loss", "the gradient"
+PENALTY_IN = {LOSS: "the penalty in the loss", DW: "the penalty in the gradient"}
+ARGUMENTS, LOOPS, EXTREMES, DELTA = "the arguments", "its loops", "extreme scores", "delta"
 
 TRIES = 3  # a machine may be busy; code that is fast enough is so once
 
@@ -33,6 +39,13 @@ def _not_finite(values):
     return ~np.isfinite(values)
 
 
+def _or_none(checked, *arguments):
+    try:
+        return checked(*arguments)
+    except Failed:
+        return None
+
+
 class CheckedLoss:
     """The student's `name(W, …)`, its answer checked for form: -> loss: float, dW: float64, shaped as W."""
 
@@ -47,6 +60,13 @@ class CheckedLoss:
         """-> ((loss, dW), seconds), by the clock on this side; Overtime when it takes more than `limit`."""
         answer, seconds = self.student.timed(self.name, W, *others, limit=limit)
         return self._checked(answer, W), seconds
+
+    def timed_parts(self, W, *others, limit):
+        """-> (loss, dW), None for one of no usable form; Overtime when it takes more than `limit`."""
+        answer, _ = self.student.timed(self.name, W, *others, limit=limit)
+        if not isinstance(answer, (tuple, list)) or len(answer) != 2:
+            raise Failed("it returned something other than the pair of loss and gradient", ["wrong_shape"])
+        return _or_none(_scalar, answer[0], _not_finite), _or_none(_array, answer[1], W.shape)
 
     def or_infinite(self, W, *others):
         """The same where a loss may be inf: an honest −log 0."""
@@ -91,6 +111,18 @@ def _kind(value):
     return "None" if value is None else f"a {type(value).__name__}"
 
 
+@contextmanager
+def about(case, *parts):
+    """A check in here that fails is about these parts, too; with a penalty in the case, about that one."""
+    try:
+        yield
+    except (Failed, Fault) as failure:
+        parts = dict.fromkeys((*getattr(failure, "about", ()), *parts))
+        penalties = [PENALTY_IN[part] for part in parts if part in PENALTY_IN and case.reg]
+        failure.about = (*parts, *penalties)
+        raise
+
+
 class LossChecks:
     """Compares a loss function with its oracle: `oracle(W, X, y, reg) -> Terms`.
 
@@ -102,31 +134,35 @@ class LossChecks:
 
     def assert_loss(self, function, case):
         """The first value of `function(*case)` is the loss."""
-        loss, _ = function(*case)
-        assert_close(loss, self.oracle(*case).loss, "the loss")
+        with about(case, LOSS):
+            loss, _ = function(*case)
+            assert_close(loss, self.oracle(*case).loss, LOSS)
 
     def assert_gradient(self, function, case, draw):
         """The second value of `function(*case)`, a `draw.gradient_case`, is the gradient."""
-        _, dW = function(*case)
-        expected = self.oracle(*case).dW
-        assert_close(dW, expected, "the gradient")
-        if not case.reg:  # the row that belongs to one example alone (Case.with_offset)
-            assert_close(dW[0], expected[0], "the gradient", self.entry_error)
-        self._assert_analytic(function, draw)
+        with about(case, DW):
+            _, dW = function(*case)
+            expected = self.oracle(*case).dW
+            assert_close(dW, expected, DW)
+            if not case.reg:  # the row that belongs to one example alone (Case.with_offset)
+                assert_close(dW[0], expected[0], DW, self.entry_error)
+            self._assert_analytic(function, draw)
 
     def assert_right(self, answer, case, tolerance=TOLERANCE):
         """`answer`, a (loss, dW), is right for this case."""
         terms = self.oracle(*case)
-        assert_close(answer[0], terms.loss, "the loss", tolerance=tolerance)
-        assert_close(answer[1], terms.dW, "the gradient", tolerance=tolerance)
+        with about(case):
+            assert_close(answer[0], terms.loss, LOSS, tolerance=tolerance)
+            assert_close(answer[1], terms.dW, DW, tolerance=tolerance)
 
     def assert_arguments_left_alone(self, function, case):
         """The right answer, and W, X and y as they were."""
         kept = [function.student.keep(array) for array in (case.W, case.X, case.y)]
-        self.assert_right(function(*kept, case.reg), case)
-        for name, array, remote in zip("WXy", (case.W, case.X, case.y), kept, strict=True):
-            if not np.array_equal(remote.fetch(), array):
-                raise Failed(f"your function changes its argument {name}", ["inputs_changed"])
+        with about(case, ARGUMENTS):
+            self.assert_right(function(*kept, case.reg), case)
+            for name, array, remote in zip("WXy", (case.W, case.X, case.y), kept, strict=True):
+                if not np.array_equal(remote.fetch(), array):
+                    raise Failed(f"your function changes its argument {name}", ["inputs_changed"])
 
     def assert_no_loop(self, function, draw):
         """The right answer without a loop over examples or classes.
@@ -135,7 +171,11 @@ class LossChecks:
         is measured here: a loop that is hidden from the count still costs what it costs.
         """
         small = draw.case(N=4, D=5, C=3)
-        self.assert_right(function(*small), small)
+        with about(small, LOOPS):
+            self.assert_right(function(*small), small)
+            self._assert_no_loop(function, small, draw)
+
+    def _assert_no_loop(self, function, small, draw):
         steps = function.student.steps(function.name, *small)
         for what, more in (("examples", draw.case(N=31, D=5, C=3)), ("classes", draw.case(N=4, D=5, C=30))):
             if not function.student.steps(function.name, *more) - steps <= 20:
@@ -161,7 +201,7 @@ class LossChecks:
             (_, dW), _ = function.timed(*case, limit=ANALYTIC_SECONDS)
         except Overtime:
             return False
-        assert_close(dW, self.oracle(*case).dW, "the gradient")
+        assert_close(dW, self.oracle(*case).dW, DW)
         return True
 
 

@@ -3,7 +3,7 @@
 A namer asks the student's function whatever it likes, within a time; whatever it does, the verdicts stand.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Protocol
 
@@ -14,27 +14,46 @@ from autograder.words.vocabulary import Failed
 from cs231n_utils.losses import diagnosis
 
 SECONDS = 1.0  # that naming may take
-CERTAIN = {"inputs_changed", "loop_in_vectorized", "numeric_gradient", "wrong_shape", "not_finite"}
 
 
 @dataclass(frozen=True)
 class Mistakes:
-    """Ids of what is wrong in the loss, in the gradient and elsewhere; `unexplained` parts have no name."""
+    """Ids of what is wrong, by the part that they explain ("the loss", …); the `unexplained` have no name.
 
-    loss: tuple = ()
-    gradient: tuple = ()
-    other: tuple = ()
+    `elsewhere`: ids of no part that a check asks for by itself; they stand beside every failed check.
+    """
+
+    parts: dict = field(default_factory=dict)
+    elsewhere: tuple = ()
     unexplained: tuple = ()
 
-    def of(self, about=None):
-        """The ids that explain a failed check `about` the loss or the gradient, or about neither."""
-        everything = diagnosis.settle((*self.other, *self.loss, *self.gradient))
-        parts = {"the loss": self.loss, "the gradient": self.gradient}.get(about, everything)
-        return diagnosis.among(everything, (*self.other, *parts)) or everything
+    def of(self, about=(), certain=()):
+        """The ids that explain a failed check about these parts (or all), with those it was `certain` of."""
+        everything = self.all(certain)
+        about = about or self.parts
+        ids = [id for part in about for id in self.parts.get(part, ())]
+        return diagnosis.among(everything, (*ids, *self.elsewhere, *certain))
 
-    def measured(self):
-        """What a message may add where nothing has a name."""
-        return f"; no known mistake explains {' and '.join(self.unexplained)}" if self.unexplained else ""
+    def all(self, more=()):
+        return diagnosis.settle((*more, *self.elsewhere, *(id for ids in self.parts.values() for id in ids)))
+
+    def measured(self, about=()):
+        """What a message adds where a part of what it is about has no name."""
+        parts = [part for part in self.unexplained if not about or part in about]
+        return f"; no known mistake explains {' and '.join(parts)}" if parts else ""
+
+    def joined(self, other):
+        """The same with the parts of another one."""
+        return replace(
+            self, parts=self.parts | other.parts, unexplained=(*self.unexplained, *other.unexplained)
+        )
+
+    def with_names(self, part, *ids):
+        """The same with ids of a part; then it is no longer unexplained."""
+        if not ids:
+            return self
+        parts = self.parts | {part: diagnosis.settle((*self.parts.get(part, ()), *ids))}
+        return replace(self, parts=parts, unexplained=tuple(p for p in self.unexplained if p != part))
 
 
 class Namer(Protocol):
@@ -50,29 +69,19 @@ class OutOfTime(Exception):
 class Asked:
     """The student's function, within the time that naming may take."""
 
-    def __init__(self, function):
-        self.function, self.deadline = function, perf_counter() + SECONDS
+    def __init__(self, student, item):
+        self.function, self.deadline = CheckedLoss(student, item), perf_counter() + SECONDS
+
+    @property
+    def name(self):
+        return self.function.name
 
     def __call__(self, *arguments):
+        """-> (loss, dW); None for one that has no usable form.  Raises Failed, Fault or OutOfTime."""
         left = self.deadline - perf_counter()
         if left <= 0:
             raise OutOfTime
-        return self.function.timed(*arguments, limit=left)[0]
-
-
-def named(student, item, found, take_apart):
-    """The Mistakes of the student's function `item`, by `take_apart(asked, certain)`.
-
-    `found`: the ids that its checks gave. Those among them that are certain are all there is to say where no
-    numbers come back, or when time is over.
-    """
-    certain = tuple(id for id in found if id in CERTAIN)
-    if {"wrong_shape", "not_finite"} & set(certain):
-        return Mistakes(other=certain)
-    try:
-        return take_apart(Asked(CheckedLoss(student, item)), certain)
-    except OutOfTime:
-        return Mistakes(other=certain)
+        return self.function.timed_parts(*arguments, limit=left)
 
 
 def attempt(test):
@@ -81,7 +90,7 @@ def attempt(test):
     def tried(*arguments):
         try:
             return test(*arguments)
-        except (Failed, Fault, OutOfTime):
+        except (Failed, Fault, TypeError):  # None stands for a part of no usable form
             return None
 
     return tried

@@ -11,14 +11,15 @@ TOLERANCE = 1e-4  # relative; lets float32 through, and every known mistake is l
 class Failed(AssertionError):
     """A promise does not hold, or only a `part` of it.
 
-    The text is for the student: no hidden input, no reference value.  `about`: "the loss" or "the gradient".
+    The text is for the student: no hidden input, no reference value.  `about`: of which parts of the answer
+    it speaks, such as "the loss"; mistakes that explain other parts do not explain this failure.
     """
 
-    def __init__(self, text, misconceptions=(), part=0.0, about=None):
+    def __init__(self, text, misconceptions=(), part=0.0, about=()):
         super().__init__(text)
         self.misconceptions = tuple(misconceptions)
         self.part = part
-        self.about = about
+        self.about = tuple(about)
 
 
 def item(*ids, share=1):
@@ -66,4 +67,4 @@ def _largest(difference, size):
 def assert_close(actual, expected, what, measure=relative_error, tolerance=TOLERANCE):
     error = measure(actual, expected)
     if not error <= tolerance:
-        raise Failed(f"{what} is off by {error:.0e} (relative)", about=what)
+        raise Failed(f"{what} is off by {error:.0e} (relative)", about=(what,))

@@ -14,10 +14,12 @@ TIGHT = 1e-6
 LOSS_SCALES = (
     ("", lambda N: 1.0),
     ("loss_not_averaged", lambda N: N),
+    ("averaged_twice", lambda N: 1 / N),
 )
 GRADIENT_SCALES = (
     ("", lambda N: 1.0),
     ("gradient_not_averaged", lambda N: N),
+    ("averaged_twice", lambda N: 1 / N),
     ("gradient_missing", lambda N: 0.0),
     ("sign_flipped", lambda N: -1.0),
 )
@@ -25,16 +27,18 @@ GRADIENT_SCALES = (
 # Which λ the penalty seems to have, as a function of reg and N, and what that is called.
 LOSS_LAMBDAS = (
     ("", lambda reg, N: reg),
-    ("half_convention", lambda reg, N: reg / 2),
+    ("penalty_loss_halved", lambda reg, N: reg / 2),
+    ("penalty_doubled", lambda reg, N: 2 * reg),
     ("penalty_loss_missing", lambda reg, N: 0.0),
     ("penalty_divided", lambda reg, N: reg / N),
     ("penalty_without_reg", lambda reg, N: 1.0),
     ("penalty_once_per_example", lambda reg, N: reg * N),
-    ("half_convention penalty_divided", lambda reg, N: reg / 2 / N),
+    ("penalty_loss_halved penalty_divided", lambda reg, N: reg / 2 / N),
 )
 GRADIENT_LAMBDAS = (
     ("", lambda reg, N: reg),
     ("penalty_gradient_halved", lambda reg, N: reg / 2),
+    ("penalty_doubled", lambda reg, N: 2 * reg),
     ("penalty_gradient_missing", lambda reg, N: 0.0),
     ("penalty_divided", lambda reg, N: reg / N),
     ("penalty_without_reg", lambda reg, N: 1.0),
@@ -43,25 +47,21 @@ GRADIENT_LAMBDAS = (
     ("penalty_gradient_halved penalty_divided", lambda reg, N: reg / 2 / N),
 )
 
-# By what the data term is multiplied, beyond N, as a function of the sizes N, D and C.
-SIZE_SCALES = (
-    ("wrong_axis", lambda N, D, C: N / C),
-    ("wrong_axis", lambda N, D, C: N / D),
-)
-
 # Names that together are one mistake.
 TOGETHER = (
     ({"returns_too_early", "penalty_loss_missing", "penalty_gradient_missing"}, "returns_too_early"),
     ({"returns_too_early", "loss_not_averaged"}, "returns_too_early"),
     ({"returns_too_early", "gradient_not_averaged"}, "returns_too_early"),
     ({"loss_not_averaged", "gradient_not_averaged"}, "not_averaged"),
-    ({"half_convention", "penalty_gradient_halved"}, "half_convention"),
+    ({"penalty_loss_halved", "penalty_gradient_halved"}, "half_convention"),
     ({"gradient_missing", "penalty_gradient_missing"}, "gradient_missing"),
     ({"correct_class_counted", "count_includes_correct_class"}, "correct_class_counted"),
     ({"margin_missing", "margin_missing_in_gradient"}, "margin_missing"),
     ({"numeric_gradient", "loop_in_vectorized"}, "numeric_gradient"),
     ({"wrong_axis", "global_max_shift"}, "wrong_axis"),
     ({"squared_hinge", "margins_as_slopes"}, "squared_hinge"),
+    ({"correct_score_missing", "correct_class_gradient_missing"}, "correct_score_missing"),
+    ({"correct_class_counted", "some_are_skipped"}, "some_are_skipped"),
 )
 
 
@@ -102,13 +102,13 @@ def name_gradient(dW, data_gradient, W, reg, N, tolerance=TIGHT):
     return _simplest(fits)
 
 
-def name_dscores(dscores, right, y, elsewhere=(), tolerance=TIGHT):
-    """Ids of what is wrong with an SVM's ∂L_i/∂s, shape (N, C); `right` is what it should be.
+def name_dscores(dscores, right, y, elsewhere=(), tolerance=TIGHT, columns=()):
+    """Ids of what is wrong with ∂L_i/∂s, shape (N, C); `right` is what it should be.
 
     With X = identity the scores are W itself and N·dW is this matrix. `elsewhere`: (id, matrix) pairs of
-    what comes out when it is taken at other scores.
+    what comes out when it is taken at other scores; `columns`: as below.
     """
-    shapes = (("", right), *_wrong_dscores(right, y), *elsewhere)
+    shapes = (("", right), *wrong_dscores(right, y, columns), *elsewhere)
     size = np.max(np.abs(dscores)) + np.max(np.abs(right))
     return _simplest(
         (id, scaled)
@@ -118,60 +118,12 @@ def name_dscores(dscores, right, y, elsewhere=(), tolerance=TIGHT):
     )
 
 
-def name_multiple(measured, shapes, sizes, scales, tolerance=TIGHT):
-    """Ids of what makes one array a case out of known ones, times a factor that the sizes explain.
-
-    `measured`: an array for each case; `shapes`: pairs of ids and what that mistake makes of each case;
-    `sizes`: (N, D, C) of each case; `scales`: LOSS_SCALES or GRADIENT_SCALES.
-    -> (fits, ids): whether anything fits, and its ids, none if it is right or two are equally simple.
-    """
-    fits = []
-    for ids, made in shapes:
-        factors = [multiple(part, whole, tolerance) for part, whole in zip(measured, made, strict=True)]
-        fits += [(ids, scaled) for scaled in _scaled(factors, sizes, scales, 10 * tolerance)]
-    return bool(fits), _simplest(fits)
-
-
-def name_lambdas(lambdas, settings, table, tolerance=TIGHT):
-    """Ids of the penalty whose λ was measured for each of the `settings` (reg, N): of all rows, of the last.
-
-    -> (fits, ids), as above.
-    """
-    fits = []
-    for penalty, wrong in table:
-        expected = np.array([wrong(reg, N) for reg, N in settings])
-        for ids, last in (("", expected), ("bias_row_unpenalised", 0 * expected)):
-            if np.allclose(lambdas, np.transpose([expected, last]), rtol=10 * tolerance, atol=tolerance):
-                fits.append((penalty, ids))
-    return bool(fits), _simplest(fits)
-
-
 def multiple(part, whole, tolerance=TIGHT):
     """The factor by which `whole` becomes `part`: nan if there is none, None if any would do."""
     size = np.max(np.abs(whole))
     if size == 0:
         return None if np.max(np.abs(part)) <= tolerance else np.nan
     return _factor(part, whole, tolerance * max(size, np.max(np.abs(part))))
-
-
-def _scaled(factors, sizes, scales, tolerance):
-    """Names of the scales that these factors follow, for each (N, D, C); a fixed number in N's place is one.
-
-    None is a factor that could be any.
-    """
-    known = [(k, size) for k, size in zip(factors, sizes, strict=True) if k is not None]
-    if len(known) < 2 or np.isnan([k for k, _ in known]).any():
-        return []
-    factors = [k for k, _ in known]
-    tables = (*((ids, lambda N, D, C, f=f: f(N)) for ids, f in scales), *SIZE_SCALES)
-    expected = [(ids, np.array([f(*size) for _, size in known])) for ids, f in tables]
-    expected += [(f"sign_flipped {ids}", -values) for ids, values in expected]
-    found = [ids for ids, values in expected if np.allclose(factors, values, tolerance, tolerance)]
-    divisors = [size[0] / k for k, size in known if abs(k) > 1e-9]
-    sizes_differ = len({N for _, (N, _, _) in known}) > 1
-    if sizes_differ and divisors and np.allclose(divisors, max(2, round(divisors[0])), tolerance):
-        found.append("hard_coded_sizes")
-    return found
 
 
 def settle(ids):
@@ -207,25 +159,17 @@ def _factor(part, whole, allowed):
 
 
 def wrong_dscores(right, y, columns=()):
-    """What well-known mistakes make of the right (N, C) matrix: [(ids, matrix)].
+    """What well-known mistakes make of the right (N, C) matrix: [(id, matrix)].
 
     `columns`: more pairs of ids and what becomes of the correct classes (N,).
     """
-    with_columns = [(ids, _replaced(right, (np.arange(len(y)), y), column)) for ids, column in columns]
-    return [*_wrong_dscores(right, y), *with_columns]
-
-
-def _wrong_dscores(right, y):
-    """What well-known mistakes make of the right (N, C) matrix: [(id, matrix)]."""
     rows, last = np.arange(len(y)), np.arange(len(y)) == len(y) - 1
     correct = right[rows, y]
     comes_again = np.array([label in y[i + 1 :] for i, label in enumerate(y)])
     columns = (
-        ("correct_class_gradient_missing", 0.0),
-        ("correct_class_gradient_once", np.sign(correct)),
-        ("count_includes_correct_class", correct - 1),
         ("sign_flipped", -correct),
         ("repeated_labels_lost", np.where(comes_again, 0.0, correct)),
+        *columns,
     )
     return [
         *((id, _replaced(right, (rows, y), column)) for id, column in columns),
@@ -236,6 +180,17 @@ def _wrong_dscores(right, y):
         ("overwritten_instead_of_added", right * last[:, np.newaxis]),
         ("returns_too_early", right * (rows == 0)[:, np.newaxis]),
         ("count_in_a_boolean", np.sign(np.abs(right))),
+    ]
+
+
+def hinge_columns(correct):
+    """What becomes of a hinge's slopes of the correct classes (N,), which are minus a count: [(id, (N,))]."""
+    return [
+        ("correct_class_gradient_missing", 0 * correct),
+        ("correct_class_gradient_once", np.sign(correct)),
+        ("correct_class_gradient_once", -np.ones(len(correct))),
+        ("count_includes_correct_class", correct - 1),
+        ("counter_overflows", correct % 256),
     ]
 
 

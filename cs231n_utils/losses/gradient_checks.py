@@ -10,8 +10,13 @@ from cs231n_utils.promises.finding import Finding
 
 
 def follows_the_loss(student):
-    for case in draws(student):
+    for case in calm(draws(student)):
         compare(student, case, student.gradient(case), "reg = 0")
+
+
+def calm(drawn):
+    """The cases with smaller weights: 10⁻¹⁰ beside a probability, against log 0, does not show in a slope."""
+    return [case.with_W(0.3 * case.W) for case in drawn]
 
 
 def gradient_of_batch_twice(student):
@@ -31,7 +36,7 @@ def name_divisor(student, case, dW):
 
 def penalty_in_the_gradient(student):
     for reg in (SMALL, LARGE):
-        for case in draws(student, reg):
+        for case in calm(draws(student, reg)):
             data, dW = student.gradient(case.with_reg(0.0)), student.gradient(case)
             tolerance = student.gradient_tolerance(dW)
             names = diagnosis.name_gradient(dW, data, case.W, reg, len(case.y), tolerance)

@@ -164,7 +164,8 @@ def delta_counts(student):
 def name_svm_slopes(student, dscores, right):
     no_margin = READABLE.with_W(READABLE.W + correct(READABLE))
     others = [("margin_missing_in_gradient", student.slopes(no_margin))]
-    names = diagnosis.name_dscores(dscores, right, READABLE.y, others, student.tolerance(dscores))
+    columns = diagnosis.hinge_columns(right[np.arange(len(READABLE.y)), READABLE.y])
+    names = diagnosis.name_dscores(dscores, right, READABLE.y, others, student.tolerance(dscores), columns)
     return names if set(names) <= SVM_NAMES else ()
 
 

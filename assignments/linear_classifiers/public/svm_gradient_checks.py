@@ -10,6 +10,7 @@ from cs231n_utils.losses.cases import correct
 from cs231n_utils.losses.vocabulary import SMALL, close, costs_what_a_formula_costs, draws, read_by_row
 from cs231n_utils.promises.finding import Finding
 
+COARSE = 1e-3  # float32 adds up 300 numbers
 HUGE = 1e12  # a loss with such a weight in it has no digits left for differences
 
 # Scores whose gradient can be read like a table: repeated labels, and one to three violated margins a row.
@@ -40,7 +41,8 @@ def name_dscores(student, dscores, right, tolerance):
         ("margin_missing_in_gradient", case.W + correct(case)),
     )
     elsewhere = [(id, N * student.slopes(case.with_W(scores))[0]) for id, scores in others]
-    names = diagnosis.name_dscores(dscores, right, case.y, elsewhere, tolerance)
+    columns = diagnosis.hinge_columns(right[np.arange(N), case.y])
+    names = diagnosis.name_dscores(dscores, right, case.y, elsewhere, tolerance, columns)
     return names or diagnosis.name_gradient(dscores / N, right / N, case.W, 0.0, N, tolerance)
 
 
@@ -58,6 +60,21 @@ def margins_in(student, dscores, tolerance):
         if not close(dscores[i, c], share, 10 * tolerance):
             return False
     return True
+
+
+def slopes_sum_to_zero(student):
+    """A constant added to all scores changes no loss; at W = 0 all margins are violated, and counted."""
+    few, many = ([abs(student.gradient(case).sum(axis=1)).max() for case in _at_zero(C)] for C in (5, 300))
+    names = ["counter_overflows"] if max(few) < COARSE else []
+    for off in (*few, *many):
+        if off > COARSE:
+            seen = f"W = 0: the sum over all classes, dW.sum(axis=1), should be 0; yours is up to {off:.4g}."
+            raise Finding(seen, *names)
+
+
+def _at_zero(C):
+    drawn = (cases.draw(N, 4, C, seed=6) for N in (1, 3))
+    return [case.with_W(0 * case.W) for case in drawn]
 
 
 def made_by_a_formula(student):

@@ -42,6 +42,13 @@ SVM = (
         "Take the row that is shown, write its max terms by hand, and hold each number of your dW against "
         "them. Is a class wrong that violates its margin, one that does not, or the correct one?",
     ),
+    Promise(
+        "gradient",
+        "an example's slopes add up to 0 over the classes, be they 5 or 300",
+        gradient.slopes_sum_to_zero,
+        "Adding the same to all scores changes no loss. What do the C numbers by which you multiply one "
+        "example's x add up to?",
+    ),
     any_loss.FOLLOWS_THE_LOSS,
     any_loss.GRADIENT_OF_BATCH_TWICE,
     any_loss.PENALTY_IN_THE_LOSS,

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from autograder.words.losses import DW, LOSS
 from autograder.words.vocabulary import Failed, assert_close, entry_error
 
 from . import reference
@@ -9,6 +10,7 @@ from . import reference
 GAP = 1e4
 IMPROBABLE = (40.0, 50.0)  # the correct class below the best one: float32 still has such probabilities
 EPSILON = 1e-10  # so much may be added to a probability before its logarithm is taken
+LEAST = -np.log(EPSILON)  # then no loss is above it
 NO_NUMBER = 600.0  # further below the best class, a probability may be 0 and its −log p inf
 LOOSE = 1e-2  # float32 has few digits left beside 10,000
 
@@ -37,8 +39,8 @@ def assert_allowed(answer, case):
     at_least = loss >= least - LOOSE * max(1.0, least)
     if not (at_least and (loss <= terms.loss * (1 + LOOSE) + LOOSE or (np.isinf(loss) and may_be_infinite))):
         which = "small" if not at_least else "large"
-        raise Failed(f"the loss is too {which} where probabilities are tiny", about="the loss")
-    assert_close(dW, terms.dW, "the gradient", tolerance=LOOSE)
+        raise Failed(f"the loss is too {which} where probabilities are tiny", about=(LOSS,))
+    assert_close(dW, terms.dW, DW, tolerance=LOOSE)
 
 
 def least_loss(case):

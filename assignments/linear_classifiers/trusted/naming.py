@@ -1,146 +1,102 @@
 """Name the mistakes in a loss function that lost points.
 
-It is taken apart by well-chosen inputs: with X = 0 only the penalty is left, with reg = 0 only the data term.
-Each part is fitted by itself (`mistakes`), so that two mistakes in different parts, or a slip and a factor in
-the same part, are two names.
+It is asked on ordinary inputs.  The difference that reg makes is the penalty, and with reg = 0 the data term
+is left; each is fitted by itself, of the loss and of the gradient, so that every name belongs to a part.
 """
 
-from dataclasses import replace
 from functools import partial
 
-import numpy as np
-
 from autograder.sandbox.student import Fault
-from autograder.words.draw import SOFTMAX_OFFSET
-from autograder.words.losses import CheckedLoss
-from autograder.words.naming import Asked, Mistakes, OutOfTime, attempt, named
-from autograder.words.vocabulary import TOLERANCE, Failed, relative_error
-from cs231n_utils.losses import diagnosis
-from cs231n_utils.losses.diagnosis import GRADIENT_LAMBDAS, LOSS_LAMBDAS
+from autograder.words import fits, penalties
+from autograder.words.losses import DW, LOSS, PENALTY_IN
+from autograder.words.naming import Asked, Mistakes, OutOfTime
+from autograder.words.penalties import Penalty
+from autograder.words.vocabulary import Failed
 
-from . import symptoms
-from .mistakes import FITS, Batch, data_gradient, data_loss
+from . import sizes, symptoms
+from .mistakes import Batch, data_gradient, data_loss
 
-SIZES = ((7, 5, 4), (3, 6, 5), (11, 4, 3), (6, 3, 8))  # (N, D, C): no two alike in a case
-REGS = (3.0, 0.7, 0.0)
-
-# Sizes for which a mistaken axis, or a size written as a number, does no harm.
-HARMLESS = (
-    ("wrong_axis", (5, 5, 5)),
-    ("hard_coded_sizes", (7, 5, 10)),
-    ("hard_coded_sizes", (500, 5, 4)),
-    ("hard_coded_sizes", (500, 5, 10)),
-    ("hard_coded_sizes", (7, 3073, 4)),
-    ("hard_coded_sizes", (500, 3073, 10)),
+SIZES = ((7, 5, 4), (3, 7, 5), (11, 4, 3), (6, 3, 8), (5, 8, 6))  # (N, D, C): no two alike in a case
+TERMS = (
+    (LOSS, data_loss, penalties.LOSS_FORMS, penalties.IN_LOSS),
+    (DW, data_gradient, penalties.GRADIENT_FORMS, penalties.IN_GRADIENT),
 )
-PARTS = ("the penalty in the loss", "the penalty in dW", "the loss for reg = 0", "dW for reg = 0")
+FEW_DIGITS = 3e-3  # relative
 
 
 def name_mistakes(family, student, item, draw, found):
     """The Mistakes of the student's function `item`; `found`: the ids that its checks gave."""
-    return named(student, item, found, partial(take_apart, family, draw))
+    asked = Asked(student, item)
+    symptoms_of = partial(symptoms.added, asked=asked, family=family, draw=draw)
+    return take_apart(partial(parts, family), symptoms_of, asked, draw, SIZES, found)
 
 
-def take_apart(family, draw, asked, certain):
-    """The Mistakes of the function that is asked, the `certain` ones among them."""
+def take_apart(parts, symptoms_of, asked, draw, ordinary, found):
+    """The Mistakes that `parts(asked, draw, sizes, tolerance)` finds on ordinary sizes, or else by asking on.
+
+    A part that nothing explains may be explained by `symptoms_of(mistakes)`, or for special sizes.
+    """
+    mistakes = None
     try:
-        mistakes = parts(asked, family, draw, SIZES)
+        mistakes = on_ordinary_sizes(parts, asked, draw, ordinary)
+        mistakes = symptoms_of(mistakes) if mistakes else None
+        if mistakes is None or mistakes.unexplained:
+            mistakes = sizes.explained(parts, asked, draw, mistakes)
+    except OutOfTime:
+        pass
     except (Failed, Fault):
-        better, runs = with_harmless_sizes(asked, family, draw)
-        sizes_matter = len(runs) == 1 and not answers(asked, draw)
-        mistakes = better or Mistakes(other=runs if sizes_matter else ())
-    else:
-        if mistakes.unexplained:
-            mistakes = with_harmless_sizes(asked, family, draw)[0] or mistakes
-    others = (*mistakes.other, *certain, *symptoms.found(asked, family, draw))
-    mistakes = replace(mistakes, other=tuple(dict.fromkeys(others)))
-    if mistakes.of() or mistakes.unexplained:
-        return mistakes
-    return replace(mistakes, other=disagreement(asked, family, draw))
+        return Mistakes(elsewhere=tuple(found))
+    return mistakes or Mistakes(elsewhere=tuple(found))
 
 
-def parts(asked, family, draw, sizes):
-    """Mistakes of a function that answers: penalty and data term, of the loss and of the gradient."""
-    penalised = [draw.case(*size, reg) for size, reg in zip(sizes, REGS, strict=False)]
-    settings = [(case.reg, len(case.y)) for case in penalised]
-    λ_loss, λ_dW = zip(*(penalty(asked, case) for case in penalised), strict=True)
-    cases = [draw.case(*size) for size in sizes]
-    batches = [Batch.of(case) for case in cases]
-    losses, gradients = zip(*(asked(*case) for case in cases), strict=True)
-    # What is there even without reg would be taken for data.
-    losses = [L - np.sum(by_row(λ_loss[-1], case) * case.W**2) for case, L in zip(cases, losses, strict=True)]
-    gradients = [dW - 2 * by_row(λ_dW[-1], c) * c.W for c, dW in zip(cases, gradients, strict=True)]
-    fits, ids = zip(
-        diagnosis.name_lambdas(λ_loss, settings, LOSS_LAMBDAS, FITS),
-        diagnosis.name_lambdas(λ_dW, settings, GRADIENT_LAMBDAS, FITS),
-        data_loss(family, batches, losses),
-        data_gradient(family, batches, gradients),
-        strict=True,
-    )
-    return Mistakes(
-        loss=diagnosis.settle((*ids[2], *ids[0])),
-        gradient=diagnosis.settle((*ids[3], *ids[1])),
-        unexplained=tuple(text for text, fit in zip(PARTS, fits, strict=True) if not fit),
-    )
-
-
-def penalty(asked, case):
-    """The λ that the penalty seems to have, in the loss and in dW: of W without its last row, of the last."""
-    case = replace(case, X=0 * case.X)  # now no score depends on W
-    no_bias = replace(case, W=np.vstack([case.W[:-1], 0 * case.W[-1:]]))
-    (whole, dW), (rows, _), (none, _) = (asked(*c) for c in (case, no_bias, replace(case, W=0 * case.W)))
-    in_loss = (rows - none) / np.sum(no_bias.W**2), (whole - rows) / np.sum(case.W[-1] ** 2)
-    in_dW = [diagnosis.multiple(dW[part], 2 * case.W[part], FITS) for part in (np.s_[:-1], np.s_[-1:])]
-    return in_loss, in_dW
-
-
-def by_row(λ, case):
-    """λ of all rows but the last, and of the last, as a column (D, 1)."""
-    return np.nan_to_num(np.append(np.full(len(case.W) - 1, λ[0]), λ[1]))[:, np.newaxis]
-
-
-# --- sizes ------------------------------------------------------------------------------------------------
-
-
-def with_harmless_sizes(asked, family, draw):
-    """-> (Mistakes of a function that is right, or explained, for special sizes, or None; where it runs)."""
-    runs = []
-    for id, size in HARMLESS:
-        try:
-            if max(size) < 100:
-                mistakes = parts(asked, family, draw, [size] * len(REGS))
-                if not mistakes.unexplained:
-                    return replace(mistakes, other=(id,)), (id,)
-            elif all(is_right(asked, family, draw.case(*size)) for _ in range(1 if size[0] > 100 else 5)):
-                return Mistakes(other=(id,)), (id,)
-            runs.append(id)
-        except (Failed, Fault):
-            continue
-        except OutOfTime:
-            break
-    return None, tuple(dict.fromkeys(runs))
-
-
-@attempt
-def answers(asked, draw):
-    """Whether the function answers for all sizes at all."""
-    return all(asked(*draw.case(*size)) for size in SIZES)
-
-
-def is_right(asked, family, case):
-    """With a penalty as large as the data term: neither hides the other."""
-    case = replace(case, reg=1.0 / np.sum(case.W**2))
-    terms, (loss, dW) = family.oracle(*case), asked(*case)
-    return max(relative_error(loss, terms.loss), relative_error(dW, terms.dW)) < TOLERANCE
-
-
-def disagreement(asked, family, draw):
-    """Of a vectorised function that is right so far: is the naive one right where it is not?"""
-    name, student = asked.function.name, asked.function.student
-    naive = Asked(CheckedLoss(student, name.replace("_vectorized", "_naive")))
-    case = draw.gradient_case(*SIZES[0], offset=SOFTMAX_OFFSET)
+def on_ordinary_sizes(parts, asked, draw, ordinary):
+    """The Mistakes, with what explains a part as soon as few digits are asked for; None after a crash."""
     try:
-        differ = name != naive.function.name and is_right(naive, family, case)
-        return ("naive_and_vectorized_disagree",) if differ and not is_right(asked, family, case) else ()
-    except (Failed, Fault, OutOfTime):
-        return ()
+        mistakes = parts(asked, draw, ordinary, fits.FITS)
+        coarse = parts(asked, draw, ordinary, FEW_DIGITS) if mistakes.unexplained else mistakes
+    except (Failed, Fault):
+        return None
+    for part in set(mistakes.unexplained) - set(coarse.unexplained):
+        mistakes = mistakes.with_names(part, "too_few_digits", *coarse.parts[part])
+    return mistakes
+
+
+def parts(family, asked, draw, sizes, tolerance):
+    """Mistakes of a function that answers: data term and penalty, of the loss and of the gradient."""
+    cases = [draw.case(N, D - 1, C).with_empty_feature([0.3] * C) for N, D, C in sizes]
+    batches = [Batch.of(case) for case in cases]
+    answers = [_answers(asked, case) for case in cases]
+    found = Mistakes()
+    for k, (part, fit, forms, names) in enumerate(TERMS):
+        of_part = [[answer[k] for answer in of_case] for of_case in answers]
+        if any(value is None for of_case in of_part for value in of_case):
+            found = found.joined(Mistakes(unexplained=(part, PENALTY_IN[part])))
+            continue
+        penalty = Penalty(cases, *_differences(of_part), forms, names, tolerance)
+        data = partial(fit, family, batches, tolerance=tolerance)
+        found = found.joined(_of_part(part, penalty, data, [of_case[0] for of_case in of_part]))
+    return found
+
+
+def _answers(asked, case):
+    """What is answered without reg, with each of the REGS, and without it at other weights of no feature."""
+    with_reg = [asked(*case.with_reg(reg)) for reg in penalties.REGS]
+    return [asked(*case), *with_reg, asked(*case.with_W(penalties.raised(case.W)))]
+
+
+def _differences(answers):
+    """-> what reg adds, for each of the REGS, and what other weights add without reg; of each case"""
+    plain = [of_case[0] for of_case in answers]
+    added = [[value - of_case[0] for value in of_case[1:-1]] for of_case in answers]
+    return added, [of_case[-1] - one for of_case, one in zip(answers, plain, strict=True)]
+
+
+def _of_part(part, penalty, fit_data, plain):
+    """What is wrong with one part, a loss or a gradient, and with its penalty."""
+    penalty_fits, penalty_ids, always_there = penalty.explained()
+    data_fits, data_ids = fit_data([value - rest for value, rest in zip(plain, always_there, strict=True)])
+    fitted = ((part, data_fits), (PENALTY_IN[part], penalty_fits))
+    return Mistakes(
+        {part: data_ids, PENALTY_IN[part]: penalty_ids},
+        unexplained=tuple(one for one, fits in fitted if not fits),
+    )

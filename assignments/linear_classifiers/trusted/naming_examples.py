@@ -1,118 +1,107 @@
 """Name the mistakes in the loss of one example: it is a batch of one, without a penalty."""
 
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
-from autograder.sandbox.student import Fault
-from autograder.words.naming import Mistakes, OutOfTime, attempt, named
-from autograder.words.vocabulary import Failed, entry_error, relative_error
+from autograder.words.losses import ARGUMENTS, DELTA, DW, EXTREMES, LOSS
+from autograder.words.naming import Asked, Mistakes, attempt
+from autograder.words.vocabulary import entry_error, relative_error
 
-from . import reference
+from . import naming, reference, symptoms
 from .mistakes import Batch, data_gradient, data_loss
 
-CLASSES = (3, 4, 9, 6, 5)
-NOTEBOOK = (10, 3)  # numbers of classes that are known by heart
-SAME = 1e-6
-COARSE = 1e-2  # an overflow is no small error
-PARTS = ("the loss", "dscores")
+CLASSES = ((1, 1, 3), (1, 1, 4), (1, 1, 9), (1, 1, 6), (1, 1, 5))
+SAME, COARSE = 1e-6, 1e-2
 
 
 def name_mistakes(family, student, item, draw, found):
     """The Mistakes of the student's function `item`; `found`: the ids that its checks gave."""
-    return named(student, item, found, partial(take_apart, family, draw))
+    asked = Asked(student, item)
+    symptoms_of = partial(added, asked=asked, family=family, draw=draw)
+    return naming.take_apart(partial(parts, family), symptoms_of, asked, draw, CLASSES, found)
 
 
-def take_apart(family, draw, asked, certain):
-    """The Mistakes of the function that is asked, the `certain` ones among them."""
-    try:
-        mistakes = parts(asked, family, draw, CLASSES)
-    except (Failed, Fault):
-        mistakes = None
-    if not mistakes or mistakes.unexplained:
-        mistakes = with_harmless_sizes(asked, family, draw) or mistakes or Mistakes()
-    tests = (
-        (overflow, drowns_beside_tiny_probabilities)
-        if family.overflows
-        else (delta_ignored, drowns_in_a_huge_loss)
-    )
-    others = [test(asked, draw, mistakes) for test in tests]
-    others = dict.fromkeys([*mistakes.other, *certain, *filter(None, others)])
-    return replace(mistakes, other=tuple(others))
-
-
-def parts(asked, family, draw, classes):
-    """Mistakes in the loss and in its slopes."""
-    examples = [draw.scores(C) for C in classes]
+def parts(family, asked, draw, sizes, tolerance):
+    """Mistakes in the loss and in its slopes, for scores of so many classes."""
+    examples = [draw.scores(C) for _, _, C in sizes]
     batches = [Batch(scores[np.newaxis], np.array([y]), np.ones((1, 1))) for scores, y in examples]
     losses, slopes = zip(*(asked(*example) for example in examples), strict=True)
-    loss_fits, loss = data_loss(family, batches, losses)
-    gradient_fits, gradient = data_gradient(family, batches, [part[np.newaxis] for part in slopes])
-    fits = zip(PARTS, (loss_fits, gradient_fits), strict=True)
-    return Mistakes(loss, gradient, unexplained=tuple(part for part, fit in fits if not fit))
+    found = {
+        LOSS: _fitted(data_loss, family, batches, losses, tolerance),
+        DW: _fitted(
+            data_gradient, family, batches, [None if s is None else s[np.newaxis] for s in slopes], tolerance
+        ),
+    }
+    return Mistakes(
+        {part: ids for part, (_, ids) in found.items()},
+        unexplained=tuple(part for part, (fits, _) in found.items() if not fits),
+    )
 
 
-def with_harmless_sizes(asked, family, draw):
-    """Mistakes of a function that is explained for a number of classes known by heart, or None."""
-    for C in NOTEBOOK:
-        try:
-            mistakes = parts(asked, family, draw, [C] * 3)
-        except (Failed, Fault, OutOfTime):
-            continue
-        if not mistakes.unexplained:
-            return replace(mistakes, other=("hard_coded_sizes",))
-    return None
+def _fitted(fit, family, batches, answers, tolerance):
+    return (False, ()) if any(one is None for one in answers) else fit(family, batches, answers, tolerance)
+
+
+def added(mistakes, asked, family, draw):
+    """The Mistakes with the ids of what shows in how the function as a whole behaves."""
+    mistakes = mistakes.with_names(ARGUMENTS, *(inputs_changed(asked, draw) or ()))
+    if family.overflows:
+        mistakes = mistakes.with_names(EXTREMES, *symptoms.extreme_scores(AsBatch(asked), draw))
+    elif "margin_missing" not in mistakes.all():
+        mistakes = mistakes.with_names(DELTA, *(delta_ignored(asked, draw) or ()))
+    if mistakes.unexplained or mistakes.all():
+        return mistakes
+    test = drowns_beside_tiny_probabilities if family.overflows else drowns_in_a_huge_loss
+    return mistakes.with_names(DW, *(test(asked, draw) or ()))
+
+
+class AsBatch:
+    """The function of one example's scores as one of a batch; its dW is X.T @ the slopes / N."""
+
+    def __init__(self, asked):
+        self.asked = asked
+
+    def __call__(self, W, X, y, reg):
+        losses, slopes = zip(
+            *(self.asked(s, int(label)) for s, label in zip(X @ W, y, strict=True)), strict=True
+        )
+        return np.mean(losses), X.T @ np.array(slopes) / len(y)
 
 
 @attempt
-def delta_ignored(asked, draw, mistakes):
+def inputs_changed(asked, draw):
+    scores, y = draw.scores(5)
+    kept = asked.function.student.keep(scores)
+    asked(kept, y)
+    return () if np.array_equal(kept.fetch(), scores) else ("inputs_changed",)
+
+
+@attempt
+def delta_ignored(asked, draw):
     """Does delta change nothing in the loss, or in the gradient?"""
-    if {"margin_missing", "hard_coded_sizes"} & set(mistakes.of()):
-        return None
     scores, y = draw.scores(7)
     for k, gap in enumerate((-2.0, -0.5, 0.5, 2.0), start=1):  # whichever way round a margin is taken
         scores[(y + k) % 7] = scores[y] + gap
     (loss, slopes), (wider_loss, wider_slopes) = asked(scores, y, 1.0), asked(scores, y, 3.0)
     same = np.any(slopes) and relative_error(wider_slopes, slopes) < SAME
-    return "delta_ignored" if same or relative_error(wider_loss, loss) < SAME else None
+    return ("delta_ignored",) if same or relative_error(wider_loss, loss) < SAME else ()
 
 
 @attempt
-def overflow(asked, draw, mistakes):
-    """Do large scores change what a small constant does not?"""
-    scores, y = draw.scores(6)
-    plain, moved = asked(scores, y), asked(scores + 3.0, y)
-    if not _same(plain, moved):
-        return None
-    try:
-        return None if _same(plain, asked(scores + 1e4, y)) else "no_max_shift"
-    except (Failed, Fault):
-        return "no_max_shift"
-
-
-def _same(a, b):
-    return max(relative_error(x, y) for x, y in zip(a, b, strict=True)) < COARSE
-
-
-@attempt
-def drowns_in_a_huge_loss(asked, draw, mistakes):
+def drowns_in_a_huge_loss(asked, draw):
     """Slopes that are right do not mind how large the loss is."""
-    if mistakes.gradient or mistakes.unexplained or mistakes.other:
-        return None
     scores, y = draw.scores(6)
     scores[(y + 1) % 6] += 20.0
     huge = scores.copy()
     huge[(y + 1) % 6] += 1e12
     (_, slopes), (_, blurred) = asked(scores, y), asked(huge, y)
-    return None if relative_error(blurred, slopes) < COARSE else "numeric_gradient"
+    return () if relative_error(blurred, slopes) < COARSE else ("numeric_gradient",)
 
 
 @attempt
-def drowns_beside_tiny_probabilities(asked, draw, mistakes):
+def drowns_beside_tiny_probabilities(asked, draw):
     """Slopes that are right hold probabilities far smaller than any difference can show."""
-    if mistakes.gradient or mistakes.unexplained or mistakes.other:
-        return None
     scores = 18.0 * np.linspace(-0.9, 0.9, 5)
     error = entry_error(asked(scores, 0)[1], reference.softmax_example(scores, 0)[1])
-    return None if error < COARSE else "numeric_gradient"
+    return () if error < COARSE else ("numeric_gradient",)

@@ -5,33 +5,57 @@ from functools import partial
 import numpy as np
 
 from autograder.sandbox.student import Fault
+from autograder.words.losses import ARGUMENTS, DW, EXTREMES, LOOPS, PENALTY_IN
 from autograder.words.naming import attempt
 from autograder.words.vocabulary import Failed, relative_error
+from cs231n_utils.losses.cases import of_scores
+
+from . import far_apart
+from .mistakes import Batch, data_gradient
 
 COARSE = 1e-2  # an overflow is no small error
-HARMLESS, ALL, SOME = [[3.0]], [[1e4]], np.resize([0.0, 2000.0, -2000.0], (6, 1))  # added to scores
+DISTURBING = {
+    "penalty_without_reg",
+    "hard_coded_sizes",
+    "wrong_axis",
+    "too_few_digits",
+}  # change dW as a whole
 FEW_STEPS = 20
+MANY_CLASSES = (257, 300)  # more than eight bits can count
+IMPROBABLE = (40.0, 60.0)  # the correct class below the others
 
 
-def found(asked, family, draw):
-    """Ids of what shows."""
-    tests = (large_scores, inputs_changed, differences, loops)
-    return tuple(id for test in tests if (id := test(asked, family, draw)))
+def added(mistakes, asked, family, draw):
+    """The Mistakes with the ids of what shows, each at the part that it explains."""
+    if family.overflows and "too_few_digits" not in mistakes.all():
+        mistakes = mistakes.with_names(EXTREMES, *extreme_scores(asked, draw))
+    for part, test in ((ARGUMENTS, inputs_changed), (LOOPS, loops)):
+        mistakes = mistakes.with_names(part, *(test(asked, draw) or ()))
+    if DW in mistakes.unexplained:
+        return mistakes.with_names(DW, *(whole_numbers(asked, draw) or ()))
+    if PENALTY_IN[DW] in mistakes.unexplained or DISTURBING & set(mistakes.all()):
+        return mistakes
+    blurred = differences(asked, draw) or many_classes(asked, family, draw, mistakes.parts[DW])
+    return mistakes.with_names(DW, *(blurred or ()))
+
+
+def extreme_scores(asked, draw):
+    """Do large scores, of all rows or of some, change what should not change?  Is log 0 kept away too far?"""
+    case = draw.case(6, 5, 4)
+    return (*(_overflow(asked, case) or ()), *(epsilon(asked) or ()))
 
 
 @attempt
-def large_scores(asked, family, draw):
-    """Do large scores, of all rows or of some, change what should not change?"""
-    case = draw.case(6, 5, 4)
-    if not family.overflows or not _unmoved(asked, case, HARMLESS):
-        return None  # what any constant changes does not overflow
-    for id, amounts in (("no_max_shift", ALL), ("global_max_shift", SOME)):
-        try:
-            if not _unmoved(asked, case, amounts):
-                return id
-        except (Failed, Fault):
-            return id
-    return None
+def _overflow(asked, case):
+    if not _unmoved(asked, case, [[3.0]]):
+        return ()  # what any constant changes does not overflow
+    if not _is_unmoved(asked, case, [[1e4]]):
+        return ("no_max_shift",)
+    alone = all(_is_unmoved(asked, case.single(i), [[-1e4]]) for i in range(2))
+    if not alone or not _in_every_place(asked, case):
+        return ("wrong_shift",)
+    apart = np.resize([0.0, 2000.0, -2000.0], (6, 1))
+    return () if _is_unmoved(asked, case, apart) else ("global_max_shift",)
 
 
 def _unmoved(asked, case, amounts):
@@ -39,33 +63,77 @@ def _unmoved(asked, case, amounts):
     return max(relative_error(moved, loss), relative_error(moved_dW[len(case.y) :], dW)) < COARSE
 
 
+def _is_unmoved(asked, case, amounts):
+    """The same, where no answer, or one that is not finite, is an answer."""
+    try:
+        return _unmoved(asked, case, amounts)
+    except (Failed, Fault, TypeError):
+        return False
+
+
+def _in_every_place(asked, case):
+    """Are the slopes finite where one score is far above the others, whichever class has it?"""
+    places = far_apart.in_every_place(4, 4)
+    try:
+        return all(
+            asked(*case.single(i).with_scores_plus([row]))[1] is not None for i, row in enumerate(places)
+        )
+    except (Failed, Fault):
+        return False
+
+
 @attempt
-def inputs_changed(asked, family, draw):
+def epsilon(asked):
+    """Does the loss stop growing when the correct class becomes ever less probable?"""
+    losses = [asked(*of_scores([[0.0, gap, 0.0]], [0]).arguments())[0] for gap in IMPROBABLE]
+    stops = np.ptp(losses) < 1e-3 and 0 < losses[0] < far_apart.LEAST
+    return ("epsilon_in_the_logarithm",) if stops else ()
+
+
+@attempt
+def inputs_changed(asked, draw):
     """Is W, X or y changed?"""
     case, student = draw.case(6, 5, 3, reg=1.0), asked.function.student
     arrays = (case.W, case.X, case.y)
     kept = [student.keep(array) for array in arrays]
     asked(*kept, case.reg)
     same = (np.array_equal(remote.fetch(), array) for remote, array in zip(kept, arrays, strict=True))
-    return None if all(same) else "inputs_changed"
+    return () if all(same) else ("inputs_changed",)
 
 
 @attempt
-def differences(asked, family, draw):
+def differences(asked, draw):
     """Does a huge weight over a feature that is always zero blur the rest of dW?"""
     W, X, y, reg = draw.case(6, 5, 4, reg=2.0)
     X, small = np.insert(X, 0, 0.0, axis=1), np.linspace(-0.9, 0.9, 4)
     dW, blurred = (asked(np.vstack([size * small, W]), X, y, reg)[1][1:] for size in (1.0, 1e12))
-    return None if relative_error(blurred, dW) < COARSE else "numeric_gradient"
+    return () if relative_error(blurred, dW) < COARSE else ("numeric_gradient",)
 
 
 @attempt
-def loops(asked, family, draw):
+def loops(asked, draw):
     """Does a vectorised function take more steps of Python for more examples or classes?"""
-    function = asked.function
-    if not function.name.endswith("vectorized"):
-        return None
-    steps = partial(function.student.steps, function.name)
+    if not asked.name.endswith("vectorized"):
+        return ()
+    steps = partial(asked.function.student.steps, asked.name)
     few = steps(*draw.case(4, 5, 3))
     more = (steps(*draw.case(*sizes)) for sizes in ((31, 5, 3), (4, 5, 30)))
-    return "loop_in_vectorized" if any(count - few > FEW_STEPS for count in more) else None
+    return ("loop_in_vectorized",) if any(count - few > FEW_STEPS for count in more) else ()
+
+
+@attempt
+def whole_numbers(asked, draw):
+    """Does dW hold whole numbers, or a mean of such, although X does not?"""
+    case = draw.case(6, 5, 4)
+    dW = asked(*case)[1]
+    whole = any(np.allclose(many * dW, np.round(many * dW)) for many in (1, len(case.y)))
+    return ("too_few_digits",) if whole and np.any(dW) else ()
+
+
+@attempt
+def many_classes(asked, family, draw, known):
+    """Is dW, of which the mistakes are `known`, another one with more classes than eight bits can count?"""
+    cases = [draw.case(3, 4, C) for C in MANY_CLASSES]
+    gradients = [asked(*case)[1] for case in cases]
+    fits, ids = data_gradient(family, [Batch.of(case) for case in cases], gradients)
+    return () if fits and set(ids) <= set(known) else ("counter_overflows",)

@@ -256,9 +256,9 @@ def name_labels(labels, scores):
 def name_mistakes(student, item, draw, found):
     """Mistakes of `train` or `predict`; what the checks did not find may be a size written as a number."""
     if "loss_called_more_than_once" in found:  # then its batches say nothing
-        return Mistakes(other=("loss_called_more_than_once",))
+        return Mistakes(elsewhere=("loss_called_more_than_once",))
     name_sizes = {"train": name_sizes_of_W, "predict": name_sizes_of_scores}[item]
-    return Mistakes(other=found or name_sizes(student, draw))
+    return Mistakes(elsewhere=found or name_sizes(student, draw))
 
 
 def name_sizes_of_W(student, draw):

@@ -42,9 +42,9 @@ def test_gradient_of_the_data(implementation, draw):
 
 @item(*BOTH, share=1)
 def test_gradient_with_few_examples(implementation, draw):
-    """dW of the data term, fewer examples than classes."""
-    case = draw.gradient_case(N=3, D=5, C=7)
-    SVM.assert_gradient(implementation, case, draw)
+    """dW of the data term, fewer examples than classes, and hundreds of classes."""
+    for C in (7, 300):
+        SVM.assert_gradient(implementation, draw.gradient_case(N=3, D=5, C=C), draw)
 
 
 @item(*BOTH, share=1.5)
