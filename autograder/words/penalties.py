@@ -24,7 +24,8 @@ COEFFICIENTS = (
     ("sign_flipped", lambda reg, N, D, C: -reg),
     ("sign_flipped penalty_halved", lambda reg, N, D, C: -reg / 2),
 )
-OF_ALL_WEIGHTS = "penalty_of_another_form"
+OF_ALL_WEIGHTS, WITHOUT_W = "penalty_of_another_form", "penalty_gradient_without_W"
+OTHER_FORMS = {OF_ALL_WEIGHTS, WITHOUT_W}  # of which a factor says nothing
 LOSS_FORMS = (
     ("", lambda W: np.sum(W**2)),
     ("bias_row_unpenalised", lambda W: np.sum(W[:-1] ** 2)),
@@ -40,7 +41,7 @@ LOSS_FORMS = (
 GRADIENT_FORMS = (
     ("", lambda W: 2 * W),
     ("bias_row_unpenalised", lambda W: 2 * np.vstack([W[:-1], 0 * W[-1:]])),
-    ("penalty_gradient_without_W", lambda W: 2 * np.ones_like(W)),
+    (WITHOUT_W, lambda W: 2 * np.ones_like(W)),
     (OF_ALL_WEIGHTS, np.sign),
     (OF_ALL_WEIGHTS, lambda W: W / np.sqrt(np.sum(W**2))),
     (OF_ALL_WEIGHTS, lambda W: 2 * W / W.size),
@@ -88,7 +89,7 @@ class Penalty:
                     for case, of_case in zip(self.cases, self.added, strict=True)
                     for reg, one in zip(REGS, of_case, strict=True)
                 ):
-                    yield f"{ids} {form_ids}"
+                    yield form_ids if form_ids in OTHER_FORMS else f"{ids} {form_ids}"
 
     def _explained_without_reg(self):
         """The penalty is always there: which one, so that it is not taken for data?"""

@@ -9,6 +9,7 @@ answer is empty, never a guess.
 import numpy as np
 
 TIGHT = 1e-6
+OTHER_FORM = "penalty_of_another_form"
 
 # By what the data term is multiplied, as a function of N, and what that mistake is called.
 LOSS_SCALES = (
@@ -71,14 +72,15 @@ def name_loss(loss, data_loss, W, reg, N, margin=None, tolerance=TIGHT):
     `margin`: what each example's loss gains when its correct class is counted (1 for the SVM).
     """
     rows = np.sum(W**2, axis=1)
+    forms = (("", rows.sum()), ("bias_row_unpenalised", rows[:-1].sum()), *_other_sizes(W))
     data_terms = {"": data_loss}
     if margin is not None:
         data_terms["correct_class_counted"] = data_loss + margin
     return _simplest(
-        (counted, scaled, penalty, bias)
+        (counted, scaled, bias if bias == OTHER_FORM else f"{penalty} {bias}")
         for counted, data in data_terms.items()
         for scaled, scale in LOSS_SCALES
-        for bias, squares in (("", rows.sum()), ("bias_row_unpenalised", rows[:-1].sum()))
+        for bias, squares in forms
         for penalty, wrong in LOSS_LAMBDAS
         if _close(loss - scale(N) * data, wrong(reg, N) * squares, tolerance, abs(loss) + abs(data))
     )
@@ -99,7 +101,28 @@ def name_gradient(dW, data_gradient, W, reg, N, tolerance=TIGHT):
                     fits.append((scaled, penalty))
                 if abs(bias) <= allowed:
                     fits.append((scaled, penalty, "bias_row_unpenalised"))
+        if np.any(np.abs(rest) > tolerance * size):
+            fits += [
+                (scaled, id)
+                for id, form in _other_pulls(W)
+                if not np.isnan(_factor(rest, form, tolerance * size))
+            ]
     return _simplest(fits)
+
+
+def _other_sizes(W):
+    """Other measures of how large W is than ΣW²: [(id, number)]."""
+    measures = (np.abs(W).sum(), W.sum(), np.sqrt(np.sum(W**2)), np.mean(W**2), W.sum() ** 2)
+    return [(OTHER_FORM, measure) for measure in measures]
+
+
+def _other_pulls(W):
+    """Directions (D, C) in which a penalty of another form pulls: [(id, matrix)]."""
+    return (
+        ("penalty_gradient_without_W", np.ones_like(W)),
+        (OTHER_FORM, np.sign(W)),
+        (OTHER_FORM, np.abs(W)),
+    )
 
 
 def name_dscores(dscores, right, y, elsewhere=(), tolerance=TIGHT, columns=()):
@@ -180,6 +203,31 @@ def wrong_dscores(right, y, columns=()):
         ("overwritten_instead_of_added", right * last[:, np.newaxis]),
         ("returns_too_early", right * (rows == 0)[:, np.newaxis]),
         ("count_in_a_boolean", np.sign(np.abs(right))),
+    ]
+
+
+def left_out(right, y):
+    """What is left of the right (N, C) matrix when examples or classes have no part in it: [(id, matrix)]."""
+    (N, C), one_hot = right.shape, np.eye(right.shape[1])[y]
+    example, label = np.indices((N, C))
+    rounds = N - 1.0 - np.arange(N)[:, np.newaxis]
+    masks = (label > 0, label < C - 1, label <= y[:, np.newaxis], label >= y[:, np.newaxis])
+    return [
+        ("other_classes_gradient_missing", right * one_hot),
+        *(("some_are_skipped", right * mask) for mask in (*masks, example > 0, example < N - 1)),
+        ("line_in_the_wrong_loop", right * float(N) ** -rounds),
+        ("line_in_the_wrong_loop", right * float(N) ** (-rounds - 1)),
+    ]
+
+
+def of_the_hinge(right, y):
+    """The same where classes that keep the margin count as well."""
+    one_hot = np.eye(right.shape[1])[y]
+    others, every = 1 - one_hot, (right.shape[1] - 1) * one_hot
+    return [
+        ("hinge_missing", others - every),
+        ("line_in_the_wrong_loop", right * others - every),
+        ("line_in_the_wrong_loop", others + right * one_hot),
     ]
 
 

@@ -22,11 +22,14 @@ def leaves_its_inputs_alone(student):
                 raise Finding(f"{name} was changed by the call.", "inputs_changed")
 
 
+TWICE = (("loss_not_averaged", 2.0), ("averaged_twice", 0.5))  # what twice the batch makes of the loss
+
+
 def batch_twice(student):
     for case in draws(student):
         once, twice = student.loss(case), student.loss(case.twice())
         if not same(student, once, twice):
-            names = ("loss_not_averaged",) if same(student, 2 * once, twice) else ()
+            names = [id for id, factor in TWICE if same(student, factor * once, twice)]
             seen = f"Your loss is {once:.6g} for a batch and {twice:.6g} for the same batch twice."
             raise Finding(seen, *also_in_gradient(student, names))
 
@@ -42,6 +45,18 @@ def also_in_gradient(student, names):
         return names  # the gradient may not be written yet
     both = once.any() and same(student, 2 * once, twice)
     return diagnosis.settle((*names, "gradient_not_averaged")) if both else names
+
+
+def also_in_its_gradient(student, case, names):
+    """If the loss has half of the penalty, has its gradient, too? Then it is one mistake."""
+    if "penalty_loss_halved" not in names:
+        return names
+    try:
+        adds = student.gradient(case) - student.gradient(case.with_reg(0.0))
+    except Finding:
+        return names  # the gradient may not be written yet
+    halved = same(student, adds, case.reg * case.W)
+    return diagnosis.settle((*names, "penalty_gradient_halved")) if halved else names
 
 
 def mean_of_singles(student):
@@ -60,17 +75,47 @@ def mean_of_singles(student):
 
 def one_left(student, tried):
     """Is the loss of a batch that of one example alone, divided by N or not: of the first or the last?"""
-    kept = {
-        "returns_too_early": lambda singles: singles[0],
-        "overwritten_instead_of_added": lambda singles: ([0.0] + [loss for loss in singles if loss > 0])[-1],
-    }
+    kept = (
+        ("returns_too_early", lambda singles: singles[0]),
+        (
+            "overwritten_instead_of_added",
+            lambda singles: ([0.0] + [loss for loss in singles if loss > 0])[-1],
+        ),
+        ("some_are_skipped", lambda singles: sum(singles[1:])),
+        ("some_are_skipped", lambda singles: sum(singles[:-1])),
+        ("line_in_the_wrong_loop", divided_again),
+    )
     names = [
         id
-        for id, one in kept.items()
+        for id, one in kept
         if all(same(student, together, one(singles)) for singles, together in tried)
         or all(same(student, together * len(singles), one(singles)) for singles, together in tried)
     ]
     return names if len(names) == 1 else ()
+
+
+def last_above_zero(singles):
+    return ([0.0] + [loss for loss in singles if loss > 0])[-1]
+
+
+def divided_again(singles):
+    """Their sum, if it is divided by their number in every round of the loop."""
+    total = 0.0
+    for single in singles:
+        total = (total + single) / len(singles)
+    return total
+
+
+def name_at_zero(zero, losses, right, margin=None):
+    """Ids of what makes these losses at W = 0, where `right(C)` is right: those that fit all cases."""
+    named = [
+        set(diagnosis.name_loss(loss, right(case.W.shape[1]), case.W, 0.0, len(case.y), margin))
+        for case, loss in zip(zero, losses, strict=True)
+    ]
+    if any(named) and set.intersection(*named) == set.union(*named):
+        return tuple(named[0])
+    means = [right(case.W.shape[1]) / case.W.shape[1] for case in zero]
+    return ("mean_instead_of_sum",) if np.allclose(losses, means) else ()
 
 
 def classes_renamed(student):
@@ -89,6 +134,9 @@ def scores_shifted(student):
 
 
 def single_precision(student):
+    losses = np.array([student.loss(case) for case in draws(student)])
+    if np.any(losses) and np.array_equal(losses, losses.astype(np.float16)):
+        raise Finding(f"Your losses are {losses[0]:.8g} and {losses[1]:.8g}: three digits.", "too_few_digits")
     for case in draws(student):
         wide = student.loss(case)
         narrow = student.loss(replace(case, W=case.W.astype(np.float32), X=case.X.astype(np.float32)))
@@ -103,5 +151,6 @@ def penalty_in_the_loss(student):
             should = reg * np.sum(case.W**2)
             if not same(student, loss, data + should):
                 names = diagnosis.name_loss(loss, data, case.W, reg, len(case.y))
+                names = also_in_its_gradient(student, case, names)
                 grows = f"From reg = 0 to {reg:g} your loss grows by {loss - data:.6g}"
                 raise Finding(f"{grows}; reg·ΣW² is {should:.6g}.", *names)

@@ -58,11 +58,11 @@ def test_a_smaller_shift_for_a_whole_batch_is_told_apart_from_none():
 def test_the_numbers_of_the_lecture_are_those_of_the_solution():
     solution = LossFunction(module().softmax_loss_naive)
     losses = [solution.loss(cases.LECTURE.single(i)) for i in range(3)]
-    assert np.allclose(losses, softmax_checks.LECTURE_LOSSES, atol=1e-8)
-    assert np.allclose(np.exp(-np.array(losses)), softmax_checks.LECTURE_PROBABILITIES, atol=1e-8)
+    assert np.allclose(losses, softmax_checks.lecture_slips.SOFTMAX_LOSSES, atol=1e-8)
+    assert np.allclose(np.exp(-np.array(losses)), softmax_checks.lecture_slips.PROBABILITIES, atol=1e-8)
     minus = cases.LECTURE.with_W(-cases.LECTURE.W)
     losses = [solution.loss(minus.single(i)) for i in range(3)]
-    assert np.allclose(losses, softmax_checks.LECTURE_SLIPS[-1][1], atol=1e-8)
+    assert np.allclose(losses, softmax_checks.lecture_slips.SOFTMAX[-1][1], atol=1e-8)
 
 
 def test_a_mistake_without_a_name_gets_none():

@@ -13,16 +13,10 @@ from cs231n_utils.losses.of_scores import HARMLESS_SIZES, SIZES
 from cs231n_utils.losses.vocabulary import close, row
 from cs231n_utils.promises.finding import Finding
 
-from . import extremes, softmax_checks
-from .svm_loss_checks import LECTURE_LOSSES, LECTURE_SLIPS
+from . import extremes, lecture_slips, softmax_checks
 
 PICTURES = tuple(zip(cases.LECTURE.W, (0, 1, 2), strict=True))  # (scores, correct class): cat, car, frog
-SVM_SLIPS = (
-    *LECTURE_SLIPS,
-    ("sign_flipped", (5.9, 8.5, 0.0)),
-    ("sign_flipped", (0.9, 0.0, 8.9)),
-    ("overwritten_instead_of_added", (2.9, 0.0, 6.6)),
-)
+SVM_SLIPS = (*lecture_slips.SVM, ("overwritten_instead_of_added", (2.9, 0.0, 6.6)))
 DELTAS = (0.5, 3.0)
 READABLE = softmax_checks.READABLE
 HUGE = softmax_checks.HUGE_SHIFT
@@ -31,8 +25,19 @@ LOOSE = extremes.COARSE
 SPREAD = np.array([10.0, -20.0, -20.0])  # like the lecture's (10, −100, −100), but for float32 as well
 
 # Names that say the same of the slopes of one example as of a batch's gradient.
-SOFTMAX_NAMES = {"correct_class_gradient_missing", "gradient_missing", "sign_flipped"}
-SVM_NAMES = SOFTMAX_NAMES | {"count_includes_correct_class", "margin_missing_in_gradient"}
+BOTH_NAMES = {
+    "correct_class_gradient_missing",
+    "gradient_missing",
+    "other_classes_gradient_missing",
+    "sign_flipped",
+}
+SOFTMAX_NAMES = BOTH_NAMES | {"probability_missing_in_gradient"}
+SVM_NAMES = BOTH_NAMES | {
+    "correct_class_gradient_once",
+    "count_includes_correct_class",
+    "hinge_missing",
+    "margin_missing_in_gradient",
+}
 
 
 # --- both losses ------------------------------------------------------------------------------------------
@@ -134,7 +139,7 @@ def made_by_a_formula(student):
 
 # --- the hinge --------------------------------------------------------------------------------------------
 
-svm_worked_example = worked_example(LECTURE_LOSSES, SVM_SLIPS)
+svm_worked_example = worked_example(lecture_slips.SVM_LOSSES, SVM_SLIPS)
 svm_equal_scores = equal_scores(lambda C: C - 1, "C − 1")
 
 
@@ -163,7 +168,11 @@ def delta_counts(student):
 
 def name_svm_slopes(student, dscores, right):
     no_margin = READABLE.with_W(READABLE.W + correct(READABLE))
-    others = [("margin_missing_in_gradient", student.slopes(no_margin))]
+    others = [
+        ("margin_missing_in_gradient", student.slopes(no_margin)),
+        *diagnosis.of_the_hinge(right, READABLE.y),
+        *diagnosis.left_out(right, READABLE.y),
+    ]
     columns = diagnosis.hinge_columns(right[np.arange(len(READABLE.y)), READABLE.y])
     names = diagnosis.name_dscores(dscores, right, READABLE.y, others, student.tolerance(dscores), columns)
     return names if set(names) <= SVM_NAMES else ()
@@ -177,7 +186,7 @@ def far_ahead_is_flat(student):
 
 # --- softmax ----------------------------------------------------------------------------------------------
 
-softmax_worked_example = worked_example(softmax_checks.LECTURE_LOSSES, softmax_checks.LECTURE_SLIPS)
+softmax_worked_example = worked_example(lecture_slips.SOFTMAX_LOSSES, lecture_slips.SOFTMAX)
 softmax_equal_scores = equal_scores(np.log, "log C")
 
 
@@ -193,7 +202,13 @@ def name_softmax_slopes(student, dscores, right):
     p = right + correct(READABLE)  # what is left of the slopes without the correct class's own part
     if softmax_checks.own_factor_in_each_row(dscores + correct(READABLE), p, student.tolerance(dscores)):
         return ("unnormalised",)
-    others = (("correct_class_gradient_missing", p), ("sign_flipped", p + correct(READABLE)))
+    others = (
+        ("correct_class_gradient_missing", p),
+        ("sign_flipped", p + correct(READABLE)),
+        ("probability_missing_in_gradient", -correct(READABLE)),
+        ("probability_missing_in_gradient", right * (1 - correct(READABLE)) - correct(READABLE)),
+        *diagnosis.left_out(right, READABLE.y),
+    )
     names = diagnosis.name_dscores(dscores, right, READABLE.y, others, student.tolerance(dscores))
     return names if set(names) <= SOFTMAX_NAMES else ()
 

@@ -11,26 +11,12 @@ import numpy as np
 from cs231n_utils.losses import cases, diagnosis
 from cs231n_utils.losses.cases import correct
 from cs231n_utils.losses.function import SINGLE
-from cs231n_utils.losses.loss_checks import also_in_gradient
+from cs231n_utils.losses.loss_checks import also_in_gradient, name_at_zero
 from cs231n_utils.losses.vocabulary import close, costs_what_a_formula_costs, draws, read_by_row, row, same
 from cs231n_utils.promises.finding import Finding
 
-from . import extremes
+from . import extremes, lecture_slips
 from .extremes import COARSE
-
-# The losses of the lecture's three pictures, and what they are with well-known mistakes.
-LECTURE_LOSSES = np.array([2.04035515, 0.07913178, 6.15647720])
-LECTURE_PROBABILITIES = np.array([0.12998254, 0.92391816, 0.00211971])  # of the correct classes
-LECTURE_SLIPS = (
-    ("wrong_log_base", LECTURE_LOSSES / np.log(10)),
-    ("wrong_log_base", LECTURE_LOSSES / np.log(2)),
-    ("probability_not_log", 1 - LECTURE_PROBABILITIES),
-    ("probability_not_log", -LECTURE_PROBABILITIES),
-    ("unnormalised", np.array([1.9, 0.0, 5.6])),
-    ("unnormalised", np.array([-3.2, -4.9, 3.1])),
-    ("sign_flipped", -LECTURE_LOSSES),
-    ("sign_flipped", np.array([4.90852393, 4.02127876, 0.00865192])),
-)
 
 HUGE_SHIFT = 2.0**27  # with it scores have no digits left for differences, but eighths stay exact
 MANY = 1000
@@ -64,7 +50,12 @@ SHARED_NAMES = {
     "repeated_labels_lost",
     "returns_too_early",
     "sign_flipped",
+    "some_are_skipped",
     "stale_scores",
+    "line_in_the_wrong_loop",
+    "other_classes_gradient_missing",
+    "probability_missing_in_gradient",
+    "averaged_twice",
 }
 
 
@@ -74,12 +65,14 @@ SHARED_NAMES = {
 def worked_example(student):
     case = cases.LECTURE
     losses, mean = [student.loss(case.single(i)) for i in range(3)], student.loss(case)
-    if not same(student, losses, LECTURE_LOSSES):
+    if not same(student, losses, lecture_slips.SOFTMAX_LOSSES):
         yours = ", ".join(f"{loss:.4g}" for loss in losses)
         names = name_slip(student, losses, mean)
-        names = names or diagnosis.name_loss(losses[0], LECTURE_LOSSES[0], case.single(0).W, 0.0, 1)
+        names = names or diagnosis.name_loss(
+            losses[0], lecture_slips.SOFTMAX_LOSSES[0], case.single(0).W, 0.0, 1
+        )
         raise Finding(f"cat, car, frog, one at a time: your losses are {yours}.", *names)
-    right = np.mean(LECTURE_LOSSES)
+    right = np.mean(lecture_slips.SOFTMAX_LOSSES)
     if not same(student, mean, right):
         names = diagnosis.name_loss(mean, right, case.W, 0.0, 3)
         seen = f"The three pictures together: your loss is {mean:.4g}; the mean is {right:.4g}."
@@ -88,9 +81,11 @@ def worked_example(student):
 
 def name_slip(student, losses, mean):
     """The mistake that makes these losses of the lecture's pictures, and this mean, or none."""
+    if not np.any(losses) and mean:
+        return ("some_are_skipped",)  # each of them, when it is the only one
     if same(student, losses, np.log(3)) and not same(student, mean, np.log(3)):
         return ("wrong_axis",)  # alone, an example has no other that its scores could be compared with
-    return [id for id, slip in LECTURE_SLIPS if same(student, losses, slip)]
+    return [id for id, slip in lecture_slips.SOFTMAX if same(student, losses, slip)]
 
 
 def zero_weights(student):
@@ -99,7 +94,7 @@ def zero_weights(student):
     for case, loss in zip(zero, losses, strict=True):
         N, C = len(case.y), case.W.shape[1]
         if not same(student, loss, np.log(C)):
-            names = diagnosis.name_loss(loss, np.log(C), case.W, 0.0, N) or wrong_size(zero, losses)
+            names = name_at_zero(zero, losses, np.log) or wrong_size(zero, losses)
             seen = f"W = 0, N = {N}, C = {C}: your loss is {loss:.6g}, not log {C} = {np.log(C):.4g}."
             raise Finding(seen, *also_in_gradient(student, names))
 
@@ -223,6 +218,9 @@ def name_dscores(student, dscores, right, tolerance):
         ("gradient_not_averaged", p - N * correct(case)),
         ("gradient_not_averaged", N * p - correct(case)),
         ("stale_scores", N * student.slopes(stale)[0]),
+        ("probability_missing_in_gradient", -correct(case)),
+        ("probability_missing_in_gradient", right * (1 - correct(case)) - correct(case)),
+        *diagnosis.left_out(right, case.y),
     )
     if own_factor_in_each_row(dscores + correct(case), p, tolerance):
         return ("unnormalised",)

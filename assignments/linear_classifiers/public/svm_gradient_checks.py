@@ -40,7 +40,11 @@ def name_dscores(student, dscores, right, tolerance):
         ("stale_scores", np.tile(case.W[-1], (N, 1))),
         ("margin_missing_in_gradient", case.W + correct(case)),
     )
-    elsewhere = [(id, N * student.slopes(case.with_W(scores))[0]) for id, scores in others]
+    elsewhere = [
+        *((id, N * student.slopes(case.with_W(scores))[0]) for id, scores in others),
+        *diagnosis.of_the_hinge(right, case.y),
+        *diagnosis.left_out(right, case.y),
+    ]
     columns = diagnosis.hinge_columns(right[np.arange(N), case.y])
     names = diagnosis.name_dscores(dscores, right, case.y, elsewhere, tolerance, columns)
     return names or diagnosis.name_gradient(dscores / N, right / N, case.W, 0.0, N, tolerance)

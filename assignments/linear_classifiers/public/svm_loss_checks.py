@@ -7,31 +7,27 @@ No solution stands here: the loss is only ever the student's. A promise that doe
 import numpy as np
 
 from cs231n_utils.losses import cases, diagnosis
-from cs231n_utils.losses.loss_checks import also_in_gradient
+from cs231n_utils.losses.loss_checks import also_in_gradient, name_at_zero
 from cs231n_utils.losses.vocabulary import draws, same
 from cs231n_utils.promises.finding import Finding
 
-# The losses of the lecture's three pictures, and what they are with well-known mistakes.
-LECTURE_LOSSES = (2.9, 0.0, 12.9)
-LECTURE_SLIPS = (
-    ("margin_missing", (1.9, 0.0, 10.9)),
-    ("correct_class_counted", (3.9, 1.0, 13.9)),
-    ("squared_hinge", (8.41, 0.0, 83.25)),
-)
+from . import lecture_slips
 
 
 def worked_example(student):
     case = cases.LECTURE
     losses, mean = [student.loss(case.single(i)) for i in range(3)], student.loss(case)
-    if not same(student, losses, LECTURE_LOSSES):
-        slips = [(id, slip) for id, slip in LECTURE_SLIPS if same(student, losses, slip)]
+    if not same(student, losses, lecture_slips.SVM_LOSSES):
+        slips = [(id, slip) for id, slip in lecture_slips.SVM if same(student, losses, slip)]
         # Together, they must show the same slip, as a mean or as a sum.
         named = [id for id, slip in slips if any(same(student, mean, f(slip)) for f in (np.mean, np.sum))]
-        named = named or diagnosis.name_loss(losses[0], LECTURE_LOSSES[0], case.W, 0.0, 1)
+        if not any(losses) and mean:
+            named = ["some_are_skipped"]  # each of them, when it is the only one
+        named = named or diagnosis.name_loss(losses[0], lecture_slips.SVM_LOSSES[0], case.W, 0.0, 1)
         yours = ", ".join(f"{loss:.4g}" for loss in losses)
         raise Finding(f"cat, car, frog, one at a time: your losses are {yours}.", *named)
-    if not same(student, mean, np.mean(LECTURE_LOSSES)):
-        names = diagnosis.name_loss(mean, np.mean(LECTURE_LOSSES), case.W, 0.0, 3, margin=1.0)
+    if not same(student, mean, np.mean(lecture_slips.SVM_LOSSES)):
+        names = diagnosis.name_loss(mean, np.mean(lecture_slips.SVM_LOSSES), case.W, 0.0, 3, margin=1.0)
         seen = f"The three pictures together: your loss is {mean:.4g}; the mean is 5.267."
         raise Finding(seen, *also_in_gradient(student, names))
 
@@ -49,8 +45,7 @@ def zero_weights(student):
     for case, loss in zip(zero, losses, strict=True):
         N, C = len(case.y), case.W.shape[1]
         if not same(student, loss, C - 1):
-            names = diagnosis.name_loss(loss, C - 1, case.W, 0.0, N, margin=1.0)
-            names = names or wrong_divisor(zero, losses)
+            names = name_at_zero(zero, losses, lambda C: C - 1, margin=1.0) or wrong_divisor(zero, losses)
             seen = f"W = 0, N = {N}, C = {C}: your loss is {loss:.6g}, not {C - 1}."
             raise Finding(seen, *also_in_gradient(student, names))
 

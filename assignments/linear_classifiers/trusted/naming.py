@@ -39,7 +39,8 @@ def take_apart(parts, symptoms_of, asked, draw, ordinary, found):
     mistakes = None
     try:
         mistakes = on_ordinary_sizes(parts, asked, draw, ordinary)
-        mistakes = symptoms_of(mistakes) if mistakes else None
+        if mistakes:
+            mistakes = with_few_digits(symptoms_of(mistakes), parts, asked, draw, ordinary)
         if mistakes is None or mistakes.unexplained:
             mistakes = sizes.explained(parts, asked, draw, mistakes)
     except OutOfTime:
@@ -50,12 +51,18 @@ def take_apart(parts, symptoms_of, asked, draw, ordinary, found):
 
 
 def on_ordinary_sizes(parts, asked, draw, ordinary):
-    """The Mistakes, with what explains a part as soon as few digits are asked for; None after a crash."""
+    """The Mistakes; None after a crash."""
     try:
-        mistakes = parts(asked, draw, ordinary, fits.FITS)
-        coarse = parts(asked, draw, ordinary, FEW_DIGITS) if mistakes.unexplained else mistakes
+        return parts(asked, draw, ordinary, fits.FITS)
     except (Failed, Fault):
         return None
+
+
+def with_few_digits(mistakes, parts, asked, draw, ordinary):
+    """The Mistakes, with what explains a part as soon as few digits are asked for."""
+    if not mistakes.unexplained:
+        return mistakes
+    coarse = parts(asked, draw, ordinary, FEW_DIGITS)
     for part in set(mistakes.unexplained) - set(coarse.unexplained):
         mistakes = mistakes.with_names(part, "too_few_digits", *coarse.parts[part])
     return mistakes

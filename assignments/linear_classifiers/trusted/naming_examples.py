@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from autograder.words.losses import ARGUMENTS, DELTA, DW, EXTREMES, LOSS
+from autograder.words.losses import ARGUMENTS, DELTA, DW, LOSS
 from autograder.words.naming import Asked, Mistakes, attempt
 from autograder.words.vocabulary import entry_error, relative_error
 
@@ -47,7 +47,7 @@ def added(mistakes, asked, family, draw):
     """The Mistakes with the ids of what shows in how the function as a whole behaves."""
     mistakes = mistakes.with_names(ARGUMENTS, *(inputs_changed(asked, draw) or ()))
     if family.overflows:
-        mistakes = mistakes.with_names(EXTREMES, *symptoms.extreme_scores(AsBatch(asked), draw))
+        mistakes = symptoms.with_extreme_scores(mistakes, AsBatch(asked), draw)
     elif "margin_missing" not in mistakes.all():
         mistakes = mistakes.with_names(DELTA, *(delta_ignored(asked, draw) or ()))
     if mistakes.unexplained or mistakes.all():

@@ -5,12 +5,12 @@ from functools import partial
 import numpy as np
 
 from autograder.sandbox.student import Fault
-from autograder.words.losses import ARGUMENTS, DW, EXTREMES, LOOPS, PENALTY_IN
+from autograder.words.losses import ARGUMENTS, DW, EXTREMES, LOOPS, LOSS, PENALTY_IN
 from autograder.words.naming import attempt
 from autograder.words.vocabulary import Failed, relative_error
 from cs231n_utils.losses.cases import of_scores
 
-from . import far_apart
+from . import far_apart, reference
 from .mistakes import Batch, data_gradient
 
 COARSE = 1e-2  # an overflow is no small error
@@ -20,6 +20,16 @@ DISTURBING = {
     "wrong_axis",
     "too_few_digits",
 }  # change dW as a whole
+HARMLESS = {  # to the probabilities
+    "loss_not_averaged",
+    "gradient_not_averaged",
+    "not_averaged",
+    "averaged_twice",
+    "gradient_missing",
+    "correct_class_gradient_missing",
+    "other_classes_gradient_missing",
+}
+EPSILON = "epsilon_in_the_logarithm"
 FEW_STEPS = 20
 MANY_CLASSES = (257, 300)  # more than eight bits can count
 IMPROBABLE = (40.0, 60.0)  # the correct class below the others
@@ -27,8 +37,8 @@ IMPROBABLE = (40.0, 60.0)  # the correct class below the others
 
 def added(mistakes, asked, family, draw):
     """The Mistakes with the ids of what shows, each at the part that it explains."""
-    if family.overflows and "too_few_digits" not in mistakes.all():
-        mistakes = mistakes.with_names(EXTREMES, *extreme_scores(asked, draw))
+    if family.overflows:
+        mistakes = with_extreme_scores(mistakes, asked, draw)
     for part, test in ((ARGUMENTS, inputs_changed), (LOOPS, loops)):
         mistakes = mistakes.with_names(part, *(test(asked, draw) or ()))
     if DW in mistakes.unexplained:
@@ -39,14 +49,26 @@ def added(mistakes, asked, family, draw):
     return mistakes.with_names(DW, *(blurred or ()))
 
 
-def extreme_scores(asked, draw):
-    """Do large scores, of all rows or of some, change what should not change?  Is log 0 kept away too far?"""
-    case = draw.case(6, 5, 4)
-    return (*(_overflow(asked, case) or ()), *(epsilon(asked) or ()))
+def with_extreme_scores(mistakes, asked, draw):
+    """Do large scores, of all rows or of some, change what should not change?  Is log 0 kept away too far?
+
+    What is wrong with the probabilities themselves spoils these tests.
+    """
+    case, data = draw.case(6, 5, 4), {*mistakes.parts[LOSS], *mistakes.parts[DW]}
+    ids = [*(overflow(asked, case) or ())] if data <= HARMLESS else []
+    ε = epsilon(asked)
+    if ε and LOSS in mistakes.unexplained and _is_explained_by(ε, asked, case):
+        mistakes = mistakes.with_names(LOSS, EPSILON)
+    if ε and LOSS not in mistakes.unexplained and set(mistakes.parts[LOSS]) <= HARMLESS | {EPSILON}:
+        ids.append(EPSILON)
+    if LOSS in mistakes.unexplained or DW in mistakes.unexplained:
+        ids = []
+    return mistakes.with_names(EXTREMES, *ids)
 
 
 @attempt
-def _overflow(asked, case):
+def overflow(asked, case):
+    """Which scores, so large that an exponential has no number for them, change what should not change?"""
     if not _unmoved(asked, case, [[3.0]]):
         return ()  # what any constant changes does not overflow
     if not _is_unmoved(asked, case, [[1e4]]):
@@ -84,10 +106,21 @@ def _in_every_place(asked, case):
 
 @attempt
 def epsilon(asked):
-    """Does the loss stop growing when the correct class becomes ever less probable?"""
+    """What is added inside the logarithm, if the loss stops growing as the correct class gets improbable."""
     losses = [asked(*of_scores([[0.0, gap, 0.0]], [0]).arguments())[0] for gap in IMPROBABLE]
     stops = np.ptp(losses) < 1e-3 and 0 < losses[0] < far_apart.LEAST
-    return ("epsilon_in_the_logarithm",) if stops else ()
+    return float(np.exp(-losses[0])) if stops else None
+
+
+@attempt
+def _is_explained_by(ε, asked, case):
+    """Whether the loss is that of probabilities with ε added, or raised to it."""
+    p = np.array([reference.softmax(*case.single(i)).data_loss for i in range(len(case.y))])
+    loss = asked(*case)[0]
+    return any(
+        relative_error(loss, np.mean(-np.log(q))) < COARSE
+        for q in (np.exp(-p) + ε, np.maximum(np.exp(-p), ε))
+    )
 
 
 @attempt

@@ -721,7 +721,7 @@ def svm_example_loss(scores, y, delta=1.0):
     ),
     Wrong(
         "svm_example_loss",
-        "overwritten_instead_of_added",
+        "correct_class_gradient_once",
         "correct_class",
         """
 import numpy as np
