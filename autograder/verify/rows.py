@@ -16,7 +16,7 @@ class Wrong:
     style: str
     code: str
     named: bool = True  # by one side or the other; False where the numbers leave several explanations
-    seen: bool = True  # by the public checks; False for what only the grader sees
+    unseen: str = ""  # why the public checks let it pass, if they do: what only the grader can see
 
     def __str__(self):
         return f"{self.item}-{self.misconception}-{self.style}"

@@ -36,8 +36,8 @@ def _faults(judge, row, judged, names):
     if isinstance(row, Unusual):
         yield from (f"the public checks say: {said.said}" for said in judged.public if not said.passed)
         return
-    if row.seen and any(said.passed for said in judged.public):
-        yield "the public checks let it pass"
+    if any(said.passed != bool(row.unseen) for said in judged.public):
+        yield "the public checks see it all the same" if row.unseen else "the public checks let it pass"
     if others := set().union(*names) - true_ids(row) - CERTAIN:
         known = judge.public_side.misconceptions
         called = (f"{id}{'' if known.find(id) else ' (no row of the table)'}" for id in sorted(others))

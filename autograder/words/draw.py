@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from cs231n_utils.losses.cases import Case
+from cs231n_utils.losses.cases import TELLTALE, Case, telltale
 
 KINK_DISTANCE = 1e-3
 FEATURES = 6  # with more of them, each is smaller: the scores are not
@@ -68,6 +68,10 @@ class Draw:
     def gradient_case(self, N, D, C, reg=0.0, offset=OFFSET):
         """A case on which numeric differences cannot pass for an analytic gradient."""
         return self.case(N, D, C, reg).with_offset(self.rng, offset)
+
+    def telltale_cases(self):
+        """Cases whose arrays show whatever is done to them; the penalty of huge weights hides nothing."""
+        return telltale(lambda _: self.case(*TELLTALE, reg=1e-6))
 
     def _any_case(self, N, D, C, reg):
         X = self.rng.normal(size=(N, D)) * min(1.0, np.sqrt(FEATURES / D))

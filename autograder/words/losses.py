@@ -10,6 +10,7 @@ import pytest
 
 from autograder.sandbox.student import Fault, Overtime
 from autograder.words.vocabulary import TOLERANCE, Failed, assert_close, entry_error
+from cs231n_utils.losses import forms
 
 # Parts of an answer, of which a check may fail and a mistake may be named.
 LOSS, DW = "the loss", "the gradient"
@@ -53,8 +54,8 @@ class CheckedLoss:
         self.student, self.name = student, name
         self.analytic = None  # whether its gradient costs what an analytic one costs, once that is known
 
-    def __call__(self, W, *others):
-        return self._checked(getattr(self.student, self.name)(W, *others), W)
+    def __call__(self, W, *others, **options):
+        return self._checked(getattr(self.student, self.name)(W, *others, **options), W)
 
     def timed(self, W, *others, limit=None):
         """-> ((loss, dW), seconds), by the clock on this side; Overtime when it takes more than `limit`."""
@@ -63,52 +64,42 @@ class CheckedLoss:
 
     def timed_parts(self, W, *others, limit):
         """-> (loss, dW), None for one of no usable form; Overtime when it takes more than `limit`."""
-        answer, _ = self.student.timed(self.name, W, *others, limit=limit)
-        if not isinstance(answer, (tuple, list)) or len(answer) != 2:
-            raise Failed("it returned something other than the pair of loss and gradient", ["wrong_shape"])
-        return _or_none(_scalar, answer[0], _not_finite), _or_none(_array, answer[1], W.shape)
+        loss, dW = _pair(self.student.timed(self.name, W, *others, limit=limit)[0])
+        return _or_none(_loss, loss), _or_none(_gradient, dW, W)
 
     def or_infinite(self, W, *others):
         """The same where a loss may be inf: an honest −log 0."""
         return self._checked(getattr(self.student, self.name)(W, *others), W, np.isnan)
 
     def _checked(self, answer, W, bad=_not_finite):
-        if not isinstance(answer, (tuple, list)) or len(answer) != 2:
-            raise Failed("it returned something other than the pair of loss and gradient", ["wrong_shape"])
-        return _scalar(answer[0], bad), _array(answer[1], W.shape)
+        loss, dW = _pair(answer)
+        return _loss(loss, bad), _gradient(dW, W)
 
 
-def _scalar(value, bad):
-    if isinstance(value, bool) or not isinstance(value, (int, float, np.ndarray)):
-        raise Failed(f"the loss is {_kind(value)}, not a number", ["wrong_shape"])
-    if np.size(value) != 1:
-        raise Failed(f"the loss has shape {np.shape(value)}; it should be one number", ["wrong_shape"])
-    return float(_real(value, "the loss", bad).reshape(()))
+def _pair(answer):
+    if not isinstance(answer, (tuple, list)) or len(answer) != 2:
+        raise Failed("it returned something other than the pair of loss and gradient", ["wrong_shape"])
+    return answer
 
 
-def _array(value, shape):
-    if not isinstance(value, np.ndarray):
-        raise Failed(f"the gradient is {_kind(value)}, not an array", ["wrong_shape"])
-    if value.shape != shape:  # before anything is converted: a forged answer may be large
-        raise Failed(f"the gradient has shape {value.shape}; it should have {shape}", ["wrong_shape"])
-    return _real(value, "the gradient")
+def _loss(value, bad=_not_finite):
+    return _read("the loss", "one number", bad, forms.number, value)
 
 
-def _real(value, what, bad=_not_finite):
+def _gradient(value, W):
+    shape = np.shape(W)
+    return _read("the gradient", f"an array of shape {shape}", _not_finite, forms.array, value, shape)
+
+
+def _read(what, wanted, bad, form, *answer):
+    """`form(*answer)`, where it is of that form and nothing in it is `bad`; or else Failed."""
     try:
-        value = np.asarray(value, dtype=None if isinstance(value, np.ndarray) else np.float64)
-    except OverflowError:
-        raise Failed(f"{what} is too large for a float", ["not_finite"]) from None
-    if value.dtype.kind not in "iuf":
-        raise Failed(f"{what} has dtype {value.dtype}, not real numbers")
-    value = value.astype(np.float64)
-    if bad(value).any():
+        value = form(*answer)
+    except forms.BadForm as error:
+        raise Failed(f"{what} {error}; it should be {wanted}", error.misconceptions) from None
+    if np.any(bad(value)):
         raise Failed(f"{what} is nan or infinite", ["not_finite"])
     return value
-
-
-def _kind(value):
-    return "None" if value is None else f"a {type(value).__name__}"
 
 
 @contextmanager
@@ -159,10 +150,11 @@ class LossChecks:
         """The right answer, and W, X and y as they were."""
         kept = [function.student.keep(array) for array in (case.W, case.X, case.y)]
         with about(case, ARGUMENTS):
-            self.assert_right(function(*kept, case.reg), case)
+            answer = function(*kept, case.reg)
             for name, array, remote in zip("WXy", (case.W, case.X, case.y), kept, strict=True):
                 if not np.array_equal(remote.fetch(), array):
                     raise Failed(f"your function changes its argument {name}", ["inputs_changed"])
+            self.assert_right(answer, case)
 
     def assert_no_loop(self, function, draw):
         """The right answer without a loop over examples or classes.

@@ -1,11 +1,13 @@
 """Small inputs on which the checks try a loss function, and the ways of changing them that matter."""
 
 from dataclasses import dataclass, replace
+from itertools import count
 
 import numpy as np
 
 # (N, D, C): fewer and more examples than classes, to find mistaken axes; no two sizes alike.
 FEW, MANY = (3, 6, 5), (11, 4, 3)
+TELLTALE = (13, 4, 12)  # more classes than ten: labels that are clipped to those of well-known sets
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,48 @@ class Case:
         wider = self.with_empty_feature(weights)
         alone = np.eye(1, wider.X.shape[1])
         return replace(wider, X=np.vstack([wider.X, alone]), y=np.append(self.y, self.y[0]))
+
+    def telltale(self):
+        """The same scores, but for rounding, from arrays that show whatever is done to them.
+
+        Two more features: a tiny one (first) with huge weights, and a huge one (last) with tiny weights.
+        """
+        N, C = len(self.y), self.W.shape[1]
+        W = np.vstack([HUGE * spread(C), self.W, TINY * spread(C)])
+        X = np.column_stack([TINY * spread(N), self.X, HUGE * spread(N)])
+        return replace(self, W=W, X=X)
+
+    def without_class_0(self):
+        """Its examples of other classes."""
+        others = self.y > 0
+        return replace(self, X=self.X[others], y=self.y[others])
+
+
+HUGE, TINY = 5e3, 1e-12  # beyond what anybody clips to, and less than anybody adds
+
+
+def spread(size):
+    """Numbers from −1 to 1.1, but not 0, in an order that neither sorting nor reversing would keep."""
+    numbers = np.linspace(-1.0, 1.1, size)
+    numbers[[0, -1]] = numbers[[-1, 0]]
+    return numbers
+
+
+def tells(y, C):
+    """Whether sorting, reversing or clipping would show: first and last class are among the labels."""
+    steps = np.diff(y)
+    in_order = (steps >= 0).all() or (steps <= 0).all() or np.array_equal(y, y[::-1])
+    return bool({0, C - 1} <= set(y.tolist()) and not in_order)
+
+
+def telltale(case_of):
+    """Two cases that show whatever is done to their arrays, of the first of `case_of(i)` whose labels do.
+
+    The second has no example of class 0: labels that are counted from the lowest one on are changed.
+    """
+    drawn = (case_of(i) for i in count())
+    case = next(case for case in drawn if tells(case.y, case.W.shape[1])).telltale()
+    return case, case.without_class_0()
 
 
 def draw(N, D, C, seed, reg=0.0):

@@ -9,7 +9,7 @@ import numpy as np
 
 from cs231n_utils import NotStarted, gradient_check
 from cs231n_utils.gradient_check import is_single
-from cs231n_utils.losses import cases
+from cs231n_utils.losses import cases, forms
 from cs231n_utils.promises.finding import Crash, Finding
 from cs231n_utils.promises.source import where_it_failed
 from cs231n_utils.promises.speech import quiet
@@ -37,20 +37,23 @@ class LossFunction:
         self.printed = None  # by the first call: (case, text)
 
     def loss(self, case):
-        """The loss as a float; an array or a matrix that holds one number will do."""
-        return _finite(self._number(self._call(case)[0]), "The loss", case).item()
+        """The loss as a float; whatever holds one number will do."""
+        return _finite(self.loss_or_inf(case), "The loss", case)
 
     def loss_or_inf(self, case):
         """The same where the logarithm of a probability of 0 may have been taken; perhaps nan."""
-        return self._number(self._call(case)[0]).item()
+        try:
+            return forms.number(self._call(case)[0])
+        except forms.BadForm as error:
+            raise Finding(f"The loss should be one number, but it {error}.", *error.misconceptions) from None
 
     def gradient(self, case):
-        """dW as an array (D, C); a matrix of this shape will do."""
-        dW = np.asarray(self._call(case)[1])
-        if dW.dtype == object or dW.shape != case.W.shape:
-            what = f"has shape {dW.shape}" if dW.ndim else f"is {dW.item()!r}"
-            raise Finding(f"W has shape {case.W.shape}, but dW {what}.", "wrong_shape")
-        return _finite(dW.astype(float), "dW", case)
+        """dW as an array (D, C); a matrix or lists of this shape will do."""
+        dW = self._call(case)[1]
+        try:
+            return _finite(forms.array(dW, case.W.shape), "dW", case)
+        except forms.BadForm as error:
+            raise Finding(f"W has shape {case.W.shape}, but dW {error}.", *error.misconceptions) from None
 
     def slopes(self, case):
         """The gradient (D, C) of the student's own loss by centred differences, and a mask of the kinks."""
@@ -132,13 +135,6 @@ class LossFunction:
         except (Exception, SystemExit):
             return False
         return True
-
-    @staticmethod
-    def _number(loss):
-        value = np.asarray(loss)
-        if value.dtype == object or value.size != 1:
-            raise Finding(f"The loss should be one number, but it is {_short(loss)}.", "wrong_shape")
-        return value.astype(float)
 
 
 # (N, D, C) for which a mistaken axis, or the sizes of well-known notebooks written as numbers, do no harm.

@@ -9,13 +9,14 @@ from dataclasses import replace
 import numpy as np
 
 from cs231n_utils.losses import diagnosis
+from cs231n_utils.losses.cases import TELLTALE, draw, telltale
 from cs231n_utils.losses.function import SINGLE
 from cs231n_utils.losses.vocabulary import LARGE, SMALL, draws, same
 from cs231n_utils.promises.finding import Finding
 
 
 def leaves_its_inputs_alone(student):
-    for case in draws(student, SMALL):
+    for case in telltale(lambda i: draw(*TELLTALE, seed=(student.seed, i), reg=SMALL)):
         after_call = student.arguments_after(case)
         for name, before, after in zip("WXy", case.arguments(), after_call, strict=False):
             if not np.array_equal(before, after):

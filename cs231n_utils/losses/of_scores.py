@@ -6,6 +6,7 @@ import numpy as np
 
 from cs231n_utils import gradient_check
 from cs231n_utils.gradient_check import is_single
+from cs231n_utils.losses import forms
 from cs231n_utils.losses.function import DOUBLE, SINGLE
 from cs231n_utils.losses.vocabulary import close, row
 from cs231n_utils.promises.finding import Finding, Trial
@@ -22,26 +23,24 @@ class LossOfScores(Trial):
         self.seed = seed  # of the random scores it is tried on
 
     def loss(self, scores, y, **options):
-        """The loss as a float; an array that holds one number will do."""
-        return float(finite(self._number(scores, y, options), "The loss", scores).item())
+        """The loss as a float; whatever holds one number will do."""
+        return finite(self.loss_or_inf(scores, y, **options), "The loss", scores)
 
-    def loss_or_inf(self, scores, y):
+    def loss_or_inf(self, scores, y, **options):
         """The same where the logarithm of a probability of 0 may have been taken; perhaps nan."""
-        return float(self._number(scores, y, {}).item())
-
-    def _number(self, scores, y, options):
-        loss = np.asarray(self.call(scores.copy(), y, **options)[0])
-        if loss.dtype == object or loss.size != 1:
-            raise Finding(f"The loss should be one number, but it has shape {loss.shape}.", "wrong_shape")
-        return loss
+        try:
+            return forms.number(self.call(scores.copy(), y, **options)[0])
+        except forms.BadForm as error:
+            raise Finding(f"The loss should be one number, but it {error}.", *error.misconceptions) from None
 
     def gradient(self, scores, y, **options):
-        """dscores as an array (C,)."""
-        dscores = np.asarray(self.call(scores.copy(), y, **options)[1])
-        if dscores.dtype == object or dscores.shape != scores.shape:
-            seen = f"scores has shape {scores.shape}, but dscores has shape {dscores.shape}."
-            raise Finding(seen, "wrong_shape")
-        return finite(dscores, "dscores", scores)
+        """dscores as an array (C,); a list will do."""
+        dscores = self.call(scores.copy(), y, **options)[1]
+        try:
+            return finite(forms.array(dscores, scores.shape), "dscores", scores)
+        except forms.BadForm as error:
+            seen = f"scores has shape {scores.shape}, but dscores {error}."
+            raise Finding(seen, *error.misconceptions) from None
 
     def gradients(self, case, **options):
         """dscores of every row of a case whose W holds the scores, (N, C)."""
@@ -101,4 +100,4 @@ class LossOfScores(Trial):
 def finite(values, name, scores):
     if not np.all(np.isfinite(values)):
         raise Finding(f"{name} holds inf or nan for the scores {row(scores)}.", "not_finite")
-    return values.astype(float)
+    return values

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cs231n_utils.losses import forms
+from cs231n_utils.losses.cases import HUGE, spread
 from cs231n_utils.promises.finding import Finding, Trial
 
-N, D, C = 43, 6, 4  # a prime number of examples: no batch size divides it
+N, D, C = 43, 6, 12  # a prime number of examples: no batch size divides it
 STEPS = 12
 
 
@@ -50,12 +52,12 @@ class Training:
         return [(W - asked.W, asked.dW) for W, asked in zip(later, self.questions, strict=True)]
 
 
-def examples(dtype=float):
-    """X (N, D) with the example's number as its first feature, and labels y (N,)."""
+def examples(dtype=float, rows=N):
+    """X (rows, D) with the example's number as its first feature, and labels y (rows,)."""
     random = np.random.default_rng(7)
-    X = random.normal(size=(N, D)).astype(dtype)
-    X[:, 0], X[:, -1] = np.arange(N), 1.0
-    y = random.integers(C, size=N)
+    X = random.normal(size=(rows, D)).astype(dtype)
+    X[:, 0], X[:, -1] = np.arange(rows), HUGE * spread(rows)
+    y = random.integers(C, size=rows)
     y[:C] = np.arange(C)
     return X, y
 
@@ -103,7 +105,19 @@ class Trainee(Trial):
         return Training(classifier.questions[before:], history, np.array(classifier.W, dtype=float))
 
     def predict(self, W, X):
-        """What a classifier with the weights W predicts for the rows of X, as an array."""
+        """What a classifier with the weights W predicts for the rows of X, as an array of floats."""
         classifier = self.make()
         classifier.W = W.copy()
-        return np.asarray(self.attempt(classifier.predict, f"X {X.shape}, W {W.shape}", X.copy()))
+        labels = self.attempt(classifier.predict, f"X {X.shape}, W {W.shape}", X.copy())
+        try:
+            return forms.real(labels)
+        except forms.BadForm as error:
+            seen = f"What predict returned {error}; it should be an array of labels."
+            raise Finding(seen, *error.misconceptions) from None
+
+    def after_predict(self, W, X):
+        """W and X as they are after a call of `predict` that was given them."""
+        classifier, X = self.make(), X.copy()
+        classifier.W = W.copy()
+        self.attempt(classifier.predict, f"X {X.shape}, W {W.shape}", X)
+        return classifier.W, X

@@ -183,7 +183,7 @@ TROUBLE = {  # what stands in a function, from line 6 of the file on: what is sa
         "svm_loss_naive(W, X, y, reg)": "RecursionError: maximum recursion depth exceeded (linear_svm",
         "return None": "It returned None (is there a return?), where a pair (loss, dW) should be.",
         "return 0.0": "It returned float, where a pair (loss, dW) should be.",
-        "return W, W": "The loss should be one number, but it is ndarray of shape (3, 3).",
+        "return W, W": "The loss should be one number, but it has shape (3, 3).",
         "return 0.0, W[0]": "W has shape (3, 3), but dW has shape (3,).",
         "return 0.0, None": "W has shape (3, 3), but dW is None.",
         "return np.nan, W": "The loss holds inf or nan for W (3, 3), X (1, 3), y (1,), reg = 0.",
@@ -194,7 +194,7 @@ TROUBLE = {  # what stands in a function, from line 6 of the file on: what is sa
         "return scores[3], y": "axis 0 with size 3 (linear_svm.py, line 6: return scores[3], y)",
         "return None": "It returned None (is there a return?), where a pair (loss, dscores) should be.",
         "return scores, y": "The loss should be one number, but it has shape (3,).",
-        "return 0.0, 0.0": "scores has shape (3,), but dscores has shape ().",
+        "return 0.0, 0.0": "scores has shape (3,), but dscores is a single number.",
         "return 0.0, scores / 0": "dscores holds inf or nan for the scores (1.409, 0.667, -0.239).",
     },
 }

@@ -6,20 +6,25 @@ misconception's name where the numbers leave no doubt.
 
 import numpy as np
 
-from cs231n_utils.losses.probe import STEPS, N, examples
+from cs231n_utils.losses import cases, forms
+from cs231n_utils.losses.batch_sizes import as_asked
+from cs231n_utils.losses.probe import STEPS, C, D, N, examples
 from cs231n_utils.promises.finding import Finding
 
 SAME = 1e-6  # two numbers that agree up to rounding
+WELL_KNOWN = (3073, 10)  # CIFAR-10's features, with the bias, and its classes
 
 # --- train ------------------------------------------------------------------------------------------------
 
 
 def leaves_the_examples_alone(student):
     X, y = examples()
-    student.train(data=(X, y))
-    for name, before, after in zip("Xy", examples(), (X, y), strict=True):
-        if not np.array_equal(before, after):
-            raise Finding(f"{name} was changed by the call of train.", "inputs_changed")
+    for labels in (y, np.maximum(y, 1)):  # with class 0, and without it
+        given = X.copy(), labels.copy()
+        student.train(data=given)
+        for name, before, after in zip("Xy", (X, labels), given, strict=True):
+            if not np.array_equal(before, after):
+                raise Finding(f"{name} was changed by the call of train.", "inputs_changed")
 
 
 def one_question_a_step(student):
@@ -75,14 +80,13 @@ def _name_multiples(multiples, rates):
 
 def history_of_losses(student):
     run = student.train()
-    seen = f"For {STEPS} steps, loss_history is not {STEPS} numbers: {run.history!r:.60}"
     try:
-        history = np.array(run.history, dtype=float)
-    except (TypeError, ValueError):
-        raise Finding(seen) from None
-    if history.shape != (STEPS,):
-        names = {0: ["history_missing"], 1: ["history_wrong_length"]}  # by dimensions: None has none
-        raise Finding(seen, *names.get(history.ndim, []))
+        history = forms.numbers(run.history, STEPS)
+    except forms.BadForm as error:
+        names = {0: ["history_missing"], 1: ["history_wrong_length"]}  # by dimensions
+        seen = f"For {STEPS} steps, loss_history is not {STEPS} numbers: {run.history!r:.60}"
+        known = [] if error.shape is None else names.get(len(error.shape), [])
+        raise Finding(seen, *known) from None
     losses = [question.loss for question in run.questions]
     if not np.allclose(history, losses, rtol=SAME):
         raise Finding("loss_history does not hold what self.loss returned, in the order of the steps.")
@@ -108,6 +112,14 @@ def goes_on_from_where_it_was(student):
         raise Finding(seen, "training_starts_again")
 
 
+def first_weights_fit_the_set(student):
+    """W has a row for each feature and a column for each class."""
+    shape = student.train(num_iters=1).W.shape
+    if shape != (D, C):
+        seen = f"X has {D} features and y has labels from 0 to {C - 1}: W has shape {shape}."
+        raise Finding(seen, *(["hard_coded_sizes"] if set(shape) & set(WELL_KNOWN) else []))
+
+
 def single_precision_will_do(student):
     run = student.train(data=examples(np.float32))
     for move, dW in run.moves():
@@ -119,13 +131,17 @@ def single_precision_will_do(student):
 
 
 def batches_of_the_size_asked_for(student):
-    """An epoch may end with a smaller batch: what is left of N after whole ones."""
     wanted = (4, 11)
-    sizes = [[len(question.X) for question in student.train(batch_size=size).questions] for size in wanted]
-    for size, seen in zip(wanted, sizes, strict=True):
-        if not set(seen) <= {size, N % size} or size not in seen:
-            ignored = ["batch_size_ignored"] if sizes[0] == sizes[1] else []
+    runs = [sizes(student.train(num_iters=60, batch_size=size)) for size in wanted]
+    for size, seen in zip(wanted, runs, strict=True):
+        if not as_asked(seen, size, N):
+            ignored = ["batch_size_ignored"] if set(runs[0]) == set(runs[1]) else []
             raise Finding(f"batch_size = {size}, N = {N}: batches of {sorted(set(seen))} rows.", *ignored)
+
+
+def sizes(run):
+    """How many rows each batch had."""
+    return [len(question.X) for question in run.questions]
 
 
 def labels_stay_with_their_rows(student):
@@ -150,18 +166,23 @@ def batches_differ(student):
 
 
 def every_example_takes_part(student):
-    """After 1,200 random draws, the chance that one of 43 examples was not drawn is 2 in 10¹¹."""
-    run = student.train(num_iters=150)
-    never = set(range(N)) - {row for question in run.questions for row in question.rows}
-    if never:
-        seen = f"After 150 batches of 8 from {N} examples, these were in none: {sorted(never)}."
-        raise Finding(seen, "part_of_the_set_never_seen")
+    """The chance that one of so many random draws leaves out an example is below 1 in 10¹⁰."""
+    for rows, batch_size, steps in ((N, 8, 150), (N, 2, 700), (1303, 129, 320)):
+        run = student.train(data=examples(rows=rows), batch_size=batch_size, num_iters=steps)
+        drawn = {row for question in run.questions for row in question.rows}
+        if never := sorted(set(range(rows)) - drawn):
+            some = ", ".join(map(str, never[:10])) + ", …" * (len(never) > 10)
+            raise Finding(
+                f"After {steps} batches of {batch_size} from {rows} examples, these were in none: {some}.",
+                "part_of_the_set_never_seen",
+            )
 
 
 def small_sets_are_no_trouble(student):
-    sizes = {len(question.X) for question in student.train(batch_size=3 * N).questions}
-    if not sizes <= {N, 3 * N}:
-        raise Finding(f"batch_size = {3 * N}, N = {N}: batches of {sorted(sizes)} rows.")
+    size = 2 * N + 3
+    seen = sizes(student.train(batch_size=size))
+    if not as_asked(seen, size, N):
+        raise Finding(f"batch_size = {size}, N = {N}: batches of {sorted(set(seen))} rows.")
 
 
 # --- predict ----------------------------------------------------------------------------------------------
@@ -182,13 +203,20 @@ def one_label_a_row(student):
     for count, classes in SIZES:
         W, X, _ = planned(student, count, classes)
         labels = student.predict(W, X)
-        if labels.dtype == object:
-            raise Finding(f"predict returned {labels!r:.60}, not an array of labels (is there a return?).")
-        seen = f"N = {count}, C = {classes}: predict returned {labels.dtype} of shape {labels.shape}."
+        seen = f"N = {count}, C = {classes}: predict returned numbers of shape {labels.shape}."
         if labels.shape in ((count,), (count, classes)) and not np.isin(labels, range(classes)).all():
             raise Finding(seen, "predict_scores_not_labels")
         if labels.shape != (count,):
             raise Finding(seen, *(["predict_wrong_axis"] if labels.shape in ((classes,), ()) else []))
+
+
+def leaves_rows_and_weights_alone(student):
+    case = cases.draw(*cases.TELLTALE, seed=student.seed).telltale()
+    for name, before, after in zip(
+        "WX", (case.W, case.X), student.after_predict(case.W, case.X), strict=True
+    ):
+        if not np.array_equal(before, after):
+            raise Finding(f"{name} was changed by the call of predict.", "inputs_changed")
 
 
 def highest_score(student):

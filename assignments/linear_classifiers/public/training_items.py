@@ -47,13 +47,19 @@ TRAIN = (
     ),
     Promise(
         "steps",
+        "the first W has a row for each feature and a column for each class",
+        training.first_weights_fit_the_set,
+        "Where does your code learn how many features and how many classes there are?",
+    ),
+    Promise(
+        "steps",
         "float32 examples are as good",
         training.single_precision_will_do,
         "Which arrays does your code make, and with which dtype?",
     ),
     Promise(
         "batches",
-        "a batch has batch_size rows",
+        "a batch has batch_size rows (the last one of an epoch may have fewer)",
         training.batches_of_the_size_asked_for,
         "How many row numbers do you draw in each step?",
     ),
@@ -96,6 +102,12 @@ PREDICT = (
         training.highest_score,
         "Take the row that is shown. Which class has the highest score? All scores may be negative, too.",
     ),
+    Promise(
+        "labels",
+        "X and W are left as they were",
+        training.leaves_rows_and_weights_alone,
+        "Which of your arrays are new, and which are other names for X or self.W?",
+    ),
 )
 
 TUNE = (
@@ -110,6 +122,12 @@ TUNE = (
         "every pair has a new classifier, trained with its settings on the training set",
         tuning.trained_as_asked,
         "Follow one pair through your loop: what is made, what does train get, and does num_iters arrive?",
+    ),
+    Promise(
+        "pairs",
+        "the data are left as they were",
+        tuning.leaves_the_data_alone,
+        "Which of your lines writes into X_train, y_train, X_val or y_val?",
     ),
     Promise(
         "accuracies",

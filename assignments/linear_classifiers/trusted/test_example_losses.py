@@ -1,10 +1,12 @@
 """example_losses.py: the losses of one example as functions of its scores."""
 
+from contextlib import suppress
+
 import numpy as np
 
 from autograder.words.losses import DELTA, DW, EXTREMES, LOSS, about, implementation
 from autograder.words.vocabulary import Failed, assert_close, entry_error, item
-from cs231n_utils.losses.cases import of_scores
+from cs231n_utils.losses.cases import HUGE, of_scores, spread
 
 from . import far_apart, mistakes, naming_examples, reference
 
@@ -18,18 +20,14 @@ def name_mistakes(student, item, draw, found):
     return naming_examples.name_mistakes(FAMILIES[item], student, item, draw, found)
 
 
-def assert_example(function, arguments, part):
-    """Loss (part 0) or gradient (part 1) of one example."""
-    assert_part(function(*arguments), function.name, arguments, part)
-
-
-def assert_part(answer, item_id, arguments, part):
-    """The same for an `answer` that is there already."""
-    expected = np.asarray(ORACLES[item_id](*arguments)[part])
+def assert_example(function, arguments, part, **given):
+    """Loss (part 0) or gradient (part 1) of one example; `given`: delta, by its name as in the stub."""
+    answer = function(*arguments, **given)[part]
+    expected = np.asarray(ORACLES[function.name](*arguments, **given)[part])
     if part == 0:
-        assert_close(answer[0], expected, LOSS)
+        assert_close(answer, expected, LOSS)
     else:
-        assert_close(answer[1], expected, DW, ERRORS[item_id])
+        assert_close(answer, expected, DW, ERRORS[function.name])
 
 
 @item(*BOTH, share=1)
@@ -50,12 +48,14 @@ def test_gradient(implementation, draw):
 def test_scores_are_left_alone(implementation, item_id, student, draw):
     """The right answer, and the scores as they were."""
     scores, y = draw.scores(5)
-    kept = student.keep(scores)
-    answer = implementation(kept, y)
     for part in (0, 1):
-        assert_part(answer, item_id, (scores, y), part)
-    if not np.array_equal(kept.fetch(), scores):
-        raise Failed("your function changes the scores it was given", ["inputs_changed"])
+        assert_example(implementation, (scores, y), part)
+    for given, label in ((scores, y), (HUGE * spread(12), 0)):
+        kept = student.keep(given)
+        with suppress(Fault):  # of the huge ones no answer is wanted
+            getattr(student, item_id)(kept, label)
+        if not np.array_equal(kept.fetch(), given):
+            raise Failed("your function changes the scores it was given", ["inputs_changed"])
 
 
 @item("svm_example_loss", share=1)
@@ -63,10 +63,10 @@ def test_margin_of_another_width(implementation, draw):
     """Loss and gradient with a margin other than 1."""
     for delta in (0.3, 2.5):
         scores, y = draw.scores(7)
-        arguments = (np.append(scores, scores[y] - 0.5 - delta / 2), y, delta)
+        arguments = (np.append(scores, scores[y] - 0.5 - delta / 2), y)
         with about(of_scores([scores], [y]), DELTA):
             for part in (0, 1):
-                assert_example(implementation, arguments, part)
+                assert_example(implementation, arguments, part, delta=delta)
 
 
 @item("svm_example_loss", share=1)

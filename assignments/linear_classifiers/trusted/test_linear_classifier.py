@@ -1,88 +1,14 @@
-"""linear_classifier.py: training by mini-batches, and prediction.
-
-`train` is checked with a probe in place of the loss: it lives here, notes the batches it is asked about and
-answers with numbers of its own, so that a wrong SVM or softmax loss costs nothing.
-"""
-
-from dataclasses import dataclass
+"""linear_classifier.py: training by mini-batches, with a probe in place of the loss, and prediction."""
 
 import numpy as np
 
 from autograder.sandbox.student import Fault
 from autograder.words.naming import Mistakes
 from autograder.words.vocabulary import Failed, item, names
-from cs231n_utils.losses import diagnosis
+from cs231n_utils.losses import diagnosis, forms
+from cs231n_utils.losses.batch_sizes import as_asked
 
-LARGEST_BATCH, MOST_BATCHES = 5000, 5000  # more than any check asks for, and little enough to keep
-SETTINGS = {"learning_rate": 0.07, "reg": 0.3, "num_iters": 60, "batch_size": 37}
-N, D, C = 1303, 5, 4
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What is kept of one: the numbers of its rows, whether they are rows of X, the labels beside them."""
-
-    rows: np.ndarray
-    are_of_X: bool
-    labels: np.ndarray
-    reg: object
-
-
-class LossProbe:
-    """Stands in for `loss(X_batch, y_batch, reg)`.  Row i of X begins with i, so rows can be recognised."""
-
-    def __init__(self, draw, rows=N, D=D, C=C):
-        self.rng = draw.rng
-        self.X = np.hstack([np.arange(float(rows))[:, np.newaxis], self.rng.normal(size=(rows, D - 1))])
-        self.y = self.rng.integers(C, size=rows)
-        self.y[0] = C - 1  # so that the number of classes can be seen in y
-        self.W = self.rng.normal(size=(D, C))
-        self.shape = self.W.shape
-        self.batches, self.losses, self.steps = [], [], []
-
-    def loss(self, X_batch, y_batch, reg):
-        """What is no batch at all raises: to student code that is a TypeError of its call."""
-        X, labels = np.atleast_2d(X_batch).astype(float), np.ravel(y_batch).astype(int)
-        if X.shape[1] != self.X.shape[1] or len(X) > LARGEST_BATCH or len(labels) > LARGEST_BATCH:
-            raise TypeError("not a batch")
-        if len(self.batches) == MOST_BATCHES:
-            raise TypeError("too many batches")
-        rows = X[:, 0].astype(int)
-        are_of_X = np.allclose(X, self.X[rows % len(self.X)], atol=1e-4)
-        self.batches.append(Kept(rows, are_of_X, labels, reg))
-        self.losses.append(float(self.rng.normal()))
-        self.steps.append(self.rng.normal(size=self.shape))
-        return self.losses[-1], self.steps[-1]
-
-    def train(self, student, **settings):
-        """-> (what `train` returned, W afterwards)"""
-        self.student, self.classifier = student, student.make("LinearClassifier")
-        self.classifier.set("loss", self.loss)
-        self.classifier.set("W", self.W)
-        return self.again(**settings)
-
-    def again(self, **settings):
-        kept = [self.student.keep(array) for array in (self.X, self.y)]
-        history = self.classifier.call("train", *kept, **{**SETTINGS, **settings})
-        self.left_alone = all(
-            np.array_equal(remote.fetch(), array)
-            for remote, array in zip(kept, (self.X, self.y), strict=True)
-        )
-        return history, numbers(self.classifier.get("W"), "W is not an array of numbers after training")
-
-
-def numbers(value, trouble, *names):
-    """`value` as an array of floats; Failed, with words and names for the `trouble`, if it is none."""
-    try:
-        return np.asarray(value, dtype=float)
-    except (TypeError, ValueError, OverflowError):
-        raise Failed(trouble, names) from None
-
-
-def descended(W, probe, learning_rate, sign=-1.0):
-    """Whether W is where the probe's steps lead."""
-    expected = probe.W + sign * learning_rate * sum(probe.steps)
-    return W.shape == expected.shape and np.allclose(W, expected, rtol=1e-4, atol=1e-4)
+from .loss_probe import SETTINGS, C, D, LossProbe, N, descended, numbers
 
 
 @item("train", share=3)
@@ -135,18 +61,23 @@ def test_batches_are_rows_of_the_set_with_their_labels(student, draw):
     """Every batch has batch_size examples, each with its own label; reg is handed on."""
     probe = LossProbe(draw)
     probe.train(student)
+    wanted, sizes = SETTINGS["batch_size"], [len(batch.rows) for batch in probe.batches]
+    if not as_asked(sizes, wanted, N):
+        known = ["batch_size_ignored"] if sizes and wanted not in sizes else []
+        raise Failed(f"batch_size is {wanted}, and the batches have {in_words(sizes)} rows", known)
     for batch in probe.batches:
-        size = len(batch.rows)
-        if size != SETTINGS["batch_size"] or len(batch.labels) != size:
-            never = all(len(other.rows) != SETTINGS["batch_size"] for other in probe.batches)
-            known = ["batch_size_ignored"] if never else []
-            raise Failed(f"a batch of {SETTINGS['batch_size']} has {size} rows", known)
+        if len(batch.labels) != len(batch.rows):
+            raise Failed("a batch has more rows than labels, or fewer", ["labels_apart_from_rows"])
         if not batch.are_of_X:
             raise Failed("a batch holds rows that are not rows of X")
         if not np.array_equal(batch.labels, probe.y[batch.rows]):
             raise Failed("labels do not belong to the rows beside them", ["labels_apart_from_rows"])
         if batch.reg != SETTINGS["reg"]:
             raise Failed("the loss is not given the reg that train was given", ["reg_not_passed"])
+
+
+def in_words(sizes):
+    return ", ".join(map(str, sorted(set(sizes))[:5])) or "no"
 
 
 @item("train", share=2)
@@ -173,27 +104,31 @@ def test_history(student, draw):
     """The loss of every step, in order."""
     probe = LossProbe(draw)
     history, _ = probe.train(student)
-    one_number = isinstance(history, (int, float)) or np.ndim(history) == 0
-    history = numbers(history, "train does not return a list of numbers", "history_missing").ravel()
     wanted = len(probe.losses)
-    if len(history) != wanted or not np.allclose(history, probe.losses, atol=1e-5):
-        known = ["history_missing"] if one_number else []
-        if not one_number and len(history) != wanted:
-            known = ["history_wrong_length"]
-        raise Failed("the history is not the losses of the steps, one for each", known)
+    try:
+        right = np.allclose(forms.numbers(history, wanted), probe.losses, atol=1e-5)
+    except forms.BadForm as error:
+        names_of = {0: ["history_missing"], 1: ["history_wrong_length"]}  # by dimensions
+        known = [] if error.shape is None else names_of.get(len(error.shape), [])
+        raise Failed(f"the history is not {wanted} numbers, one for each step", known) from None
+    if not right:
+        raise Failed("the history does not hold the losses of the steps")
 
 
 @item("train", share=1)
 def test_training_goes_on(student, draw):
-    """A second call starts from the W of the first, X and y are left alone, N may be less than a batch."""
+    """A second call goes on with W, X and y are left alone, N may be less than a batch."""
     probe = LossProbe(draw, rows=20)
     _, between = probe.train(student, num_iters=3)
     first = len(probe.steps)
+    probe.y = np.maximum(probe.y, 1)  # labels that do not begin with 0
     _, W = probe.again(num_iters=4)
     rate = SETTINGS["learning_rate"]
     if not descended(W, probe, rate):
         known = name_second_start(W, between, rate * sum(probe.steps[first:]))
         raise Failed("a second call of train does not go on where the first one stopped", known)
+    if not as_asked([len(batch.rows) for batch in probe.batches], SETTINGS["batch_size"], 20):
+        raise Failed("from a set smaller than batch_size, no batch has batch_size rows or the whole set")
     if not probe.left_alone:
         raise Failed("train changes the X or the y it was given", ["inputs_changed"])
     probe.W = None
@@ -227,6 +162,18 @@ def test_prediction_is_the_class_with_the_highest_score(student, draw):
         if not np.array_equal(labels, right):
             text = "the labels are not those of the highest scores"
             raise Failed(text, name_labels(np.asarray(labels), case.X @ case.W))
+
+
+@item("predict", share=0.5)
+def test_prediction_changes_nothing(student, draw):
+    """X and W as they were."""
+    case, _ = draw.telltale_cases()
+    classifier, X = student.make("LinearClassifier"), student.keep(case.X)
+    classifier.set("W", case.W)
+    classifier.call("predict", X)
+    for name, after, before in (("X", X.fetch(), case.X), ("W", classifier.get("W"), case.W)):
+        if not np.array_equal(after, before):
+            raise Failed(f"predict changes {name}", ["inputs_changed"])
 
 
 @names

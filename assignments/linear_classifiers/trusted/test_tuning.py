@@ -8,11 +8,13 @@ import numpy as np
 
 from autograder.sandbox.student import Fault
 from autograder.words.vocabulary import Failed, item, names
+from cs231n_utils.losses import forms
+from cs231n_utils.losses.cases import HUGE, spread
 
 RATES, REGS = (1e-3, 2e-2, 0.3), (0.5, 7.0)
 ROWS = {"train": 200, "val": 100}
 SETTINGS = {"num_iters": 11, "batch_size": 13}
-CLASSES = 5
+CLASSES = 12
 MOST_STEPS = 10_000
 
 
@@ -31,15 +33,16 @@ class Probes:
         self.right = {
             pair: {"train": 100 + int(a), "val": 40 + int(b)} for pair, (a, b) in steps.items()
         }  # how many predictions are right
-        self.right[self.overfitted] = {"train": 190, "val": 45}
-        self.right[self.best] = {"train": 120, "val": 73}
+        self.right[self.overfitted] = {"train": 191, "val": 45}  # two digits are too few for them
+        self.right[self.best] = {"train": 121, "val": 73}
         self.trained = {}  # number of a classifier: what it was trained with
         self.count = 0
 
     def _set(self, name, rows):
         """(X, y): X begins with the row's number and a mark of the set."""
         mark = {"train": 1.0, "val": 2.0}[name]
-        X = np.column_stack([np.arange(float(rows)), np.full(rows, mark), self.rng.normal(size=(rows, 3))])
+        more = self.rng.normal(size=(rows, 2)), HUGE * spread(rows)
+        X = np.column_stack([np.arange(float(rows)), np.full(rows, mark), *more])
         return X, self.rng.integers(1, CLASSES, size=rows)  # never 0, which the diverged one predicts
 
     def new(self):
@@ -73,23 +76,25 @@ class Probes:
         """-> (results as a dict, number of the classifier that was chosen)"""
         kind = student.make_class(new=self.new, train=self.train, predict=self.predict)
         sets = [*self.sets["train"], *self.sets["val"]]
-        outcome = student.make("tune", kind, *sets, list(RATES), list(REGS), **SETTINGS)
+        self.kept = [(student.keep(array), array) for array in sets]
+        given = [kept for kept, _ in self.kept]
+        outcome = student.make("tune", kind, *given, list(RATES), list(REGS), **SETTINGS)
+        if outcome.call("__len__") != 2:
+            raise Failed("it returned something other than the pair of results and best", ["wrong_shape"])
         return outcome.part(0).fetch(), outcome.part(1)
+
+
+def close(entry, expected):
+    """Whether it is two numbers, and these."""
+    return finite(entry) and np.allclose(forms.numbers(entry, 2), expected, atol=1e-5)
 
 
 def finite(entry):
     """Whether it is two finite numbers."""
-    numbers = isinstance(entry, (tuple, list)) and all(isinstance(value, (int, float)) for value in entry)
-    return bool(numbers and len(entry) == 2 and np.isfinite(np.array(entry, dtype=float)).all())
-
-
-def close(found, expected):
-    return (
-        isinstance(found, (tuple, list))
-        and len(found) == 2
-        and all(isinstance(value, (int, float)) for value in found)
-        and np.allclose(found, expected, atol=1e-5)
-    )
+    try:
+        return bool(np.isfinite(forms.numbers(entry, 2)).all())
+    except forms.BadForm:
+        return False
 
 
 @item("tune", share=3)
@@ -103,6 +108,8 @@ def test_every_pair_is_in_the_table(student, draw):
         swapped = set(results) & {pair[::-1] for pair in missing}
         known = ["tune_swaps_lr_and_reg"] if swapped else ["tune_skips_pairs"]
         raise Failed(f"{len(missing)} of {len(probes.right)} pairs (learning_rate, reg) are missing", known)
+    if len(results) > len(probes.right):
+        raise Failed("results has more entries than there are pairs (learning_rate, reg)")
     for pair in set(probes.right) - {probes.diverged}:
         if not close(results[pair], probes.accuracies(pair)):
             text = "the accuracies in the table are not those of the classifier of that pair"
@@ -158,6 +165,15 @@ def test_each_pair_trains_a_new_classifier_as_it_was_told(student, draw):
         raise Failed("not every pair has a classifier of its own", name_training(probes))
 
 
+@item("tune", share=0.5)
+def test_the_data_are_left_alone(student, draw):
+    """X and y of both sets as they were."""
+    probes = Probes(draw)
+    probes.tune(student)
+    if not all(np.array_equal(kept.fetch(), array) for kept, array in probes.kept):
+        raise Failed("tune changes the data it was given", ["inputs_changed"])
+
+
 # --- names ------------------------------------------------------------------------------------------------
 
 
@@ -167,7 +183,7 @@ def name_entry(entry, probes, pair):
     expected = np.array(probes.accuracies(pair))
     if close(entry, expected[::-1]):
         return ["tune_swaps_accuracies"]
-    percent = finite(entry) and np.allclose(entry, 100 * expected, atol=0.51)
+    percent = finite(entry) and np.allclose(forms.numbers(entry, 2), 100 * expected, atol=0.51)
     return ["tune_accuracy_in_percent"] if percent else name_training(probes)
 
 

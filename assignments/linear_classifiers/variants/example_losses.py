@@ -1150,6 +1150,56 @@ def softmax_example_loss(scores, y):
     return loss, jacobian @ dp
 """,
     ),
+    Wrong(
+        "svm_example_loss",
+        "inputs_changed",
+        "scores_sorted",
+        """
+import numpy as np
+
+
+def svm_example_loss(scores, y, delta=1.0):
+    margins = np.maximum(0, scores - scores[y] + delta)
+    margins[y] = 0
+    dscores = (margins > 0).astype(float)
+    dscores[y] = -dscores.sum()
+    scores.sort()
+    return np.sum(margins), dscores
+""",
+    ),
+    Wrong(
+        "softmax_example_loss",
+        "inputs_changed",
+        "scores_clipped",
+        """
+import numpy as np
+
+
+def softmax_example_loss(scores, y):
+    p = np.exp(scores - scores.max())
+    p /= p.sum()
+    loss = -np.log(p[y])
+    p[y] -= 1
+    np.clip(scores, -700, 700, out=scores)
+    return loss, p
+""",
+    ),
+    Wrong(
+        "softmax_example_loss",
+        "wrong_shape",
+        "text",
+        """
+import numpy as np
+
+
+def softmax_example_loss(scores, y):
+    p = np.exp(scores - scores.max())
+    p /= p.sum()
+    loss = -np.log(p[y])
+    p[y] -= 1
+    return str(loss), p
+""",
+    ),
 ]
 
 UNUSUAL = [
@@ -1334,6 +1384,36 @@ def softmax_example_loss(scores, y):
     loss = -np.log(max(p[y], np.finfo(float).tiny))
     dscores = np.where(np.arange(len(p)) == y, p - 1, p)
     return loss, dscores
+""",
+    ),
+    Unusual(
+        "svm_example_loss",
+        "numbers_in_lists",
+        """
+import numpy as np
+
+
+def svm_example_loss(scores, y, delta=1.0):
+    margins = np.maximum(0, scores - scores[y] + delta)
+    margins[y] = 0
+    dscores = (margins > 0).astype(float)
+    dscores[y] = -dscores.sum()
+    return [np.sum(margins)], dscores.tolist()
+""",
+    ),
+    Unusual(
+        "softmax_example_loss",
+        "arrays_of_one_number",
+        """
+import numpy as np
+
+
+def softmax_example_loss(scores, y):
+    p = np.exp(scores - scores.max())
+    p /= p.sum()
+    loss = -np.log(p[y])
+    p[y] -= 1
+    return np.array([[loss]]), [np.array(slope) for slope in p]
 """,
     ),
 ]

@@ -3583,6 +3583,51 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, X.T.dot(slopes) / num_train + 2 * reg * W
 """,
     ),
+    Wrong(
+        "svm_loss_naive",
+        "inputs_changed",
+        "labels_sorted",
+        """
+import numpy as np
+
+
+def svm_loss_naive(W, X, y, reg):
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(len(X)):
+        scores = X[i] @ W
+        for j in range(W.shape[1]):
+            margin = scores[j] - scores[y[i]] + 1
+            if j != y[i] and margin > 0:
+                loss += margin
+                dW[:, j] += X[i]
+                dW[:, y[i]] -= X[i]
+    loss = loss / len(X) + reg * np.sum(W * W)
+    dW = dW / len(X) + 2 * reg * W
+    y.sort()
+    return loss, dW
+""",
+    ),
+    Wrong(
+        "svm_loss_vectorized",
+        "inputs_changed",
+        "pictures_clipped",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    np.clip(X, -100, 100, out=X)
+    N = len(X)
+    scores = X @ W
+    margins = np.maximum(0, scores - scores[np.arange(N), y][:, None] + 1)
+    margins[np.arange(N), y] = 0
+    mask = (margins > 0).astype(float)
+    mask[np.arange(N), y] = -mask.sum(axis=1)
+    loss = margins.sum() / N + reg * np.sum(W**2)
+    dW = X.T @ mask / N + 2 * reg * W
+    return loss, dW
+""",
+    ),
 ]
 
 UNUSUAL = [
@@ -4388,6 +4433,47 @@ def svm_loss_vectorized(W, X, y, reg):
     dW += 2 * reg * W
 
     return loss, dW
+""",
+    ),
+    Unusual(
+        "svm_loss_naive",
+        "numbers_in_lists",
+        """
+import numpy as np
+
+
+def svm_loss_naive(W, X, y, reg):
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(len(X)):
+        scores = X[i] @ W
+        for j in range(W.shape[1]):
+            margin = scores[j] - scores[y[i]] + 1
+            if j != y[i] and margin > 0:
+                loss += margin
+                dW[:, j] += X[i]
+                dW[:, y[i]] -= X[i]
+    loss = loss / len(X) + reg * np.sum(W * W)
+    dW = dW / len(X) + 2 * reg * W
+    return [loss], dW.tolist()
+""",
+    ),
+    Unusual(
+        "svm_loss_vectorized",
+        "rows_in_a_list",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    N = len(X)
+    scores = X @ W
+    margins = np.maximum(0, scores - scores[np.arange(N), y][:, None] + 1)
+    margins[np.arange(N), y] = 0
+    mask = (margins > 0).astype(float)
+    mask[np.arange(N), y] = -mask.sum(axis=1)
+    loss = margins.sum() / N + reg * np.sum(W**2)
+    dW = X.T @ mask / N + 2 * reg * W
+    return [[loss]], [row for row in dW]
 """,
     ),
 ]

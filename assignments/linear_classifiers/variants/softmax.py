@@ -3622,6 +3622,49 @@ def softmax_loss_vectorized(W, X, y, reg):
     return loss, X.T.dot(p - one_hot) / N + 2 * reg * W
 """,
     ),
+    Wrong(
+        "softmax_loss_naive",
+        "inputs_changed",
+        "labels_clipped",
+        """
+import numpy as np
+
+
+def softmax_loss_naive(W, X, y, reg):
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(len(X)):
+        f = X[i] @ W
+        p = np.exp(f - f.max())
+        p /= p.sum()
+        loss -= np.log(p[y[i]])
+        p[y[i]] -= 1
+        dW += np.outer(X[i], p)
+    loss = loss / len(X) + reg * np.sum(W**2)
+    dW = dW / len(X) + 2 * reg * W
+    np.clip(y, 0, 9, out=y)
+    return loss, dW
+""",
+    ),
+    Wrong(
+        "softmax_loss_vectorized",
+        "inputs_changed",
+        "ones_in_the_last_column",
+        """
+import numpy as np
+
+
+def softmax_loss_vectorized(W, X, y, reg):
+    N = len(X)
+    f = X @ W
+    f -= f.max(axis=1, keepdims=True)
+    P = np.exp(f) / np.exp(f).sum(axis=1, keepdims=True)
+    loss = -np.log(P[np.arange(N), y]).mean() + reg * np.sum(W**2)
+    P[np.arange(N), y] -= 1
+    dW = X.T @ P / N + 2 * reg * W
+    X[:, -1] = 1
+    return loss, dW
+""",
+    ),
 ]
 
 UNUSUAL = [
@@ -4133,6 +4176,45 @@ def softmax_loss_vectorized(W, X, y, reg):
     np.add.at(means, y, X)  # the sum of the pictures of each class
     dW = (X.T @ (E / Z) - means.T) / N + 2 * reg * W
     return loss, dW
+""",
+    ),
+    Unusual(
+        "softmax_loss_naive",
+        "arrays_of_one_number",
+        """
+import numpy as np
+
+
+def softmax_loss_naive(W, X, y, reg):
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(len(X)):
+        f = X[i] @ W
+        p = np.exp(f - f.max())
+        p /= p.sum()
+        loss -= np.log(p[y[i]])
+        p[y[i]] -= 1
+        dW += np.outer(X[i], p)
+    loss = loss / len(X) + reg * np.sum(W**2)
+    dW = dW / len(X) + 2 * reg * W
+    return (np.array([loss]),), tuple(map(list, dW))
+""",
+    ),
+    Unusual(
+        "softmax_loss_vectorized",
+        "extended_precision",
+        """
+import numpy as np
+
+
+def softmax_loss_vectorized(W, X, y, reg):
+    N = len(X)
+    f = X @ W
+    f -= f.max(axis=1, keepdims=True)
+    P = np.exp(f) / np.exp(f).sum(axis=1, keepdims=True)
+    loss = -np.log(P[np.arange(N), y]).mean() + reg * np.sum(W**2)
+    P[np.arange(N), y] -= 1
+    dW = X.T @ P / N + 2 * reg * W
+    return np.longdouble(loss), dW.astype(np.longdouble)
 """,
     ),
 ]

@@ -715,7 +715,6 @@ def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=20
 
 LinearClassifier.train = train
 """,
-        seen=False,
     ),
     Wrong(
         "train",
@@ -798,7 +797,6 @@ def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=20
 
 LinearClassifier.train = train
 """,
-        seen=False,
     ),
     Wrong(
         "train",
@@ -1289,7 +1287,6 @@ def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=20
 
 LinearClassifier.train = train
 """,
-        seen=False,
     ),
     Wrong(
         "train",
@@ -1316,7 +1313,6 @@ def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=20
 
 LinearClassifier.train = train
 """,
-        seen=False,
     ),
     Wrong(
         "train",
@@ -2670,6 +2666,169 @@ def tune(
     return results, best
 """,
     ),
+    Wrong(
+        "train",
+        "inputs_changed",
+        "labels_from_the_lowest",
+        """
+import numpy as np
+
+
+def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+    if self.W is None:
+        self.W = 1e-3 * np.random.randn(X.shape[1], int(np.max(y)) + 1)
+    y -= y.min()
+    history = []
+    for it in range(num_iters):
+        rows = np.random.choice(len(X), batch_size)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W = self.W - learning_rate * dW
+        history.append(loss)
+    return history
+
+
+LinearClassifier.train = train
+""",
+    ),
+    Wrong(
+        "train",
+        "inputs_changed",
+        "ones_in_the_last_column",
+        """
+import numpy as np
+
+
+def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+    if self.W is None:
+        self.W = 1e-3 * np.random.randn(X.shape[1], int(np.max(y)) + 1)
+    X[:, -1] = 1
+    history = []
+    for it in range(num_iters):
+        rows = np.random.choice(len(X), batch_size)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W = self.W - learning_rate * dW
+        history.append(loss)
+    return history
+
+
+LinearClassifier.train = train
+""",
+    ),
+    Wrong(
+        "predict",
+        "wrong_shape",
+        "text",
+        """
+import numpy as np
+
+
+def predict(self, X):
+    return np.argmax(X @ self.W, axis=1).astype(str).tolist()
+
+
+LinearClassifier.predict = predict
+""",
+    ),
+    Wrong(
+        "tune",
+        "wrong_shape",
+        "three_results",
+        """
+import numpy as np
+
+
+def tune(model_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200):
+    results, best, highest = {}, None, -1
+    for lr in learning_rates:
+        for reg in regs:
+            model = model_class()
+            model.train(X_train, y_train, lr, reg, num_iters, batch_size)
+            train_accuracy = np.mean(model.predict(X_train) == y_train)
+            val_accuracy = np.mean(model.predict(X_val) == y_val)
+            results[lr, reg] = train_accuracy, val_accuracy
+            if val_accuracy > highest:
+                best, highest = model, val_accuracy
+    return results, best, highest
+""",
+    ),
+    Wrong(
+        "predict",
+        "inputs_changed",
+        "weights_shifted",
+        """
+import numpy as np
+
+
+def predict(self, X):
+    self.W -= self.W.max(axis=1, keepdims=True)
+    return np.argmax(X @ self.W, axis=1)
+
+
+LinearClassifier.predict = predict
+""",
+    ),
+    Wrong(
+        "predict",
+        "inputs_changed",
+        "rows_normalised",
+        """
+import numpy as np
+
+
+def predict(self, X):
+    X /= np.linalg.norm(X, axis=1, keepdims=True)
+    return np.argmax(X @ self.W, axis=1)
+
+
+LinearClassifier.predict = predict
+""",
+    ),
+    Wrong(
+        "tune",
+        "inputs_changed",
+        "pictures_rounded",
+        """
+import numpy as np
+
+
+def tune(model_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200):
+    results, best, highest = {}, None, -1
+    X_val[:] = np.round(X_val)
+    for lr in learning_rates:
+        for reg in regs:
+            model = model_class()
+            model.train(X_train, y_train, lr, reg, num_iters, batch_size)
+            train_accuracy = np.mean(model.predict(X_train) == y_train)
+            val_accuracy = np.mean(model.predict(X_val) == y_val)
+            results[lr, reg] = train_accuracy, val_accuracy
+            if val_accuracy > highest:
+                best, highest = model, val_accuracy
+    return results, best
+""",
+    ),
+    Wrong(
+        "tune",
+        "inputs_changed",
+        "pictures_clipped",
+        """
+import numpy as np
+
+
+def tune(model_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200):
+    results, best, highest = {}, None, -1
+    np.clip(X_train, -1000, 1000, out=X_train)
+    for lr in learning_rates:
+        for reg in regs:
+            model = model_class()
+            model.train(X_train, y_train, lr, reg, num_iters, batch_size)
+            train_accuracy = np.mean(model.predict(X_train) == y_train)
+            val_accuracy = np.mean(model.predict(X_val) == y_val)
+            results[lr, reg] = train_accuracy, val_accuracy
+            if val_accuracy > highest:
+                best, highest = model, val_accuracy
+    return results, best
+""",
+    ),
 ]
 
 UNUSUAL = [
@@ -3218,6 +3377,166 @@ def tune(
         )
         trained.append(classifier)
     return results, trained[int(np.argmax([val for _, val in results.values()]))]
+""",
+    ),
+    Unusual(
+        "train",
+        "epochs_with_a_short_last_batch",
+        """
+import numpy as np
+
+
+def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+    if self.W is None:
+        self.W = 1e-3 * np.random.randn(X.shape[1], int(np.max(y)) + 1)
+    history, order = [], []
+    for it in range(num_iters):
+        if not len(order):
+            order = np.random.permutation(len(X))
+        rows, order = order[:batch_size], order[batch_size:]
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W = self.W - learning_rate * dW
+        history.append(loss)
+    return history
+
+
+LinearClassifier.train = train
+""",
+    ),
+    Unusual(
+        "train",
+        "start_modulo_N",
+        """
+import numpy as np
+
+
+def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+    if self.W is None:
+        self.W = 1e-3 * np.random.randn(X.shape[1], int(np.max(y)) + 1)
+    order, history = np.random.permutation(len(X)), []
+    for it in range(num_iters):
+        start = it * batch_size % len(X)
+        rows = order[start : start + batch_size]
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W = self.W - learning_rate * dW
+        history.append(loss)
+    return history
+
+
+LinearClassifier.train = train
+""",
+    ),
+    Unusual(
+        "train",
+        "history_in_a_column",
+        """
+import numpy as np
+
+
+def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+    if self.W is None:
+        self.W = 1e-3 * np.random.randn(X.shape[1], int(np.max(y)) + 1)
+    history = []
+    for it in range(num_iters):
+        rows = np.random.choice(len(X), batch_size)
+        loss, dW = self.loss(X[rows], y[rows], reg)
+        self.W = self.W - learning_rate * dW
+        history.append([np.array(loss)])
+    return history
+
+
+LinearClassifier.train = train
+""",
+    ),
+    Unusual(
+        "predict",
+        "labels_in_a_list",
+        """
+import numpy as np
+
+
+def predict(self, X):
+    return [int(np.argmax(row @ self.W)) for row in X]
+
+
+LinearClassifier.predict = predict
+""",
+    ),
+    Unusual(
+        "predict",
+        "labels_as_0d_arrays",
+        """
+import numpy as np
+
+
+def predict(self, X):
+    return tuple(np.array(np.argmax(row @ self.W)) for row in X)
+
+
+LinearClassifier.predict = predict
+""",
+    ),
+    Unusual(
+        "tune",
+        "accuracies_in_an_array",
+        """
+import numpy as np
+
+
+def tune(model_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200):
+    results, best, highest = {}, None, -1
+    for lr in learning_rates:
+        for reg in regs:
+            model = model_class()
+            model.train(X_train, y_train, lr, reg, num_iters, batch_size)
+            train_accuracy = np.mean(model.predict(X_train) == y_train)
+            val_accuracy = np.mean(model.predict(X_val) == y_val)
+            results[lr, reg] = np.array([train_accuracy, val_accuracy], dtype=np.float32)
+            if val_accuracy > highest:
+                best, highest = model, val_accuracy
+    return results, best
+""",
+    ),
+    Unusual(
+        "tune",
+        "accuracies_as_0d_arrays",
+        """
+import numpy as np
+
+
+def tune(model_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200):
+    results, best, highest = {}, None, -1
+    for lr in learning_rates:
+        for reg in regs:
+            model = model_class()
+            model.train(X_train, y_train, lr, reg, num_iters, batch_size)
+            train_accuracy = np.mean(model.predict(X_train) == y_train)
+            val_accuracy = np.mean(model.predict(X_val) == y_val)
+            results[lr, reg] = [np.array(train_accuracy), np.array(val_accuracy)]
+            if val_accuracy > highest:
+                best, highest = model, val_accuracy
+    return results, best
+""",
+    ),
+    Unusual(
+        "tune",
+        "keys_and_values_of_numpy",
+        """
+import numpy as np
+
+
+def tune(model_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200):
+    results, best, highest = {}, None, -1
+    for lr in learning_rates:
+        for reg in regs:
+            model = model_class()
+            model.train(X_train, y_train, lr, reg, num_iters, batch_size)
+            train_accuracy = np.mean(model.predict(X_train) == y_train)
+            val_accuracy = np.mean(model.predict(X_val) == y_val)
+            results[np.float64(lr), np.float64(reg)] = np.array([[train_accuracy], [val_accuracy]])
+            if val_accuracy > highest:
+                best, highest = model, val_accuracy
+    return [results, best]
 """,
     ),
 ]
