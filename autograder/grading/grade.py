@@ -127,6 +127,7 @@ def grade(task: Task):
         items=items,
         notes=list(task.submission.notes),
         events=[f"{o.item}: {o.name}: {o.event}" for o in outcomes if o.event],
+        by_clock=[f"{o.item}: {o.name}" for o in outcomes if o.by_clock],
     )
 
 

@@ -143,6 +143,7 @@ class Grading:
         )
         if isinstance(error, (Failed, Fault)):
             self.failures.append((outcome, error))
+            outcome.by_clock = error.by_clock
         if isinstance(error, Failed):
             outcome.message = str(error)
             outcome.misconceptions = self._known(error.misconceptions)

@@ -16,6 +16,7 @@ class Outcome:
     misconceptions: list = field(default_factory=list)
     begun: bool = True  # False where the student did nothing yet
     event: str | None = None
+    by_clock: bool = False  # lost because of time
 
 
 @dataclass
@@ -44,7 +45,7 @@ class ItemResult:
 
 @dataclass
 class Result:
-    """One submission.  `events` are for the staff only; `notes` also for the student."""
+    """One submission.  `events` and `by_clock` are for the staff only; `notes` also for the student."""
 
     assignment: str
     submission: str
@@ -59,6 +60,7 @@ class Result:
     items: list[ItemResult]
     notes: list
     events: list
+    by_clock: list = field(default_factory=list)  # of checks: lost because of time
 
     def to_json(self):
         return asdict(self)

@@ -127,18 +127,28 @@ def grade_all(tasks, engine):
 def run(function, tasks, engine, title):
     """Yields (key, `function(task)` or the error of this side) in the order of completion.
 
-    What fails on this side is tried once more, alone: a submission that kills its grader takes nobody along.
+    What is doubtful is tried once more, alone, when all others are through; then it is final.
     """
     again = {}
     with tqdm(total=len(tasks), desc=title, unit="submission", delay=2) as progress:
         for rest, width in ((tasks, engine.width), (again, 1)):
             for key, outcome in _attempt(function, rest, engine, width):
-                if rest is tasks and isinstance(outcome, Exception) and not isinstance(outcome, FINAL):
+                if rest is tasks and doubtful(outcome):
                     again[key] = tasks[key]
                     progress.set_postfix_str(f"{len(again)} to be tried again")
                     continue
                 yield key, outcome
                 progress.update()
+
+
+def doubtful(outcome):
+    """Whether it may be the fault of this side, or of what else runs on it.
+
+    A submission that kills its grader takes nobody along, and nobody pays for a machine that is busy.
+    """
+    if isinstance(outcome, Result):
+        return bool(outcome.by_clock)
+    return isinstance(outcome, Exception) and not isinstance(outcome, FINAL)
 
 
 def _attempt(function, tasks, engine, width):

@@ -23,18 +23,27 @@ def require_sound(course, assignment, level, data):
     """
     files = {name: text.encode() for name, text in assignment.solution.items()}
     saved = handed_in(course, assignment, data)
+    submission = Submission(assignment.name, files | saved)
+    unless_saved = set() if saved else needs_data(assignment)
+    for last in (False, True):
+        outcomes = _outcomes(assignment, submission, level, data)
+        lost = [outcome for outcome in outcomes if outcome.part < 1 and outcome.item not in unless_saved]
+        if not lost:
+            return
+        if last or not all(outcome.by_clock for outcome in lost):
+            first = lost[0]
+            text = f"the solution itself fails the check {first.name} of {first.item}: {first.message}"
+            raise ChecksBroken(text)
+
+
+def _outcomes(assignment, submission, level, data):
     grading = Grading(assignment.code, data_set=data, code_is_ours=True)
-    with laid_out(Submission(assignment.name, files | saved)) as folder:
+    with laid_out(submission) as folder:
         grading.session = Session(folder, assignment.modules, level, assignment.limits)
         try:
-            run_checks(assignment.code, grading)
+            return run_checks(assignment.code, grading).outcomes
         finally:
             grading.session.close()
-    for outcome in grading.outcomes:
-        if outcome.part < 1 and (saved or outcome.item not in needs_data(assignment)):
-            raise ChecksBroken(
-                f"the solution itself fails the check {outcome.name} of {outcome.item}: {outcome.message}"
-            )
 
 
 def handed_in(course, assignment, data):

@@ -16,13 +16,17 @@ UNSENDABLE = {
 
 
 class Fault(Exception):
-    """Student code gave no value.  The text is what the student may read, `event` what the staff may."""
+    """Student code gave no value.  The text is what the student may read, `event` what the staff may.
+
+    `by_clock`: it may have given one on a machine that does nothing else.
+    """
 
     about = ()  # of which parts of an answer a check was when it happened
 
-    def __init__(self, text, event=None):
+    def __init__(self, text, event=None, by_clock=False):
         super().__init__(text)
         self.event = event
+        self.by_clock = by_clock
 
 
 class Unusable(Fault):
@@ -126,7 +130,8 @@ class Session:
             fault = self._explain(error.info, with_message=self.starts == 1)
             self.broken[module] = Unusable(str(fault), fault.event)
         except Fault as fault:
-            self.broken[module] = Unusable(f"while {module}.py was imported: {fault}", fault.event)
+            text = f"while {module}.py was imported: {fault}"
+            self.broken[module] = Unusable(text, fault.event, fault.by_clock)
             return False
         return True
 
@@ -138,8 +143,9 @@ class Session:
             self.close()
             event = f"worker stopped after {seconds:.0f} s in {op}"
             if seconds == limit:
-                raise Overtime(f"no answer within {seconds:.0f} s", event) from None
-            raise Fault(f"no answer within {seconds:.0f} s (an endless loop?)", event) from None
+                raise Overtime(f"no answer within {seconds:.0f} s", event, by_clock=True) from None
+            text = f"no answer within {seconds:.0f} s (an endless loop?)"
+            raise Fault(text, event, by_clock=True) from None
         except Closed:
             self.close()
             raise Fault("your code ended the Python process", f"worker died in {op}") from None
@@ -156,7 +162,7 @@ class Session:
         """Seconds.  Raises Fault when there are none."""
         seconds = self.deadline - time.monotonic()
         if seconds <= 0:
-            raise Fault("not reached: the time for the whole submission was used up")
+            raise Fault("not reached: the time for the whole submission was used up", by_clock=True)
         return seconds
 
     def _explain(self, info, with_message):

@@ -177,7 +177,8 @@ class LossChecks:
         if not _is_fast(function, many):
             function.student.restart()  # what an earlier call left behind may have slowed it down
             if not _is_fast(function, many):
-                raise Failed(f"{ROWS} examples take as long as a loop over them", ["loop_in_vectorized"])
+                text = f"{ROWS} examples take as long as a loop over them"
+                raise Failed(text, ["loop_in_vectorized"], by_clock=True)
 
     def _assert_analytic(self, function, draw):
         """The right gradient of a few pictures, in far less time than a loss for each weight takes."""
@@ -186,7 +187,8 @@ class LossChecks:
             function.analytic = any(self._is_analytic(function, case) for _ in range(TRIES))
         if not function.analytic:
             text = f"the gradient for {PIXELS} pixels takes longer than {ANALYTIC_SECONDS} s"
-            raise Failed(f"{text}: is the loss computed again for each weight?", ["numeric_gradient"])
+            text = f"{text}: is the loss computed again for each weight?"
+            raise Failed(text, ["numeric_gradient"], by_clock=True)
 
     def _is_analytic(self, function, case):
         try:

@@ -13,13 +13,15 @@ class Failed(AssertionError):
 
     The text is for the student: no hidden input, no reference value.  `about`: of which parts of the answer
     it speaks, such as "the loss"; mistakes that explain other parts do not explain this failure.
+    `by_clock`: it may hold on a machine that does nothing else.
     """
 
-    def __init__(self, text, misconceptions=(), part=0.0, about=()):
+    def __init__(self, text, misconceptions=(), part=0.0, about=(), by_clock=False):
         super().__init__(text)
         self.misconceptions = tuple(misconceptions)
         self.part = part
         self.about = tuple(about)
+        self.by_clock = by_clock
 
 
 def item(*ids, share=1):

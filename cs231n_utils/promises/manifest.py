@@ -19,7 +19,7 @@ class BadManifest(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What the grader grants student code."""
+    """What the grader grants student code.  What runs out of time is tried once more, alone."""
 
     call: float | int = 10.0  # seconds
     submission: float | int = 60.0  # seconds, all calls together

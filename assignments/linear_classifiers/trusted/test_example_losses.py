@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import numpy as np
 
+from autograder.sandbox.student import Fault
 from autograder.words.losses import DELTA, DW, EXTREMES, LOSS, about, implementation
 from autograder.words.vocabulary import Failed, assert_close, entry_error, item
 from cs231n_utils.losses.cases import HUGE, of_scores, spread
