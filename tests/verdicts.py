@@ -15,8 +15,18 @@ PUBLIC = JUDGE.public_side
 MISCONCEPTIONS = PUBLIC.misconceptions
 run = partial(promises.run, PUBLIC)  # of an item by its id, on a module
 _variants = Variants.of(SOURCE)
-_NAMES = ("blind", "example_losses", "forms", "linear_svm", "nameless", "pairs", "softmax", "training")
-blind, example_losses, forms, linear_svm, nameless, pairs, softmax, training = (
+_NAMES = (
+    "blind",
+    "example_losses",
+    "forms",
+    "linear_svm",
+    "mutants",
+    "nameless",
+    "pairs",
+    "softmax",
+    "training",
+)
+blind, example_losses, forms, linear_svm, mutants, nameless, pairs, softmax, training = (
     _variants.load(f"variants.{name}") for name in _NAMES
 )
 SEEDS = range(int(os.environ.get("CS231N_SEEDS", "3")))  # on which every verdict has to hold
@@ -32,7 +42,7 @@ def rows_of(tables):
     return [row for table in tables for kind in kinds for row in getattr(table, kind, [])]
 
 
-ALL_ROWS = sorted(rows_of((*TABLES, pairs, blind, nameless, forms)), key=by_the_clock)
+ALL_ROWS = sorted(rows_of((*TABLES, pairs, blind, nameless, forms, mutants)), key=by_the_clock)
 
 
 def part(name, room="public"):

@@ -190,18 +190,23 @@ def small_sets_are_no_trouble(student):
 SIZES = ((1, 5), (3, 5), (11, 4))  # (examples, classes): fewer and more
 
 
-def planned(student, count, classes):
-    """W, X and the labels that must come out: every row of X looks at a row of W with one entry on top."""
+LIFTS = (0.0, -5.0, 1e4, -1e4)  # added to all scores: those of pictures may be large
+
+
+def planned(student, count, classes, size=1.0, lift=0.0):
+    """W, X, the scores X @ W of `size`, and the labels that must come out: one score on top in each row."""
     random = np.random.default_rng((student.seed, count))
     labels = random.integers(classes, size=count)
-    W = random.uniform(-1.0, 0.0, size=(count, classes))
-    W[np.arange(count), labels] = 1.5  # a score that cannot be taken for a label
-    return W, np.eye(count), labels
+    scores = random.uniform(-1.0, 0.0, size=(count, classes))
+    scores[np.arange(count), labels] = 1.5  # a score that cannot be taken for a label
+    scores = size * scores + lift
+    X = random.normal(size=(count, count + 2))
+    return np.linalg.pinv(X) @ scores, X, scores, labels
 
 
 def one_label_a_row(student):
     for count, classes in SIZES:
-        W, X, _ = planned(student, count, classes)
+        W, X, *_ = planned(student, count, classes)
         labels = student.predict(W, X)
         seen = f"N = {count}, C = {classes}: predict returned numbers of shape {labels.shape}."
         if labels.shape in ((count,), (count, classes)) and not np.isin(labels, range(classes)).all():
@@ -220,13 +225,13 @@ def leaves_rows_and_weights_alone(student):
 
 
 def highest_score(student):
-    drawn = [planned(student, count, classes) for count, classes in SIZES]
-    tried = [(W + shift, X, labels) for W, X, labels in drawn for shift in (0.0, -5.0)]
-    said = [student.predict(scores, X) for scores, X, _ in tried]  # X is the identity, so W holds the scores
-    lowest = [[np.argmin(row) for row in scores] for scores, _, _ in tried]
+    drawn = [(*sizes, 1.0, lift) for sizes in SIZES for lift in LIFTS] + [(*sizes, 1e3) for sizes in SIZES]
+    tried = [planned(student, *how) for how in drawn]
+    said = [student.predict(W, X) for W, X, *_ in tried]
+    lowest = [scores.argmin(axis=1) for *_, scores, _ in tried]
     names = ["predict_argmin"] if all(map(np.array_equal, said, lowest)) else []
-    for got, (scores, _, labels) in zip(said, tried, strict=True):
+    for got, (*_, scores, labels) in zip(said, tried, strict=True):
         if not np.array_equal(got, labels):
             i = int(np.flatnonzero(got != labels)[0])
             row = ", ".join(f"{score:.2f}" for score in scores[i])
-            raise Finding(f"The scores of row {i} are ({row}); predict says class {got[i]}.", *names)
+            raise Finding(f"The scores of row {i} are ({row}); predict says class {got[i]:g}.", *names)

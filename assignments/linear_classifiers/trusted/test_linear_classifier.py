@@ -1,5 +1,7 @@
 """linear_classifier.py: training by mini-batches, with a probe in place of the loss, and prediction."""
 
+from contextlib import suppress
+
 import numpy as np
 
 from autograder.sandbox.student import Fault
@@ -132,10 +134,14 @@ def test_training_goes_on(student, draw):
     if not probe.left_alone:
         raise Failed("train changes the X or the y it was given", ["inputs_changed"])
     probe.W = None
-    _, W = probe.train(student, num_iters=1)
-    if W.shape != (D, C):
-        known = ["wrong_shape"] if W.shape == (C, D) else []
-        raise Failed(f"W has shape {W.shape} after training on {D} features and {C} classes", known)
+    shapes = [probe.train(student, num_iters=1)[1].shape]
+    probe.shape = (1, 1)  # a gradient that gives no shape to a W that has none
+    with suppress(Fault):  # of code that wants all entries of dW
+        shapes.append(probe.train(student, num_iters=1)[1].shape)
+    for shape in shapes:
+        if shape != (D, C):
+            known = ["wrong_shape"] if shape == (C, D) else []
+            raise Failed(f"W has shape {shape} after training on {D} features and {C} classes", known)
 
 
 @names
@@ -148,9 +154,12 @@ def name_second_start(W, between, way):
 
 @item("predict", share=3)
 def test_prediction_is_the_class_with_the_highest_score(student, draw):
-    """One label for every row, for more rows than classes and for fewer."""
-    for rows, classes in ((9, 4), (3, 7), (1, 3)):
-        case = draw.case(rows, 6, classes)
+    """One label for every row, for more rows than classes and for fewer, and for large scores."""
+    drawn = [draw.case(*sizes) for sizes in ((9, 6, 4), (3, 6, 7), (1, 6, 3))]
+    large = [case.with_W(1e3 * case.W) for case in drawn]
+    lifted = [case.with_scores_plus(np.resize([1e4, -1e4, 0.0], (len(case.X), 1))) for case in drawn]
+    for case in (*drawn, *large, *lifted):
+        rows, classes = len(case.X), case.W.shape[1]
         classifier = student.make("LinearClassifier")
         classifier.set("W", case.W)
         labels = classifier.call("predict", case.X)

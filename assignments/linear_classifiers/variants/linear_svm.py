@@ -4476,4 +4476,24 @@ def svm_loss_vectorized(W, X, y, reg):
     return [[loss]], [row for row in dW]
 """,
     ),
+    Unusual(
+        "svm_loss_vectorized",
+        "prints_arrays",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    N = len(X)
+    scores = X @ W
+    margins = np.maximum(0, scores - scores[np.arange(N), y][:, None] + 1)
+    margins[np.arange(N), y] = 0
+    print(margins.sum(axis=1), margins)
+    mask = (margins > 0).astype(float)
+    mask[np.arange(N), y] = -mask.sum(axis=1)
+    loss = margins.sum() / N + reg * np.sum(W**2)
+    dW = X.T @ mask / N + 2 * reg * W
+    return loss, dW
+""",
+    ),
 ]
