@@ -90,7 +90,7 @@ ROWS = (
         "that is summed over them later. Look at the indentation of that line or, without loops, at the "
         "shape of the array that the penalty is added to.",
         question="How often does the penalty enter your total for a batch of one example, and how often "
-        "for a batch of two?",
+        "for a batch of three?",
         severity="wrong",
         lecture="20:23",
         example="penalty",
@@ -147,7 +147,7 @@ ROWS = (
         "example stands twice: the sum doubles, the mean stays. Your loss doubles. The gradient may "
         "already be one of a mean; then loss and gradient belong to two different functions, and no "
         "gradient check can pass. Follow the variable that holds the loss from its first line to the "
-        "return, and say at each line what it holds for two pictures.",
+        "return, and say at each line what it holds for three pictures.",
         question="Where does the number of examples enter your loss, and is it the number of rows of X?",
         severity="wrong",
         lecture="9:55",
@@ -159,8 +159,8 @@ ROWS = (
         seen="The data part of dW is N times the numeric gradient of your loss.",
         hint="Your loss is a mean over the examples, and the gradient is the slope of that mean. "
         "Differentiating keeps a constant factor: what stands in front of the sum in the loss stands in "
-        "front of it in the gradient, too. Think of a batch of two pictures. Each pulls at W with slopes "
-        "of its own, and each counts one half in the loss. Your gradient counts each of them fully.",
+        "front of it in the gradient, too. Think of a batch of three pictures. Each pulls at W with slopes "
+        "of its own, and each counts one third in the loss. Your gradient counts each of them fully.",
         question="Which factor stands in front of the sum, where does it enter your loss, and at which "
         "place in your code is the data part of dW complete?",
         severity="wrong",

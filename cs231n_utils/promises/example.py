@@ -9,14 +9,15 @@ from cs231n_utils.promises.finding import Finding
 
 
 def lines(kind, report):
-    """The worked example of this kind, or else the usual one, of a failed `Report`'s item.
+    """The worked example of this kind, or else the one of the part that failed, of a failed `Report`'s item.
 
     Nothing if that does not work out: what is wrong was told already, and no check cell ends in a traceback.
     """
-    item = report.item
-    kinds, usual = item.examples.kinds, item.examples.by_part.get(report.failed.part, item.examples.usual)
+    item, examples, part = report.item, report.item.examples, report.failed.part
+    usual = examples.by_part.get(part, examples.usual)
+    show = examples.kinds.get(examples.always.get(part, kind), examples.kinds[usual])
     try:
-        return kinds.get(kind, kinds[usual])(item.trial(item.find(report.module)), report)
+        return show(item.trial(item.find(report.module)), report)
     except (Finding, NotStarted) as error:
         return [short(error)]
     except (Exception, SystemExit):

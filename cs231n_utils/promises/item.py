@@ -39,12 +39,14 @@ class Twin:
 class Examples:
     """Inputs small enough to follow by hand, by kind: f(trial, report) -> lines with the student's numbers.
 
-    Which kind is shown says a misconception, else `by_part` by the part of the item that failed, or `usual`.
+    Which kind is shown says a misconception, else `by_part` by the part of the item that failed, or `usual`;
+    a part in `always` has its own kind, whatever the misconception.
     """
 
     kinds: dict[str, Callable]
     usual: str
     by_part: dict[str, str] = field(default_factory=dict)
+    always: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

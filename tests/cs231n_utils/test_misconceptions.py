@@ -97,7 +97,7 @@ def test_after_a_check_its_numbers_are_shown(capsys, monkeypatch):
     checks.check(wrong.item, reported(wrong).module)
     capsys.readouterr()
     out, _ = explained(capsys, "margin_missing")
-    assert "picture 1, correct class 1, scores (2, 1, 1): your loss: 1" in out
+    assert "picture 1, correct class 1, scores (2, 1, 1, -1.5): your loss: 1" in out
 
 
 def test_numbers_of_what_is_mended_are_forgotten(capsys, monkeypatch):

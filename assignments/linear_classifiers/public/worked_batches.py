@@ -1,4 +1,4 @@
-"""What a loss of W and X shows on two pictures and three classes, beyond what one of scores does."""
+"""What a loss of W and X shows on three pictures and four classes, beyond what one of scores does."""
 
 from functools import partial
 
@@ -9,25 +9,24 @@ from cs231n_utils.losses.function import LossFunction
 from cs231n_utils.losses.vocabulary import row
 from cs231n_utils.promises.item import Examples
 
-from .worked_examples import EARLY, SAME_LABEL, TWO, beside, one_by_one, probabilities, rows, said, shift
+from .worked_examples import EARLY, SAME_LABEL, THREE, beside, one_by_one, probabilities, rows, said, shift
 
-SMALL_WEIGHTS = cases.of_scores([(1.0, 2.0, 0.0), (0.0, 1.0, 1.0)], [0, 1])
-TWO_OF_THREE_PIXELS = cases.Case(
-    np.array([(1.0, 2.0, 0.0), (0.0, 1.0, 1.0), (1.0, 0.0, 2.0)]),
-    np.array([(1.0, 2.0, 1.0), (2.0, 0.0, 1.0)]),
-    np.array([0, 1]),
+PIXELS = cases.Case(  # a pixel and the bias
+    np.array([(1.0, 2.0, 0.0, -1.0), (0.0, 1.0, 1.0, 3.0)]),
+    np.array([(2.0, 1.0), (-1.0, 1.0), (0.0, 1.0)]),
+    np.array([1, 0, 3]),
 )
-REGS = (0, 1, 3)
+REGS = (1, 10)
 SIZES = ((3, 3, 3), (2, 4, 3), (5, 4, 3), (5, 4, 10))  # (N, D, C)
 
 
 def losses(student, report):
-    together, twice = said(student.loss, TWO), said(student.loss, TWO.twice())
-    both = f"both in one batch, your loss: {together}; each of them twice: {twice}"
-    return [*one_by_one(student.loss, TWO), both]
+    together, twice = said(student.loss, THREE), said(student.loss, THREE.twice())
+    batch = f"all in one batch, your loss: {together}; each of them twice: {twice}"
+    return [*one_by_one(student.loss, THREE), batch]
 
 
-def slopes(student, report, case=TWO):
+def slopes(student, report, case=THREE):
     """The gradient with respect to every picture's scores, beside the slopes of the student's own loss."""
     N = len(case.y)
     table = beside(case, f"{N}·dW", N * student.gradient(case), N * student.slopes(case)[0])
@@ -35,17 +34,23 @@ def slopes(student, report, case=TWO):
 
 
 def penalty(student, report):
-    case = SMALL_WEIGHTS
-    once, twice = (", ".join(said(student.loss, c.with_reg(r)) for r in REGS) for c in (case, case.twice()))
-    with_penalty = case.with_reg(1.0)
-    adds = student.gradient(with_penalty) - student.gradient(case)
-    slopes_add = student.slopes(with_penalty)[0] - student.slopes(case)[0]
+    """What reg adds to the student's loss and dW; the data term is left out of it."""
+    first, second = REGS
+    once, twice = ([_added(student, case, reg) for reg in REGS] for case in (PIXELS, PIXELS.twice()))
+    with_penalty = PIXELS.with_reg(first)
+    to_dW = student.gradient(with_penalty) - student.gradient(PIXELS)
+    to_slopes = student.slopes(with_penalty)[0] - student.slopes(PIXELS)[0]
     return [
-        f"two pictures, W with the rows {rows(case.W)}, so ΣW² = {np.sum(case.W**2):g}",
-        f"reg = {', '.join(map(str, REGS))}: your losses are {once}; with each picture twice {twice}",
-        f"reg = 1 adds {rows(adds)} to your dW,",
-        f"  and {rows(slopes_add)} to the slopes of your loss",
+        f"three pictures, W with the rows {rows(PIXELS.W)}, so ΣW² = {np.sum(PIXELS.W**2):g}",
+        f"reg = {first} adds {once[0]} to your loss, reg = {second} adds {once[1]};",
+        f"  with each picture twice in the batch, {twice[0]} and {twice[1]}",
+        f"reg = {first} adds the rows {rows(to_dW)} to your dW,",
+        f"  and {rows(to_slopes)} to the slopes of your loss",
     ]
+
+
+def _added(student, case, reg):
+    return said(lambda: student.loss(case.with_reg(reg)) - student.loss(case))
 
 
 def sizes(student, report):
@@ -66,7 +71,7 @@ def _plainly(function, case):
 
 
 def inputs(student, report):
-    case = TWO.with_reg(1.0)
+    case = THREE.with_reg(1.0)
     arrays = zip("WXy", case.arguments(), student.arguments_after(case), strict=False)
     return [
         f"{name}: before the call {rows(before)}, after it {rows(after)}" for name, before, after in arrays
@@ -88,21 +93,21 @@ def cost(student, report):
 
 
 def twin(student, report):
-    other, case = LossFunction(getattr(report.module, report.item.twin.id)), TWO_OF_THREE_PIXELS
+    other, case = LossFunction(getattr(report.module, report.item.twin.id)), PIXELS
     pair = [
-        f"{id}: {', '.join(said(one.loss, case.with_reg(reg)) for reg in REGS)}"
+        f"{id}: {', '.join(said(one.loss, case.with_reg(reg)) for reg in (0, *REGS))}"
         for id, one in ((report.item.id, student), (report.item.twin.id, other))
     ]
     given = f"W has the rows {rows(case.W)}, X {rows(case.X)}, y is {row(case.y)};"
-    return [given, f"the losses for reg = {', '.join(map(str, REGS))}:", *pair]
+    return [given, f"the losses for reg = {', '.join(map(str, (0, *REGS)))}:", *pair]
 
 
 def apart(student, report):
-    far = TWO.with_W(TWO.W + np.array([[0.0], [2000.0]]))
-    alone = [said(student.loss, far.single(i)) for i in range(2)]
+    far = THREE.with_W(THREE.W + np.array([[0.0], [2000.0], [-3000.0]]))
+    alone = ", ".join(said(student.loss, far.single(i)) for i in range(len(far.y)))
     return [
-        f"scores {row(far.W[0])} and {row(far.W[1])}, correct classes 0 and 1:",
-        f"  one at a time your losses are {alone[0]} and {alone[1]}, together {said(student.loss, far)}",
+        f"scores {rows(far.W)}, correct classes {row(far.y)}:",
+        f"  one at a time your losses are {alone}; together {said(student.loss, far)}",
     ]
 
 
@@ -123,4 +128,5 @@ OF_A_LOSS = Examples(
     },
     "slopes",
     EARLY,
+    always={"penalty": "penalty"},
 )

@@ -1,5 +1,6 @@
-"""Two pictures, three classes: small inputs on which a mistake can be seen, and worked out by hand.
+"""Three pictures, four classes: small inputs on which a mistake can be seen, and worked out by hand.
 
+No two numbers that a mistake may bring in are alike: of pictures, of classes, and the 2 of a square's slope.
 What a function of the scores of one picture shows stands here, and the words that both kinds of function use;
 `worked_batches` has what a function of W and X shows.
 """
@@ -15,9 +16,9 @@ from cs231n_utils.promises.example import short
 from cs231n_utils.promises.finding import Finding
 from cs231n_utils.promises.item import Examples
 
-# Picture 0 has one violated margin, picture 1 has two; no margin is exactly 0.
-TWO = cases.of_scores([(2.0, 3.0, 0.0), (2.0, 1.0, 1.0)], [0, 1])
-SAME_LABEL = cases.of_scores([(2.0, 3.0, 0.0), (1.0, 2.0, 1.5)], [0, 0])
+# Picture 0 has one violated margin, picture 1 has two, picture 2 has none; no margin is exactly 0.
+THREE = cases.of_scores([(2.0, 3.0, 0.0, 0.5), (2.0, 1.0, 1.0, -1.5), (0.0, 1.0, 3.0, -1.0)], [0, 1, 2])
+SAME_LABEL = cases.of_scores([(2.0, 3.0, 0.0, 0.5), (1.0, 2.0, 1.5, -1.0), (2.0, 1.0, 1.0, -1.5)], [0, 0, 1])
 CONSTANTS, DELTAS = (0, 100, 1000, 10000), (1.0, 2.0, 3.0)
 EARLY = {"loss": "losses", "stability": "losses"}  # parts of an item before its gradient is looked at
 
@@ -51,22 +52,26 @@ def one_by_one(loss, case):
 def beside(case, what, yours, right):
     """Numbers of the student's, (N, C), beside the slopes of the loss."""
     return [
-        f"{picture(case, i)}: {what} {row(yours[i])}, slopes of your loss {rows(right[i])}"
+        line
         for i in range(len(case.y))
+        for line in (
+            f"{picture(case, i)}:",
+            f"  {what} {row(yours[i])}, slopes of your loss {rows(right[i])}",
+        )
     ]
 
 
 def probabilities(loss):
-    case = TWO.single(0)
-    given = np.array([loss(cases.of_scores(case.W[:1], [label])) for label in range(3)])
+    scores = THREE.W[:1]
+    given = np.array([loss(cases.of_scores(scores, [label])) for label in range(scores.size)])
     return [
-        f"scores {row(case.W[0])}: your loss if class 0, 1 or 2 is the correct one: {row(given)}",
+        f"scores {row(scores[0])}: your loss with class 0, 1, 2 or 3 as the correct one: {row(given)}",
         f"exp(−loss): {row(np.exp(-given))}; together {np.exp(-given).sum():.4g}",
     ]
 
 
 def shift(loss):
-    case = cases.of_scores(TWO.W[:1], TWO.y[:1])
+    case = cases.of_scores(THREE.W[:1], THREE.y[:1])
     moved = [case.with_W(case.W + constant) for constant in CONSTANTS]
     return [f"scores {row(one.W[0])}, correct class 0: your loss: {said(loss, one)}" for one in moved]
 
@@ -78,7 +83,7 @@ def loss_of(student):
     return lambda case: student.loss((case.X @ case.W)[0], int(case.y[0]))
 
 
-def slopes(student, report, case=TWO):
+def slopes(student, report, case=THREE):
     """The gradient with respect to every picture's scores, beside the slopes of the student's own loss."""
     return beside(case, "dscores", student.gradients(case), student.slopes(case))
 
@@ -88,23 +93,23 @@ def sizes(student, report):
 
 
 def inputs(student, report):
-    before, after = TWO.W[0], TWO.W[0].copy()
-    student.call(after, int(TWO.y[0]))
+    before, after = THREE.W[0], THREE.W[0].copy()
+    student.call(after, int(THREE.y[0]))
     return [f"scores: before the call {row(before)}, after it {row(after)}"]
 
 
 def delta(student, report):
     return [
-        f"scores {row(TWO.W[0])}, correct class 0, delta = {d:g}: your loss: "
-        f"{said(partial(student.loss, delta=d), TWO.W[0], 0)}, "
-        f"dscores {said(partial(student.gradient, delta=d), TWO.W[0], 0)}"
+        f"scores {row(THREE.W[0])}, correct class 0, delta = {d:g}: your loss: "
+        f"{said(partial(student.loss, delta=d), THREE.W[0], 0)}, "
+        f"dscores {said(partial(student.gradient, delta=d), THREE.W[0], 0)}"
         for d in DELTAS
     ]
 
 
 OF_SCORES = Examples(
     {
-        "losses": lambda student, report: one_by_one(loss_of(student), TWO),
+        "losses": lambda student, report: one_by_one(loss_of(student), THREE),
         "slopes": slopes,
         "repeated": partial(slopes, case=SAME_LABEL),
         "sizes": sizes,
