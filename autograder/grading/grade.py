@@ -36,6 +36,7 @@ VERDICT_CODE = (  # what decides verdicts and names mistakes, with all that it i
     "cs231n_utils/losses/cases.py",
     "cs231n_utils/losses/diagnosis.py",
     "cs231n_utils/losses/forms.py",
+    "cs231n_utils/losses/order.py",
     "cs231n_utils/**/*misconception*.py",
     "cs231n_utils/promises/loader.py",
     "cs231n_utils/promises/manifest.py",

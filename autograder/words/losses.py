@@ -11,6 +11,7 @@ import pytest
 from autograder.sandbox.student import Fault, Overtime
 from autograder.words.vocabulary import TOLERANCE, Failed, assert_close, entry_error
 from cs231n_utils.losses import forms
+from cs231n_utils.losses.order import seem_swapped
 
 # Parts of an answer, of which a check may fail and a mistake may be named.
 LOSS, DW = "the loss", "the gradient"
@@ -64,7 +65,7 @@ class CheckedLoss:
 
     def timed_parts(self, W, *others, limit):
         """-> (loss, dW), None for one of no usable form; Overtime when it takes more than `limit`."""
-        loss, dW = _pair(self.student.timed(self.name, W, *others, limit=limit)[0])
+        loss, dW = _pair(self.student.timed(self.name, W, *others, limit=limit)[0], W)
         return _or_none(_loss, loss), _or_none(_gradient, dW, W)
 
     def or_infinite(self, W, *others):
@@ -72,13 +73,15 @@ class CheckedLoss:
         return self._checked(getattr(self.student, self.name)(W, *others), W, np.isnan)
 
     def _checked(self, answer, W, bad=_not_finite):
-        loss, dW = _pair(answer)
+        loss, dW = _pair(answer, W)
         return _loss(loss, bad), _gradient(dW, W)
 
 
-def _pair(answer):
+def _pair(answer, W):
     if not isinstance(answer, (tuple, list)) or len(answer) != 2:
         raise Failed("it returned something other than the pair of loss and gradient", ["wrong_shape"])
+    if seem_swapped(answer, np.shape(W)):
+        raise Failed("loss and gradient seem to stand in the other order", ["wrong_shape"])
     return answer
 
 

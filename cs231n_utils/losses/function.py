@@ -12,6 +12,7 @@ import numpy as np
 from cs231n_utils import NotStarted, gradient_check
 from cs231n_utils.gradient_check import is_single
 from cs231n_utils.losses import cases, forms
+from cs231n_utils.losses.order import seem_swapped
 from cs231n_utils.promises.finding import Crash, Finding
 from cs231n_utils.promises.source import where_it_failed
 from cs231n_utils.promises.speech import quiet
@@ -130,6 +131,9 @@ class LossFunction:
             self.printed = self.printed or (case, output.getvalue())
         if not isinstance(result, tuple | list) or len(result) != 2:
             raise Finding(f"It returned {_short(result)}, where a pair (loss, dW) should be.", "wrong_shape")
+        if seem_swapped(result, case.W.shape):
+            seen = "The two seem to stand in the other order: (dW, loss), not (loss, dW)."
+            raise Finding(seen, "wrong_shape")
         return result
 
     def _size_trouble(self, error):

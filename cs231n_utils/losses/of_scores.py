@@ -8,6 +8,7 @@ from cs231n_utils import gradient_check
 from cs231n_utils.gradient_check import is_single
 from cs231n_utils.losses import forms
 from cs231n_utils.losses.function import DOUBLE, SINGLE
+from cs231n_utils.losses.order import seem_swapped
 from cs231n_utils.losses.vocabulary import close, row
 from cs231n_utils.promises.finding import Finding, Trial
 
@@ -83,6 +84,9 @@ class LossOfScores(Trial):
         if not isinstance(result, tuple | list) or len(result) != 2:
             kind = "None (is there a return?)" if result is None else type(result).__name__
             raise Finding(f"It returned {kind}, where a pair (loss, dscores) should be.", "wrong_shape")
+        if seem_swapped(result, scores.shape):
+            seen = "The two seem to stand in the other order: (dscores, loss), not (loss, dscores)."
+            raise Finding(seen, "wrong_shape")
         return result
 
     def _runs_for_some_sizes(self):

@@ -927,6 +927,22 @@ def softmax_example_loss(scores, y):
     Wrong(
         "svm_example_loss",
         "wrong_shape",
+        "slopes_before_loss",
+        """
+import numpy as np
+
+
+def svm_example_loss(scores, y, delta=1.0):
+    margins = np.maximum(0, scores - scores[y] + delta)
+    margins[y] = 0
+    dscores = (margins > 0).astype(float)
+    dscores[y] = -np.sum(dscores)
+    return dscores, np.sum(margins)
+""",
+    ),
+    Wrong(
+        "svm_example_loss",
+        "wrong_shape",
         "loss_of_each_class",
         """
 import numpy as np

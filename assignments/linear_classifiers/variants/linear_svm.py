@@ -3186,6 +3186,29 @@ def svm_loss_vectorized(W, X, y, reg):
     Wrong(
         "svm_loss_naive",
         "wrong_shape",
+        "gradient_before_loss",
+        """
+import numpy as np
+
+
+def svm_loss_naive(W, X, y, reg):
+    loss, dW = 0.0, np.zeros_like(W)
+    for x, label in zip(X, y):
+        scores = x @ W
+        for j in range(W.shape[1]):
+            margin = scores[j] - scores[label] + 1
+            if j != label and margin > 0:
+                loss += margin
+                dW[:, j] += x
+                dW[:, label] -= x
+    loss = loss / len(y) + reg * np.sum(W * W)
+    dW = dW / len(y) + 2 * reg * W
+    return dW, loss
+""",
+    ),
+    Wrong(
+        "svm_loss_naive",
+        "wrong_shape",
         "transposed_loops",
         """
 import numpy as np
