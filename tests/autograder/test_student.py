@@ -57,6 +57,7 @@ def thread():
     threading.Thread(target=spin, daemon=False).start()
     return 1.0
 def deep(): return deep()
+def inside_compiled_code(): return np.random.choice(3, 9, replace=False)
 def look(path): return sorted(os.listdir(path))
 def environment(): return dict(os.environ)
 def who(): return os.getuid()
@@ -137,6 +138,7 @@ def test_an_argument_can_be_kept_and_looked_at_again(student):
         "too_large_to_cross": "it returned more than the grader takes",
         "large": "MemoryError in work.py, line 31",
         "deep": "RecursionError in work.py",
+        "inside_compiled_code": "ValueError in work.py, line 40",
         "leave_politely": "SystemExit in work.py",
     }.items(),
 )
