@@ -15,6 +15,7 @@ import numpy as np
 from cs231n_utils.live.surfaces import Relief, Surface
 from cs231n_utils.live.widget import STYLES, Live, parts, plain, trouble_in
 from cs231n_utils.promises.source import reload_saved, where_it_failed
+from cs231n_utils.promises.speech import shortened
 
 
 class Race(Live):
@@ -86,7 +87,8 @@ def _is_a_step(answer):
 
 def _nonsense(answer, rule):
     """What came back instead of a step, and from where."""
-    error = TypeError(f"it returned {answer!r:.60}, where next_w, of shape (2,), and config should be")
+    got = shortened(repr(answer))
+    error = TypeError(f"it returned {got}, where next_w, of shape (2,), and config should be")
     function = inspect.unwrap(rule)
     return where_it_failed(error, function) if hasattr(function, "__code__") else str(error)
 

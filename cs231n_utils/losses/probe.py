@@ -11,6 +11,7 @@ import numpy as np
 from cs231n_utils.losses import forms
 from cs231n_utils.losses.cases import HUGE, spread
 from cs231n_utils.promises.finding import Finding, Trial
+from cs231n_utils.promises.speech import shortened
 
 N, D, C = 43, 6, 12  # a prime number of examples: no batch size divides it
 STEPS = 12
@@ -44,7 +45,7 @@ class Training:
     @property
     def regs(self):
         """What the loss was given as reg, as text."""
-        return ", ".join(dict.fromkeys(f"{question.reg!s:.8}" for question in self.questions))
+        return ", ".join(dict.fromkeys(shortened(question.reg, 24) for question in self.questions))
 
     def moves(self):
         """[(how W changed from one question to the next, the gradient between)]."""

@@ -6,6 +6,7 @@ not written down: it can be worked out on paper.
 
 from cs231n_utils import NotStarted
 from cs231n_utils.promises.finding import Finding
+from cs231n_utils.promises.speech import shortened
 
 
 def lines(kind, report):
@@ -29,4 +30,4 @@ def short(error):
     if "not_finite" in getattr(error, "misconceptions", ()):
         return "inf or nan"
     text = getattr(error, "title", "") or getattr(error, "seen", "") or "not started"
-    return text.removeprefix("Your function stops with an error: ").split("\n")[0][:60]
+    return shortened(text.removeprefix("Your function stops with an error: ").split("\n")[0])

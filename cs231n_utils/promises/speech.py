@@ -10,12 +10,19 @@ import warnings
 import numpy as np
 
 
+class Kept(io.StringIO):
+    """What was printed, without progress bars: they write a line that the next one overwrites."""
+
+    def write(self, text):
+        return len(text) if text.startswith("\r") else super().write(text)
+
+
 class Aside:
     """Stands for stdout while a thread is quiet: `kept` has what that one writes, others write through."""
 
     def __init__(self, stream, kept):
         self.stream = stream
-        self.kept = kept  # {thread: StringIO}
+        self.kept = kept  # {thread: Kept}
 
     def write(self, text):
         return self.kept.get(threading.get_ident(), self.stream).write(text)
@@ -63,7 +70,7 @@ def quiet():
 
     Only in this thread: a live picture asks student code while a cell prints.
     """
-    text, thread = io.StringIO(), threading.get_ident()
+    text, thread = Kept(), threading.get_ident()
     with _hush, np.errstate(all="ignore"):
         outer = _hush.kept.get(thread)
         _hush.kept[thread] = text
@@ -89,7 +96,20 @@ def labelled(label, text):
 
 def last_lines(text, most=10):
     """The end of what was printed: at most so many lines, none too long for the screen."""
-    return [f"    {line[:96]}" for line in text.rstrip().splitlines()[-most:]]
+    return [f"    {cut(line, 96)}" for line in text.rstrip().splitlines()[-most:]]
+
+
+def shortened(value, most=60):
+    """`value` as text on one line, at most so long."""
+    return cut(" ".join(str(value).split()), most)
+
+
+def cut(text, most):
+    """`text`, or as many of its words as go into so many letters, with “ …” for the rest."""
+    if len(text) <= most:
+        return text
+    words = text[: most - 1].rpartition(" ")[0].rstrip(" ,;:")
+    return f"{words or text[: most - 2]} …"
 
 
 class OneLine:

@@ -13,6 +13,7 @@ from cs231n_utils.losses.function import LossFunction
 from cs231n_utils.promises import report
 from cs231n_utils.promises.finding import Finding
 from cs231n_utils.promises.source import load
+from tests.modules import edited
 from tests.verdicts import MISCONCEPTIONS, PUBLIC, SOURCE, run
 
 HALVED = ("dW = dW / len(X) + 2 * reg * W", "dW = dW / len(X) + reg * W")
@@ -73,6 +74,39 @@ def test_arguments_that_do_not_fit_point_at_the_def(solution_with, capsys):
 def test_nothing_returned_is_no_complaint_about_something_else(solution_with, capsys):
     err = complaint(capsys, solution_with(("return loss, dW", "pass")))
     assert "It returned None (is there a return?)" in err and "Check: it returns (loss, dW)" in err
+
+
+SWAPPED = {
+    "svm_loss_naive": ("linear_svm.py", ("return loss, dW", "return dW, loss"), "(dW, loss)"),
+    "svm_loss_vectorized": ("linear_svm.py", ("return loss, dW", "return dW, [loss]"), "(dW, loss)"),
+    "svm_example_loss": (
+        "example_losses.py",
+        ("return np.sum(margins), dscores", "return dscores, np.sum(margins)"),
+        "(dscores, loss)",
+    ),
+}
+
+
+@pytest.mark.parametrize("id, file, edit, said", [(id, *row) for id, row in SWAPPED.items()])
+def test_two_answers_in_the_other_order_are_told_so(id, file, edit, said, capsys):
+    checks.check(id, edited(file, edit))
+    out, err = (" ".join(text.split()) for text in capsys.readouterr())
+    assert "✓" not in out and f"seem to stand in the other order: {said}" in err
+    assert 'checks.explain("wrong_shape")' in err
+
+
+def test_an_error_in_compiled_code_is_at_the_students_line(solution_with, capsys):
+    draws = "loss = 0.0\n    np.random.choice(3, 9, replace=False)\n"
+    err = complaint(capsys, solution_with(("loss = 0.0\n", draws)))
+    assert "(linear_svm.py, line 24" in err and ".pyx" not in err
+
+
+def test_a_progress_bar_is_not_what_the_student_printed(capsys):
+    bar = "for learning_rate, reg in progress:\n            print('pair', learning_rate, reg)"
+    loop = ("for learning_rate, reg in progress:", bar)
+    checks.check("tune", edited("tuning.py", loop, ("return results, best", "return best")))
+    err = capsys.readouterr().err
+    assert err.count("    pair 0.1 20.0\n") == 1 and "it/s" not in err and "\r" not in err
 
 
 def test_what_the_failed_call_printed_is_shown(solution_with, capsys):

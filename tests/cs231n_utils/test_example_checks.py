@@ -41,6 +41,12 @@ def test_an_exception_has_its_line_and_the_scores(capsys):
     assert "NameError: name 'margin' is not defined" in err and "Called with scores (" in err
 
 
+def test_scores_are_moved_to_where_exponentials_overflow(capsys):
+    plain = ("shifted = scores - np.max(scores)", "shifted = scores")
+    checks.check("softmax_example_loss", module(plain))
+    assert "With 10000 added to every score" in " ".join(capsys.readouterr().err.split())
+
+
 def test_nothing_returned_is_told_so(capsys):
     checks.check("softmax_example_loss", module(("return np.log(total) - shifted[y], dscores", "pass")))
     assert "It returned None (is there a return?)" in " ".join(capsys.readouterr().err.split())

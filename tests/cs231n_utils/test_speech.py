@@ -9,8 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from tqdm import tqdm
 
-from cs231n_utils.promises.speech import quiet
+from cs231n_utils.promises.speech import cut, quiet, shortened
 
 ORDERS = sorted(set(itertools.permutations("aabbcc")))  # a thread's letter: first it enters, then it leaves
 
@@ -60,6 +61,32 @@ def test_one_within_another_keeps_its_own_part(capsys):
         say("3")
     assert (outer.getvalue(), inner.getvalue()) == ("1\n1!\n3\n3!\n", "2\n2!\n")
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_progress_bar_is_not_kept():
+    with quiet() as text:
+        for step in tqdm(range(3), file=sys.stdout, leave=False):
+            print("step", step)
+        list(tqdm("abc"))
+    assert text.getvalue().split("\n") == ["step 0", "step 1", "step 2", "", ""]
+
+
+@pytest.mark.parametrize(
+    "value, most, short",
+    [
+        ("as it is", 8, "as it is"),
+        ([1.25, 10.5, 3.75], 14, "[1.25, 10.5 …"),
+        ("a loss\n  of every example", 17, "a loss of every …"),
+        ("a" * 20, 10, "a" * 8 + " …"),
+        (None, 60, "None"),
+    ],
+)
+def test_a_long_text_ends_with_a_word(value, most, short):
+    assert shortened(value, most) == short and len(short) <= most
+
+
+def test_what_is_cut_keeps_its_spaces():
+    assert cut("  1.0   2.0   3.0", 13) == "  1.0   2.0 …"
 
 
 @pytest.mark.parametrize("error", [ValueError, SystemExit, KeyboardInterrupt])

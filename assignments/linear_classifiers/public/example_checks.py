@@ -22,7 +22,7 @@ SVM_SLIPS = (*lecture_slips.SVM, ("overwritten_instead_of_added", (2.9, 0.0, 6.6
 DELTAS = (0.5, 3.0)
 READABLE = softmax_checks.READABLE
 HUGE = softmax_checks.HUGE_SHIFT
-CONSTANTS = (7.5, 1e4, -1e4)
+CONSTANTS = (7.5, 1e4, -1e4)  # upwards first: there exponentials overflow
 LOOSE = extremes.COARSE
 SPREAD = np.array([10.0, -20.0, -20.0])  # like the lecture's (10, −100, −100), but for float32 as well
 

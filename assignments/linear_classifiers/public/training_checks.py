@@ -10,6 +10,7 @@ from cs231n_utils.losses import cases, forms
 from cs231n_utils.losses.batch_sizes import as_asked
 from cs231n_utils.losses.probe import STEPS, C, D, N, examples
 from cs231n_utils.promises.finding import Finding
+from cs231n_utils.promises.speech import shortened
 
 SAME = 1e-6  # two numbers that agree up to rounding
 WELL_KNOWN = (3073, 10)  # CIFAR-10's features, with the bias, and its classes
@@ -84,7 +85,7 @@ def history_of_losses(student):
         history = forms.numbers(run.history, STEPS)
     except forms.BadForm as error:
         names = {0: ["history_missing"], 1: ["history_wrong_length"]}  # by dimensions
-        seen = f"For {STEPS} steps, loss_history is not {STEPS} numbers: {run.history!r:.60}"
+        seen = f"For {STEPS} steps, loss_history is not {STEPS} numbers: {shortened(run.history)}"
         known = [] if error.shape is None else names.get(len(error.shape), [])
         raise Finding(seen, *known) from None
     losses = [question.loss for question in run.questions]

@@ -11,6 +11,7 @@ import numpy as np
 from cs231n_utils.losses import forms
 from cs231n_utils.losses.cases import HUGE, spread
 from cs231n_utils.promises.finding import Finding, Trial
+from cs231n_utils.promises.speech import shortened
 
 RATES, REGS = (1e-3, 1e-2, 1e-1), (0.5, 20.0)
 PAIRS = tuple(itertools.product(RATES, REGS))
@@ -199,4 +200,4 @@ def _numbers(pair, entry):
         return forms.numbers(entry, 2)
     except forms.BadForm:
         what = f"results{list(pair)} should be two numbers, (train_accuracy, val_accuracy)"
-        raise Finding(f"{what}, but it is {entry!r:.60}.", "wrong_shape") from None
+        raise Finding(f"{what}, but it is {shortened(repr(entry))}.", "wrong_shape") from None

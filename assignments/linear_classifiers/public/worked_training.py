@@ -5,6 +5,7 @@ import numpy as np
 from cs231n_utils.losses.probe import N, examples
 from cs231n_utils.losses.vocabulary import row
 from cs231n_utils.promises.item import Examples
+from cs231n_utils.promises.speech import shortened
 
 from .tuning_checks import PLAN, TRAIN, VAL
 
@@ -29,9 +30,9 @@ def training(student, report):
 
 def _history(run):
     try:
-        return row(np.array(run.history, dtype=float))[:40]
+        return shortened(row(np.array(run.history, dtype=float)), 40)
     except (TypeError, ValueError):  # no list, or not of numbers
-        return f"{run.history!s:.40}"
+        return shortened(run.history, 40)
 
 
 def _batch(question, y):
@@ -64,7 +65,7 @@ def prediction(student, report):
     answer = student.predict(SCORES, np.eye(2))
     return [
         f"two rows of scores: {row(SCORES[0])} and {row(SCORES[1])}",
-        f"your predict gives {answer.tolist()!s:.60}, of shape {answer.shape}",
+        f"your predict gives {shortened(answer.tolist())}, of shape {answer.shape}",
     ]
 
 
@@ -92,7 +93,7 @@ def _reached(student, best):
 def _entry(results, pair):
     if pair not in results:
         return "nothing"
-    return row(results[pair]) if np.shape(results[pair]) == (2,) else f"{results[pair]!s:.40}"
+    return row(results[pair]) if np.shape(results[pair]) == (2,) else shortened(results[pair], 40)
 
 
 OF_TRAINING = Examples(
