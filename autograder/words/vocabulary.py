@@ -5,6 +5,8 @@ from functools import wraps
 import numpy as np
 import pytest
 
+from autograder.words.amounts import how_wrong, row_sizes
+
 TOLERANCE = 1e-4  # relative; lets float32 through, and every known mistake is larger
 
 
@@ -48,25 +50,17 @@ def names(function):
 
 
 def relative_error(actual, expected):
-    """Largest |actual − expected|, row by row, in units of the row's own size.
-
-    Rows, because an offset row is a trillion times larger than the others and must not hide them.
-    """
-    expected = np.atleast_2d(expected)
-    size = np.abs(expected).max(axis=1, keepdims=True)
-    return _largest(actual - expected, np.maximum(size, np.median(size)))
+    """Largest |actual − expected|, row by row, in units of the row's own size."""
+    return (np.abs(actual - np.atleast_2d(expected)) / row_sizes(expected)).max()
 
 
 def entry_error(actual, expected):
     """Largest |actual − expected|, each in units of its own expected value where that is not zero."""
-    return _largest(actual - expected, np.where(expected == 0, np.abs(expected).max(), np.abs(expected)))
-
-
-def _largest(difference, size):
-    return (np.abs(difference) / np.where(size > 0, size, 1.0)).max()
+    size = np.where(expected == 0, np.abs(expected).max(), np.abs(expected))
+    return (np.abs(actual - expected) / np.where(size > 0, size, 1.0)).max()
 
 
 def assert_close(actual, expected, what, measure=relative_error, tolerance=TOLERANCE):
     error = measure(actual, expected)
     if not error <= tolerance:
-        raise Failed(f"{what} is off by {error:.0e} (relative)", about=(what,))
+        raise Failed(f"{what} {how_wrong(actual, expected, error)}", about=(what,))
