@@ -28,13 +28,14 @@ def main(arguments=None):
         return 2
     if unfit:
         print(f"{unfit}.", file=sys.stderr)
-    if not any((folder / f"{name}.py").is_file() for name in checked.modules):
+    items = checked.items.values()
+    if not any((folder / item.file).is_file() or checked.elsewhere(item, folder) for item in items):
         names = ", ".join(f"{name}.py" for name in checked.modules)
         print(f"No stub file ({names}) in {folder.resolve()}.", file=sys.stderr)
         return 2
     sys.path.insert(0, str(folder.resolve()))  # a stub may import another one beside it
     loaded = {name: source.load(folder / f"{name}.py") for name in checked.modules}
-    lines = [line(checked, item, *loaded[item.module]) for item in checked.items.values()]
+    lines = [line(checked, item, folder, *loaded[item.module]) for item in items]
     width = max(map(len, checked.items))
     for mark, id, text in lines:
         print(f"{mark} {id:<{width}}  {text}")
@@ -44,8 +45,10 @@ def main(arguments=None):
     return 0 if passed == len(lines) else 1
 
 
-def line(checked, item, module, trouble):
+def line(checked, item, folder, module, trouble):
     """(mark, id, what there is to say) of one item."""
+    if not (folder / item.file).is_file():
+        return "✗", item.id, checked.elsewhere(item, folder) or trouble
     if module is None:
         return "✗", item.id, trouble
     outcome = run(checked, item.id, module)

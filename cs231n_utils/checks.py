@@ -16,7 +16,7 @@ from pathlib import Path
 
 from cs231n_utils import NotStarted
 from cs231n_utils.promises import source
-from cs231n_utils.promises.public import NoAssignment, of, public
+from cs231n_utils.promises.public import NoAssignment, folder_of, of, public
 from cs231n_utils.promises.report import explain_more, show
 from cs231n_utils.promises.run import parts_of, run
 from cs231n_utils.promises.speech import OneLine, complain, labelled
@@ -38,11 +38,16 @@ def check(id, module, up_to=None):
     if up_to and up_to not in parts:
         complain(f"✗ {id} has no part {up_to!r}. It has: {', '.join(parts)}.")
         return
-    module, trouble = source.fresh(module)
-    if trouble:
-        complain(f"✗ {id}: {trouble}. Mend that first, and save.")
+    item, file = checked.items[id], Path(getattr(module, "__file__", None) or "").name
+    if file and file != item.file:
+        complain(f"✗ {id} counts in {item.file}, and this is {file}: import {item.module}, and edit that.")
         return
-    report = run(checked, id, module, up_to)
+    fresh, trouble = source.fresh(module)
+    if trouble:
+        gone = not Path(module.__file__).is_file() and checked.elsewhere(item, folder_of(module))
+        complain(f"✗ {id}: {gone or trouble}. Mend that first, and save.")
+        return
+    report = run(checked, id, fresh, up_to)
     show(report, up_to)
     _remember(report)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from autograder.course.text import one_line
 from cs231n_utils import __version__
+from cs231n_utils.promises import elsewhere
 from cs231n_utils.submit import NOTE
 
 MAX_FILE_BYTES = 1 << 20
@@ -39,6 +40,7 @@ class Submission:
             except Refused as refused:
                 notes.append(str(refused))
         notes += [f"{name} is missing: graded as not started" for name in stubs if name not in names]
+        notes += elsewhere_notes(files, stubs)
         notes += version_note(folder)
         if len(names) > MAX_FILES:
             notes.append(f"{len(names)} files: only {MAX_FILES} were read")
@@ -46,6 +48,19 @@ class Submission:
 
     def digest(self):
         return digest(self.files)
+
+
+def elsewhere_notes(files, stubs):
+    """Notes on functions that were written, but not where they are graded."""
+    code = {name: content for name, content in files.items() if name.endswith(".py")}
+    there = {name: elsewhere.defined(content.decode(errors="replace")) for name, content in code.items()}
+    given = {name: elsewhere.defined(stub) for name, stub in stubs.items()}
+    known = {function: name for name in given for function in given[name]}
+    gaps = [function for name in given for function in elsewhere.unfinished(given[name])]
+    seen = {function: elsewhere.seen(function, there, known) for function in gaps}
+    return [
+        one_line(f"{function} {what[0]}: graded as not started") for function, what in seen.items() if what
+    ]
 
 
 def version_note(folder):

@@ -61,6 +61,15 @@ class Item:
     twin: Twin | None = None
     holder: str = ""  # the class, if it is a method
 
+    @property
+    def file(self):
+        return f"{self.module}.py"
+
+    @property
+    def name(self):
+        """As the file defines it: "f" or "Class.f"."""
+        return f"{self.holder}.{self.id}" if self.holder else self.id
+
     def find(self, module):
         """What `trial` is made of: the function, or the class that holds it; None if it is not there."""
         holder = getattr(module, self.holder, None) if self.holder else module

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cs231n_utils.promises import elsewhere
 from cs231n_utils.promises.item import Item
 from cs231n_utils.promises.loader import Files
 from cs231n_utils.promises.misconception import Table
@@ -25,10 +26,20 @@ class Public:
         """The names of the files in which the items stand, without `.py`."""
         return tuple(dict.fromkeys(item.module for item in self.items.values()))
 
+    def elsewhere(self, item, folder):
+        """Where the item's function seems to stand without counting, and what to do; or ''."""
+        known = {item.name: item.file for item in self.items.values()}
+        return "; ".join(elsewhere.seen(item.name, elsewhere.in_folder(folder), known) or ())
+
 
 def of(module):
     """The Public of the assignment in whose folder the student's module stands; or else of this folder."""
-    return public(Path(getattr(module, "__file__", None) or "here").parent)
+    return public(folder_of(module))
+
+
+def folder_of(module):
+    """The folder in which the student's module stands; or else this one."""
+    return Path(getattr(module, "__file__", None) or "here").parent
 
 
 def public(folder):

@@ -4,6 +4,7 @@ from cs231n_utils import NotStarted
 from cs231n_utils.promises import source
 from cs231n_utils.promises.finding import Finding, Unfit
 from cs231n_utils.promises.loader import where
+from cs231n_utils.promises.public import folder_of
 from cs231n_utils.promises.report import Report
 
 
@@ -12,7 +13,7 @@ def run(public, id, module, up_to=None, seed=0):
     item = public.items[id]
     code = item.find(module)
     if code is None:
-        to_do = source.missing(item.id, module, f"{item.module}.py")
+        to_do = public.elsewhere(item, folder_of(module)) or f"is not in {item.file}: restore the function"
         return Report(item, public.misconceptions, to_do=to_do)
     passed = []
     promises = with_twin(public, item, module)
@@ -24,7 +25,8 @@ def run(public, id, module, up_to=None, seed=0):
                 promise.test(trial)
                 passed.append(promise.title)
             except NotStarted as error:
-                return Report(item, public.misconceptions, to_do=source.to_do(error))
+                to_do = public.elsewhere(item, folder_of(module)) or source.to_do(error)
+                return Report(item, public.misconceptions, to_do=to_do)
             except Finding as finding:
                 failures.append((promise, finding, trial.printed))
             except Exception as error:  # whatever is wrong, with the answer or with the check: it costs this

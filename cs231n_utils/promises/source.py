@@ -1,7 +1,6 @@
 """The student's file: load it fresh, and say where in it something went wrong or is unfinished."""
 
 import ast
-import difflib
 import importlib.util
 import linecache
 import sys
@@ -123,12 +122,6 @@ def to_do(error):
     if _is_begun(frame):
         return f"still raises NotStarted in line {frame.lineno} of {file}: delete that line"
     return f"is not started. Next: write {frame.name} in {file}"
-
-
-def missing(id, module, file):
-    """The same for a function that is not there."""
-    alike = difflib.get_close_matches(id, vars(module), 1, cutoff=0.8)
-    return f"is not in {file}" + (f"; {alike[0]} is: rename it" if alike else ": restore the function")
 
 
 def _is_begun(frame):

@@ -24,6 +24,7 @@ NO_PAIR = "it returned something other than the pair of loss and gradient"
 BAD = {  # body of svm_loss_naive: what the student reads
     "return None": NO_PAIR,
     "return svm_loss_vectorized(W, X, y, reg)[0]": NO_PAIR,
+    "return W, 0.0": "loss and gradient seem to stand in the other order",
     "return 0.0, None": "the gradient is None; it should be an array of shape (6, 4)",
     "return 0.0, W.T": "the gradient has shape (4, 6); it should be an array of shape (6, 4)",
     "return np.zeros(len(X)), W": "the loss has shape (9,); it should be one number",
@@ -98,3 +99,30 @@ def test_what_happened_is_kept_for_the_staff(solution_text, strongest):
     shown = str([check.message for item in result.items for check in item.checks])
     assert "[[" not in shown
     assert any("ValueError: [[" in event for event in result.events)
+
+
+SOLVED, STUBS = SOURCE.solution, SOURCE.stubs
+SVM, COPY = "linear_svm.py", "linear_svm-Copy1.py"
+RENAMED = SOLVED[SVM].replace("def svm_loss_naive", "def svm_naive")
+ELSEWHERE = {  # what else stands in the folder, and the first note on it
+    "a copy was edited": (
+        {COPY: SOLVED[SVM]},
+        f"svm_loss_naive is not started in {SVM}, but it is in {COPY}",
+    ),
+    "another name": ({SVM: RENAMED}, f"svm_loss_naive is not in {SVM}, but svm_naive is"),
+    "the wrong file": (
+        {SVM: SOLVED["softmax.py"]},
+        f"svm_loss_naive is not in {SVM}, which looks like softmax.py",
+    ),
+    "too many functions": ({COPY: "def f(): pass\n" * 60_000}, None),
+    "bytes": ({COPY: "def f\udcff(): pass"}, None),
+    "as it should be": (SOLVED, None),
+}
+
+
+@pytest.mark.parametrize("files, note", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_what_was_written_where_it_does_not_count_is_noted(files, note, tmp_path):
+    for name, text in (STUBS | files).items():
+        (tmp_path / name).write_text(text, encoding="utf-8", errors="surrogateescape")
+    notes = Submission.read(tmp_path, STUBS, {}).notes
+    assert notes[:1] == ([f"{note}: graded as not started"] if note else [])

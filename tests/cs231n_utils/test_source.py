@@ -61,7 +61,9 @@ def test_a_gap_left_among_code_is_not_called_unstarted(told, stubs_text, old, ne
 
 def test_a_function_that_was_renamed_or_deleted_is_said_so(told, stubs_text):
     renamed = told(stubs_text.replace("def svm_loss_naive", "def svm_loss_naiv"))
-    assert renamed.startswith("… svm_loss_naive is not in linear_svm.py; svm_loss_naiv is: rename it,")
+    assert renamed.startswith(
+        "… svm_loss_naive is not in linear_svm.py, but svm_loss_naiv is; give it the name"
+    )
     assert told("x = 1\n").startswith("… svm_loss_naive is not in linear_svm.py: restore the function,")
 
 
