@@ -11,7 +11,7 @@ from autograder.course.folders import read_json, write_json
 from autograder.course.lookup import settings
 from autograder.grading import run
 from autograder.grading.engines import engine
-from autograder.recording.record import TrustedAutograde
+from autograder.recording.record import PROBLEMS, TrustedAutograde
 from autograder.report.export import SafeCsvExport
 from autograder.report.feedback import OnePageFeedback, made_from
 
@@ -42,7 +42,9 @@ def autograde(course, name, **options):
     config, coursedir = settings(course.root, assignment_id=name)
     converter = TrustedAutograde(coursedir=coursedir, config=config, **options)
     try:
-        converter.start()
+        converter.grade_changed()
+    except PROBLEMS as problem:
+        raise CommandFailed(str(problem)) from None
     except NbGraderException as error:
         if not converter.results and not converter.failures:
             raise CommandFailed(str(error)) from None

@@ -87,7 +87,7 @@ def test_wrong_turns_are_one_line(tmp_path):
     }.items():
         done = autograder(*arguments)
         assert done.returncode == 1
-        assert says in done.stderr
+        assert done.stderr.count(says) == 1, done.stderr
         assert "Traceback" not in done.stderr
 
 

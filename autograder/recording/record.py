@@ -88,9 +88,17 @@ class TrustedAutograde(Autograde):
     recorded = List(help="the students recorded by the last start()")
 
     def start(self):
+        """`grade_changed` as nbgrader's own commands call it: they exit without a word of what was wrong."""
+        try:
+            self.grade_changed()
+        except PROBLEMS as problem:
+            self.log.error("%s", problem)
+            raise NbGraderException(str(problem)) from None
+
+    def grade_changed(self):
         """Grade what changed and record what changed, as results come in.
 
-        Raises NbGraderException when anything failed.
+        Raises one of PROBLEMS when nothing can be graded, NbGraderException when anything failed.
         """
         self.course = Course.of(self.coursedir)
         name = self.coursedir.assignment_id
@@ -102,10 +110,7 @@ class TrustedAutograde(Autograde):
             with FileLock(self.course.root / "gradebook.lock", LOCK_SECONDS):  # sqlite: one writer
                 self._grade_and_record(name, students)
         except Timeout:
-            raise NbGraderException("another command is grading in this course: wait for its end") from None
-        except PROBLEMS as problem:
-            self.log.error("%s", problem)
-            raise NbGraderException(str(problem)) from None
+            raise Unrecordable("another command is grading in this course: wait for its end") from None
         unusable = self.course.unusable(name, self.coursedir.student_id)
         self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
         if self.failures:

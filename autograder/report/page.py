@@ -49,13 +49,20 @@ class Checked:
         return True
 
     @property
-    def lost(self):
-        """What the checks cost; 0 when all of them hold."""
-        return self.item.max_score - self.item.score
+    def faulty(self):
+        """Whether a check failed, whatever a person made of it."""
+        return self.item.score < self.item.max_score
+
+    @property
+    def outcome(self):
+        """What it came to, in points."""
+        if self.overruled:
+            return f"{number(self.score)} of {number(self.max_score)} points, given by a person"
+        return f"{number(self.max_score - self.score)} of {number(self.max_score)} points lost"
 
     @property
     def anchor(self):
-        return f"item-{self.id}" if self.lost else ""
+        return f"item-{self.id}" if self.faulty else ""
 
     @property
     def overruled(self):
@@ -70,7 +77,7 @@ class Checked:
     @property
     def summary(self):
         """What is wrong, in one line."""
-        if not self.lost:
+        if not self.faulty:
             said = "everything that was checked holds"
         elif self.mistakes:
             said = "; ".join(row.title for row in self.mistakes)
@@ -186,7 +193,7 @@ class Page:
 
     @property
     def faulty(self):
-        return [item for item in self.items if item.lost]
+        return [item for item in self.items if item.faulty]
 
     @property
     def waiting(self):

@@ -179,6 +179,9 @@ def test_hand_grades_comments_and_penalty(own):
     assert "<math" in page[page.index("Well said") :][:40]
     assert "A person looked at this and gave 4 points" in html(own, "syntax-error")
     assert "svm_loss_naive: 4 of 8 points" in text(own, "syntax-error")
+    for shown in (html(own, "syntax-error"), text(own, "syntax-error")):
+        assert "svm_loss_naive: 4 of 8 points, given by a person" in shown
+        assert "svm_loss_naive: 8 of 8 points lost" not in shown and "The checks alone gave 0." in shown
 
 
 def test_a_note_of_the_grader_is_the_graders(own):
