@@ -54,8 +54,13 @@ def similar(name, own, known):
     place, _, last = name.rpartition(".")
     others = [other for other in own if other not in known and (name not in own or is_written(other, own))]
     parts = [other.rpartition(".") for other in others]
-    beside = [short for around, _, short in parts if around == place]
-    return next(iter(difflib.get_close_matches(last, beside, 1, LIKE)), "")
+    beside = {in_order(short): short for around, _, short in parts if around == place}
+    return next((beside[like] for like in difflib.get_close_matches(in_order(last), beside, 1, LIKE)), "")
+
+
+def in_order(name):
+    """The name with its words sorted: people remember which they were, and not how they stood."""
+    return "_".join(sorted(name.split("_")))
 
 
 def is_written(name, there):

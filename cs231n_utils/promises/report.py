@@ -75,7 +75,8 @@ def explain(report):
         lines += labelled("Hint", hint)
     case, text = report.printed or (None, "")
     if text.strip():
-        lines += [f"  Printed by the call with {case}:", *last_lines(text)]
+        heading = textwrap.wrap(f"  Printed by the call with {case}:", 98, subsequent_indent="    ")
+        lines += [*heading, *last_lines(text)]
     lines += _by_hand(report)
     more = " and ".join(f'checks.explain("{topic}")' for topic in report.topics)
     lines.append(f"  For more: {more}")

@@ -31,6 +31,10 @@ FILES = {  # what stands in the folder, and what is said of which item
         {SVM: STUBS[SVM] + RENAMED},
         f"{NAIVE} is not started in {SVM}, but svm_naive is; give it the name that counts",
     ),
+    "its words in another order": (
+        {SVM: SOLVED[SVM].replace(f"def {NAIVE}", "def naive_loss_of_svm")},
+        f"{NAIVE} is not in {SVM}, but naive_loss_of_svm is; give it the name that counts",
+    ),
     "another file under this name": (
         {SVM: SOLVED[SOFTMAX]},
         f"{NAIVE} is not in {SVM}, which looks like {SOFTMAX}; put the right file in its place",
