@@ -87,7 +87,7 @@ def test_wrong_turns_are_one_line(tmp_path):
     }.items():
         done = autograder(*arguments)
         assert done.returncode == 1
-        assert done.stderr.count(says) == 1, done.stderr
+        assert done.stderr.count(says) == 1, "it is said once"
         assert "Traceback" not in done.stderr
 
 

@@ -88,12 +88,15 @@ class TrustedAutograde(Autograde):
     recorded = List(help="the students recorded by the last start()")
 
     def start(self):
-        """`grade_changed` as nbgrader's own commands call it: they exit without a word of what was wrong."""
+        """`grade_changed` as nbgrader's own commands call it: they say nothing of problems and results."""
         try:
             self.grade_changed()
         except PROBLEMS as problem:
             self.log.error("%s", problem)
             raise NbGraderException(str(problem)) from None
+        finally:
+            for student in self.recorded:
+                self._warn(student, self.results[student].notes)
 
     def grade_changed(self):
         """Grade what changed and record what changed, as results come in.
@@ -255,9 +258,12 @@ class TrustedAutograde(Autograde):
             shutil.rmtree(destination, ignore_errors=True)  # what is half staged must not be recorded
             raise
         shutil.rmtree(self.course.autograded(name, student), ignore_errors=True)
+        self._warn(student, [note for note in notes if note not in result.notes])
+        return replaced
+
+    def _warn(self, student, notes):
         for note in notes:
             self.log.warning("%s: %s", student, one_line(note))
-        return replaced
 
     def _key(self, student):
         """Changes whenever the record could: with the result, the submitted files and the release."""

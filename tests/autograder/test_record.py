@@ -12,10 +12,12 @@ from nbgrader.api import Gradebook
 
 from autograder import commands
 from autograder.course.folders import Course
+from autograder.course.lookup import settings
 from autograder.grading import run
 from autograder.grading.engines import LocalPool
 from autograder.handout import init
 from autograder.handout.release import release
+from autograder.recording.record import TrustedAutograde
 from autograder.sandbox.host import WorkerLost
 from autograder.verify import samples
 from tests import home
@@ -242,6 +244,17 @@ def test_a_submission_with_nothing_in_it_is_graded(own):
     folder.mkdir(parents=True)
     assert grade(own).recorded == ["empty"]
     assert {score for score, _, _ in grades(own, "empty").values()} == {0}
+
+
+def test_a_note_is_logged_where_no_table_shows_it(own, caplog):
+    folder = own.submitted(NAME, "full-solution")
+    (folder / "linear_svm.py").rename(folder / "mine.py")
+    note = "full-solution: svm_loss_naive is not started in linear_svm.py, but it is in mine.py"
+    grade(own)
+    assert note not in caplog.text
+    config, coursedir = settings(own.root, assignment_id=NAME)
+    TrustedAutograde(coursedir=coursedir, config=config, only=["full-solution"], force=True).start()
+    assert caplog.text.count(note) == 1
 
 
 def test_links_and_large_files_are_refused(own, solution_text):
