@@ -16,6 +16,7 @@ from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report.table import print_isolation, print_table
+from autograder.verify import mutants_judged
 from autograder.verify import run as verify
 
 
@@ -102,6 +103,8 @@ def run_new(options):
 def run_verify(options):
     course, console = course_of(options), Console()
     assignment = Assignment.find(course, options.assignment)
+    if options.mutants:
+        return mutants_judged.show(assignment, options.mutants, options.seed, options.jobs, console)
     return verify.show(assignment, course.root, options.seeds, options.jobs, console)
 
 

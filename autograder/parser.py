@@ -113,6 +113,14 @@ def parser():
         "untouched. The exit code is 0 exactly when all of it holds.",
     )
     held.add_argument("--seeds", type=positive, default=3, metavar="N", help="on which verdicts hold (3)")
+    held.add_argument(
+        "--mutants",
+        type=positive,
+        metavar="N",
+        help="instead: N small edits of right code of each stub file; does each side see which are right "
+        "as the assignment's oracle does?",
+    )
+    held.add_argument("--seed", type=int, default=0, metavar="S", help="of the mutants (0)")
     held.add_argument("--jobs", type=positive, metavar="N", help="rows at a time (default: the processors)")
 
     sub.add_parser(

@@ -7,10 +7,12 @@ others use (`autograder.verify.pool`), and in it one more for the student's code
 import socket
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from autograder.course.submission import Submission
@@ -24,14 +26,18 @@ from autograder.sandbox.student import Session
 from autograder.sandbox.wire import Channel
 from autograder.verify.rows import Unusual, by_the_clock
 from autograder.words import naming
+from autograder.words.oracle import BROKEN
 from cs231n_utils.losses import diagnosis
 from cs231n_utils.promises import run as promises
 from cs231n_utils.promises import source
+from cs231n_utils.promises.manifest import Limits
 from cs231n_utils.promises.public import public
 from cs231n_utils.promises.report import explain
+from cs231n_utils.promises.speech import quiet
 
 SIDES = ("trusted", "public")
 FEW = 3  # seeds on which names are looked at
+SHORT = Limits(call=3.0, submission=30.0)  # where many rows may not end at all
 NAMING_SECONDS = 20.0  # which names are found is not to be a matter of how busy the machine is
 
 
@@ -109,16 +115,43 @@ class Judge:
         passed = all(outcome.part == 1 for outcome in own)
         return {row.item: self.points[row.item] if passed else 0.0}
 
+    def passes(self, row, seed):
+        """Whether the grader gives full marks for the row's item; checks end with the first that fails."""
+        file, session_of = self.file(row.item).removesuffix(".py"), ForkedSession.within(SHORT)
+        options = {"only": file, "item": row.item, "whole": 0}
+        (found,) = self.outcomes(self.with_row(row), session_of, [seed], **options)
+        return all(outcome.part == 1 for outcome in found)
+
+    def deviation(self, row, seed):
+        """What the assignment's oracle says of the row (`autograder.words.oracle`); BROKEN if it raises."""
+        with self.loaded(row) as (module, _), quiet():
+            try:
+                function = self.public_side.items[row.item].find(module)
+                return float(self.oracles[row.item](row.item, function, np.random.default_rng(seed)))
+            except (Exception, SystemExit):  # of code that may do anything
+                return BROKEN
+
+    @property
+    def oracles(self):
+        """{item: Oracle}; there may be none."""
+        has_them = "trusted/oracle.py" in self.assignment.code.content
+        return self.assignment.code.load("trusted.oracle").ORACLES if has_them else {}
+
     def public(self, row, seeds):
         promises.twin_passes = lambda *_: True  # it is the solution's
+        with self.loaded(row) as (module, trouble):
+            if module is None:
+                return [Public(False, (), trouble)]
+            return [self._public(row, module, seed) for seed in seeds]
+
+    @contextmanager
+    def loaded(self, row):
+        """(the module with the row in it, ''), or (None, why it cannot be loaded)"""
         with tempfile.TemporaryDirectory() as folder:
             for name, text in self.with_row(row).items():
                 Path(folder, name).write_text(text, encoding="utf-8")
             sys.path.insert(0, folder)  # a stub may import another one beside it
-            module, trouble = source.load(Path(folder, self.file(row.item)))
-            if module is None:
-                return [Public(False, (), trouble)]
-            return [self._public(row, module, seed) for seed in seeds]
+            yield source.load(Path(folder, self.file(row.item)))
 
     def _public(self, row, module, seed):
         report = promises.run(self.public_side, row.item, module, seed=seed)
@@ -126,10 +159,11 @@ class Judge:
             return Public(report.ok, (), report.to_do or "")
         return Public(report.ok, tuple(report.finding.misconceptions), explain(report))
 
-    def outcomes(self, files, session_of, seeds, data=None, only=None, item=None, named=0):
+    def outcomes(self, files, session_of, seeds, data=None, only=None, item=None, named=0, whole=1):
         """[outcomes for each seed] from one worker; `only` one file's checks, all seeds for `item`.
 
-        `session_of(folder, modules)` makes the session; mistakes are named on the first `named` seeds.
+        `session_of(folder, modules)` makes the session; mistakes are named on the first `named` seeds, and
+        on the first `whole` ones the checks of `item` go on after one that fails, and others are run.
         """
         content = {name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()}
         modules = (only,) if only else self.assignment.modules
@@ -137,7 +171,9 @@ class Judge:
         with laid_out(Submission("x", content)) as folder:
             session = session_of(folder, modules)
             try:
-                return run_checks(code, Repeated(code, session, seeds, data, item, named, only)).by_seed
+                return run_checks(
+                    code, Repeated(code, session, seeds, data, item, named, only, whole)
+                ).by_seed
             finally:
                 session.close()
 
@@ -170,12 +206,12 @@ class Judge:
 class Repeated(Grading):
     """Runs the checks once for each seed in one pytest session; names mistakes on the first `named` seeds.
 
-    After the first seed only the checks of `item`, if one is given, and after the named ones until one fails.
+    After the first `whole` only the checks of `item`, if one is given; after the named ones until one fails.
     """
 
-    def __init__(self, code, session, seeds, data_set, item, named, only):
+    def __init__(self, code, session, seeds, data_set, item, named, only, whole):
         super().__init__(code, session, data_set=data_set, only=only or "")
-        self.seeds, self.item, self.named = seeds, item, named
+        self.seeds, self.item, self.named, self.whole = seeds, item, named, whole
         self.by_seed = []  # outcomes
 
     @pytest.hookimpl(tryfirst=True)
@@ -184,9 +220,14 @@ class Repeated(Grading):
             self.seed, self.shared, self.outcomes, self.failures = seed, {}, [], []
             self.session.begin()
             for check in session.items:
-                if turn == 0 or self.item in (None, check.callspec.params["item_id"]):
+                if turn < self.whole or self.item in (None, check.callspec.params["item_id"]):
                     check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
-                if self.item and turn >= max(1, self.named) and self.outcomes and self.outcomes[-1].part < 1:
+                if (
+                    self.item
+                    and turn >= max(self.whole, self.named)
+                    and self.outcomes
+                    and self.outcomes[-1].part < 1
+                ):
                     break  # the verdict stands
             if turn < self.named:
                 self.name_failures()

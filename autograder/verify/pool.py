@@ -1,8 +1,9 @@
 """Many rows at once: a fork each, of processes that were started as workers are and know the assignment."""
 
 import os
+import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import get_context
 
@@ -18,6 +19,10 @@ _judge = None  # of a process in a pool
 
 class RowBroke(Exception):
     """The process of a row died, or raised: the message says why."""
+
+
+class Overtime(RowBroke):
+    """The process of a row took longer than it may."""
 
 
 @contextmanager
@@ -43,23 +48,39 @@ def _begin(assignment):
 
 def judged(row, seeds, named=FEW, sides=SIDES):
     """In a process of the pool: -> Judged, from a fork that nothing of the row outlives.  Raises RowBroke."""
+    return forked(row, Judge.judge, row, seeds, named, sides)
+
+
+def forked(row, ask, *arguments, seconds=None):
+    """In a process of the pool: -> `ask(judge, …)` about a row, from a fork that nothing of the row outlives.
+
+    Raises RowBroke; Overtime when it takes more than `seconds`.
+    """
     ours, theirs = get_context("fork").Pipe(duplex=False)
-    process = get_context("fork").Process(target=_judged, args=(theirs, row, seeds, named, sides))
+    process = get_context("fork").Process(target=_answer, args=(theirs, row, ask, arguments))
     process.start()
+    with suppress(OSError):  # whoever comes first: a group of its own, with all that it starts
+        os.setpgid(process.pid, process.pid)
     theirs.close()
     try:
+        if not ours.poll(seconds):
+            raise Overtime(f"{row}: no answer within {seconds} s")
         answer = ours.recv()
     except EOFError:
         answer = RowBroke(f"{row}: its process died")
-    process.join()
+    finally:  # Ctrl-C, too
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.join()
     if isinstance(answer, Exception):
         raise answer
     return answer
 
 
-def _judged(theirs, row, seeds, named, sides):
+def _answer(theirs, row, ask, arguments):
+    os.setpgid(0, 0)
     try:
-        answer = _judge.judge(row, seeds, named, sides)
+        answer = ask(_judge, *arguments)
     except Exception as error:
         answer = RowBroke(f"{row}: {where(error)}")
     theirs.send(answer)

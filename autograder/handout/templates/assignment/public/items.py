@@ -37,6 +37,16 @@ def twice_as_many(call):
         raise Finding(f"7 examples: {once}; the same 7 twice: {twice}.", *names)
 
 
+def six_of_eight(call):
+    scores = call.random.normal(size=(8, 4))
+    y = scores.argmax(axis=1)
+    y[:2] = (y[:2] + 1) % 4
+    share = call.accuracy(scores, y)
+    if not np.isclose(share, 6 / 8):
+        names = ["counted_not_shared"] if share == 6 else []
+        raise Finding(f"6 of 8 highest scores were those of the right class; you answer {share}.", *names)
+
+
 def by_hand(call, report):
     """An input small enough to follow on paper, with the student's own answer."""
     share = call.accuracy(np.array([[2.0, 1.0], [0.0, 3.0], [5.0, 4.0]]), np.array([0, 1, 1]))
@@ -59,6 +69,12 @@ ITEMS = (
                 "a batch taken twice has the same share",
                 twice_as_many,
                 "What do you divide by?",
+            ),
+            Promise(
+                "share",
+                "6 of 8 are 0.75",
+                six_of_eight,
+                "For one example after the other, say whether it is right. What share of them is?",
             ),
         ),
         Call,
