@@ -16,6 +16,7 @@ from cs231n_utils.losses.vocabulary import close, row
 from cs231n_utils.promises.finding import Finding
 
 from . import extremes, lecture_slips, softmax_checks
+from .svm_loss_checks import SMALL_MARGINS
 
 PICTURES = tuple(zip(cases.LECTURE.W, (0, 1, 2), strict=True))  # (scores, correct class): cat, car, frog
 SVM_SLIPS = (*lecture_slips.SVM, ("overwritten_instead_of_added", (2.9, 0.0, 6.6)))
@@ -148,9 +149,10 @@ svm_equal_scores = equal_scores(lambda C: C - 1, "C − 1")
 
 
 def small_margins(student):
-    loss = student.loss(np.array([1.0, 0.5, 0.2]), 0)
-    if not student.same(loss, 0.7):
-        raise Finding(f"Scores (1, 0.5, 0.2), correct class 0: your loss is {loss:.4g}.")
+    for scores, should in SMALL_MARGINS:
+        loss = student.loss(np.array(scores), 0)
+        if not student.same(loss, should):
+            raise Finding(f"Scores {row(scores)}, correct class 0: your loss is {loss:.4g}.")
 
 
 def delta_counts(student):

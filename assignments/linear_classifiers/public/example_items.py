@@ -36,9 +36,9 @@ SVM = (
     ),
     Promise(
         "loss",
-        "small margins count: scores (1, 0.5, 0.2) of class 0 give 0.7",
+        "what is above 0 counts: scores (1, 0.5, 0.2) of class 0 give 0.7, (1, −0.1, −0.6) give 0",
         example.small_margins,
-        "Write the two terms by hand. Both lie between 0 and 1. What does your code do with these?",
+        "Write the two terms by hand, before and after the max is taken. What does your code do with these?",
     ),
     Promise(
         "loss",

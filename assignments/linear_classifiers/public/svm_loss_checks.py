@@ -8,10 +8,12 @@ import numpy as np
 
 from cs231n_utils.losses import cases, diagnosis
 from cs231n_utils.losses.loss_checks import also_in_gradient, name_at_zero
-from cs231n_utils.losses.vocabulary import draws, same
+from cs231n_utils.losses.vocabulary import draws, row, same
 from cs231n_utils.promises.finding import Finding
 
 from . import lecture_slips
+
+SMALL_MARGINS = (((1.0, 0.5, 0.2), 0.7), ((1.0, -0.1, -0.6), 0.0))  # scores of class 0, and the loss
 
 
 def worked_example(student):
@@ -33,10 +35,11 @@ def worked_example(student):
 
 
 def small_margins(student):
-    """If only margins beyond some size counted, nothing else would tell: such a loss fits its own slopes."""
-    loss = student.loss(cases.of_scores([(1.0, 0.5, 0.2)], [0]))
-    if not same(student, loss, 0.7):
-        raise Finding(f"Scores (1, 0.5, 0.2), correct class 0: your loss is {loss:.4g}.")
+    """If margins counted from another size on than 0, nothing else would tell: the slopes would fit."""
+    for scores, should in SMALL_MARGINS:
+        loss = student.loss(cases.of_scores([scores], [0]))
+        if not same(student, loss, should):
+            raise Finding(f"Scores {row(scores)}, correct class 0: your loss is {loss:.4g}.")
 
 
 def zero_weights(student):

@@ -12,6 +12,7 @@ def nameless(what, style, *edits):
 
 WRONG = [
     nameless("margin2", "loops", ("correct_class_score + 1", "correct_class_score + 2")),
+    nameless("margins_down_to_minus_1", "loops", ("if margin > 0", "if margin > -1")),
     nameless(
         "n_minus_1",
         "loops",
@@ -44,4 +45,19 @@ WRONG = [
         ("-np.log(probs[np.arange(num_train), y]).sum()", "-(probs * np.log(probs)).sum()"),
     ),
     nameless("softmax_log1p", "softmax_loops", ("loss -= np.log(p[y[i]])", "loss -= np.log(p).sum()")),
+    Wrong(
+        "svm_example_loss",
+        "",
+        "margins_down_to_minus_1",
+        """
+def svm_example_loss(scores, y, delta=1.0):
+    margins = scores - scores[y] + delta
+    margins[y] = 0.0
+    counts = margins > -delta
+    counts[y] = False
+    dscores = counts.astype(float)
+    dscores[y] = -dscores.sum()
+    return margins[counts].sum(), dscores
+""",
+    ),
 ]
