@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -43,6 +44,7 @@ def pool(assignment, jobs=None):
 
 def _begin(assignment):
     global _judge
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(130))  # Ctrl-C ends it without a traceback
     _judge = Judge(assignment)
 
 
