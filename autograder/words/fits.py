@@ -39,7 +39,7 @@ def name_term(measured, shapes, sizes, not_averaged, tolerance=FITS):
         ]
         fits += [
             f"{ids} {not_averaged if scaled == NOT_AVERAGED else scaled}"
-            for scaled in scales_of(factors, sizes, 10 * tolerance)
+            for scaled in scales_of(factors, sizes, 2 * tolerance)
         ]
     return outcome(fits)
 

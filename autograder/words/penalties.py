@@ -106,7 +106,7 @@ class Penalty:
 
     def _close(self, a, b):
         size = max(np.max(np.abs(a)), np.max(np.abs(b)))
-        return bool(np.max(np.abs(a - b)) <= 10 * self.tolerance * size + NOTHING)
+        return bool(np.max(np.abs(a - b)) <= 5 * self.tolerance * size + NOTHING)
 
     def _called(self, ids):
         return tuple(self.names.get(id, id) for id in ids)

@@ -21,7 +21,7 @@ TERMS = (
     (LOSS, data_loss, penalties.LOSS_FORMS, penalties.IN_LOSS),
     (DW, data_gradient, penalties.GRADIENT_FORMS, penalties.IN_GRADIENT),
 )
-FEW_DIGITS = 3e-3  # relative
+FEW_DIGITS = 1e-3  # relative
 
 
 def name_mistakes(family, student, item, draw, found):
@@ -59,12 +59,12 @@ def on_ordinary_sizes(parts, asked, draw, ordinary):
 
 
 def with_few_digits(mistakes, parts, asked, draw, ordinary):
-    """The Mistakes, with what explains a part as soon as few digits are asked for."""
+    """The Mistakes; a part that is right as soon as few digits are asked for has too few of them."""
     if not mistakes.unexplained:
         return mistakes
     coarse = parts(asked, draw, ordinary, FEW_DIGITS)
     for part in set(mistakes.unexplained) - set(coarse.unexplained):
-        mistakes = mistakes.with_names(part, "too_few_digits", *coarse.parts[part])
+        mistakes = mistakes.with_names(part, *([] if coarse.parts[part] else ["too_few_digits"]))
     return mistakes
 
 
