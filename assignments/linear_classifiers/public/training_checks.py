@@ -6,12 +6,13 @@ misconception's name where the numbers leave no doubt.
 
 import numpy as np
 
-from cs231n_utils.losses import cases, forms
+from cs231n_utils.losses import cases, diagnosis, forms
 from cs231n_utils.losses.batch_sizes import as_asked
 from cs231n_utils.losses.probe import STEPS, C, D, N, examples
 from cs231n_utils.promises.finding import Finding
 from cs231n_utils.promises.speech import shortened
 
+REG = 0.5
 SAME = 1e-6  # two numbers that agree up to rounding
 WELL_KNOWN = (3073, 10)  # CIFAR-10's features, with the bias, and its classes
 
@@ -49,7 +50,7 @@ def _name_calls(asked, wanted, run):
 def every_step_goes_downhill(student):
     """W moves by a multiple of dW, and the multiple follows the learning rate."""
     rates = (0.1, 0.004)
-    multiples = [_multiples(student.train(learning_rate=rate)) for rate in rates]
+    multiples = [_multiples(student.train(learning_rate=rate, reg=REG), rate) for rate in rates]
     wrong = [not np.allclose(m, -rate, rtol=SAME) for m, rate in zip(multiples, rates, strict=True)]
     if any(wrong):
         which = wrong.index(True)
@@ -58,15 +59,25 @@ def every_step_goes_downhill(student):
         raise Finding(seen, *_name_multiples(multiples, rates))
 
 
-def _multiples(run):
+def _multiples(run, rate):
     """By which multiple of its gradient every step moved W."""
     multiples = []
     for step, (move, dW) in enumerate(run.moves()):
         multiple = np.sum(move * dW) / np.sum(dW * dW)
         if np.max(np.abs(move - multiple * dW)) > SAME * max(1.0, np.max(np.abs(move))):
-            raise Finding(f"In step {step} the change of W is not a multiple of the dW of that step.")
+            seen = f"In step {step} the change of W is not a multiple of the dW of that step."
+            raise Finding(seen, *_name_rest(run, rate))
         multiples.append(multiple)
     return np.array(multiples)
+
+
+def _name_rest(run, rate):
+    """Beside the step along the gradient, did every step move W by one and the same multiple of W?"""
+    factors = [
+        diagnosis.multiple(move + rate * dW, question.W)
+        for (move, dW), question in zip(run.moves(), run.questions, strict=True)
+    ]
+    return ["penalty_in_train"] if np.allclose(factors, factors[0]) and factors[0] < 0 else []
 
 
 def _name_multiples(multiples, rates):
@@ -80,7 +91,7 @@ def _name_multiples(multiples, rates):
 
 
 def history_of_losses(student):
-    run = student.train()
+    run = student.train(reg=REG)
     try:
         history = forms.numbers(run.history, STEPS)
     except forms.BadForm as error:
@@ -88,9 +99,12 @@ def history_of_losses(student):
         seen = f"For {STEPS} steps, loss_history is not {STEPS} numbers: {shortened(run.history)}"
         known = [] if error.shape is None else names.get(len(error.shape), [])
         raise Finding(seen, *known) from None
-    losses = [question.loss for question in run.questions]
+    losses = np.array([question.loss for question in run.questions])
     if not np.allclose(history, losses, rtol=SAME):
-        raise Finding("loss_history does not hold what self.loss returned, in the order of the steps.")
+        penalties = [REG * np.sum(question.W**2) for question in run.questions]
+        more = diagnosis.multiple(history - losses, penalties)
+        seen = "loss_history does not hold what self.loss returned, in the order of the steps."
+        raise Finding(seen, *(["penalty_in_train"] if more > 0 else []))
 
 
 def penalty_handed_on(student):

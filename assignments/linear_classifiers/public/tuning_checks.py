@@ -91,7 +91,8 @@ class Tuner(Trial):
             raise Finding(f"It returned a {kind}, where a pair (results, best) should be.", "wrong_shape")
         results, best = returned
         if not isinstance(results, dict):
-            raise Finding(f"results is a {type(results).__name__}, not a dictionary.", "wrong_shape")
+            kind = type(results).__name__
+            raise Finding(f"results is a {kind}, not a dictionary.", "tune_results_in_another_form")
         return results, best, trained
 
 
@@ -103,10 +104,11 @@ def every_pair(student):
         raise Finding(seen, "tune_swaps_lr_and_reg")
     if missing:
         tried = {run["pair"] for run in trained} & set(PAIRS)
-        seen = (
-            f"Of {len(PAIRS)} pairs, {len(tried)} were tried and {len(PAIRS) - len(missing)} are in results; "
-        )
-        raise Finding(f"{seen}(learning_rate, reg) = {missing[0]} is not.", "tune_skips_pairs")
+        entered = len(PAIRS) - len(missing)
+        seen = f"Of {len(PAIRS)} pairs, {len(tried)} were tried and {entered} are in results; "
+        other_keys = results and not entered and len(tried) == len(PAIRS)
+        name = "tune_results_in_another_form" if other_keys else "tune_skips_pairs"
+        raise Finding(f"{seen}(learning_rate, reg) = {missing[0]} is not.", name)
     if len(results) > len(PAIRS):
         raise Finding(f"results has {len(results)} entries for {len(PAIRS)} pairs.")
 
@@ -164,7 +166,11 @@ def _name_entries(entries):
     """What stands in all of them where the two accuracies should stand."""
     known = [pair for pair in PAIRS if PLAN[pair] is not DIVERGED]
     found, plans = (np.array([table[pair] for pair in known]) for table in (entries, PLAN))
-    wrong = {"tune_accuracy_in_percent": 100 * plans, "tune_swaps_accuracies": plans[:, ::-1]}
+    wrong = {
+        "tune_accuracy_in_percent": 100 * plans,
+        "tune_swaps_accuracies": plans[:, ::-1],
+        "tune_results_in_another_form": plans * [len(TRAIN[1]), len(VAL[1])],  # counts
+    }
     return [id for id, numbers in wrong.items() if np.allclose(found, numbers)]
 
 
@@ -200,4 +206,5 @@ def _numbers(pair, entry):
         return forms.numbers(entry, 2)
     except forms.BadForm:
         what = f"results{list(pair)} should be two numbers, (train_accuracy, val_accuracy)"
-        raise Finding(f"{what}, but it is {shortened(repr(entry))}.", "wrong_shape") from None
+        seen = f"{what}, but it is {shortened(repr(entry))}."
+        raise Finding(seen, "tune_results_in_another_form") from None

@@ -5,8 +5,8 @@ from autograder.words.fits import FITS
 from autograder.words.naming import Mistakes, OutOfTime
 from autograder.words.vocabulary import Failed
 
-# Sizes (N, D, C) that share one special value, or have two sizes alike, and are different otherwise; how often
-# to draw each of them.
+# Sizes (N, D, C) that share one special value, or have two alike, and are different otherwise; how often to
+# draw each of them.
 SPECIAL = (
     ("wrong_axis", ((5, 7, 5), (4, 6, 4), (6, 3, 6)), 3),  # N = C
     ("wrong_axis", ((6, 6, 4), (4, 4, 7), (7, 7, 3)), 3),  # N = D

@@ -33,8 +33,26 @@ def name_steps(W, probe):
         "gradient_ascent": descended(W, probe, SETTINGS["learning_rate"], sign=1.0),
         "learning_rate_ignored": learning_rate_ignored(W, probe),
         "training_starts_again": started_near_zero(W, probe),
+        "penalty_in_train": any(descended_with_penalty(W, probe, factor) for factor in (1, 2)),
     }
     return [name for name, holds in ways.items() if holds]
+
+
+def descended_with_penalty(W, probe, factor):
+    """Whether W is where the steps lead if each has factor·reg·W in it, beside the gradient."""
+    rate, reg, expected = SETTINGS["learning_rate"], SETTINGS["reg"], probe.W
+    for step in probe.steps:
+        expected = expected - rate * (step + factor * reg * expected)
+    return W.shape == expected.shape and np.allclose(W, expected, rtol=1e-4, atol=1e-4)
+
+
+@names
+def name_history(history, probe):
+    """Whether it holds the loss and the penalty, of every step, once more."""
+    before = np.cumsum([probe.W, *(-SETTINGS["learning_rate"] * step for step in probe.steps[:-1])], axis=0)
+    penalties = SETTINGS["reg"] * np.sum(before**2, axis=(1, 2))
+    more = np.subtract(history, probe.losses)
+    return ["penalty_in_train"] if any(np.allclose(more, k * penalties, 1e-4) for k in (0.5, 1)) else []
 
 
 @names
@@ -108,13 +126,13 @@ def test_history(student, draw):
     history, _ = probe.train(student)
     wanted = len(probe.losses)
     try:
-        right = np.allclose(forms.numbers(history, wanted), probe.losses, atol=1e-5)
+        history = forms.numbers(history, wanted)
     except forms.BadForm as error:
         names_of = {0: ["history_missing"], 1: ["history_wrong_length"]}  # by dimensions
         known = [] if error.shape is None else names_of.get(len(error.shape), [])
         raise Failed(f"the history is not {wanted} numbers, one for each step", known) from None
-    if not right:
-        raise Failed("the history does not hold the losses of the steps")
+    if not np.allclose(history, probe.losses, atol=1e-5):
+        raise Failed("the history does not hold the losses of the steps", name_history(history, probe))
 
 
 @item("train", share=1)

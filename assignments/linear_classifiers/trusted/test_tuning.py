@@ -104,11 +104,10 @@ def test_every_pair_is_in_the_table(student, draw):
     probes = Probes(draw)
     results, _ = probes.tune(student)
     if not isinstance(results, dict):
-        raise Failed("results is not a dict")
+        raise Failed("results is not a dict", ["tune_results_in_another_form"])
     if missing := set(probes.right) - set(results):
-        swapped = set(results) & {pair[::-1] for pair in missing}
-        known = ["tune_swaps_lr_and_reg"] if swapped else ["tune_skips_pairs"]
-        raise Failed(f"{len(missing)} of {len(probes.right)} pairs (learning_rate, reg) are missing", known)
+        text = f"{len(missing)} of {len(probes.right)} pairs (learning_rate, reg) are missing"
+        raise Failed(text, name_keys(results, missing, probes))
     if len(results) > len(probes.right):
         raise Failed("results has more entries than there are pairs (learning_rate, reg)")
     for pair in set(probes.right) - {probes.diverged}:
@@ -146,7 +145,8 @@ def test_a_diverged_run_is_a_result(student, draw):
     probes = Probes(draw)
     results, _ = probes.tune(student)
     if not isinstance(results, dict) or probes.diverged not in results:
-        raise Failed("the pair with which training diverges is missing", name_training(probes))
+        text = "the pair with which training diverges is missing"
+        raise Failed(text, name_training(probes) or name_absent(results, probes))
     if not close(results[probes.diverged], (0.0, 0.0)):
         known = name_diverged(results[probes.diverged], probes)
         raise Failed("a diverged run should have the accuracy of what it predicts", known)
@@ -183,18 +183,42 @@ def test_the_data_are_left_alone(student, draw):
 
 
 @names
+def name_keys(results, missing, probes):
+    """Why pairs are missing: they stand there in another form, or were not tried."""
+    if set(results) & {pair[::-1] for pair in missing}:
+        return ["tune_swaps_lr_and_reg"]
+    tried = {settings[:2] for of_one in probes.trained.values() for settings in of_one}
+    other_keys = results and len(missing) == len(probes.right) and tried == set(probes.right)
+    return ["tune_results_in_another_form"] if other_keys else ["tune_skips_pairs"]
+
+
+@names
 def name_entry(entry, probes, pair):
     """What stands where the two accuracies of this pair should stand."""
     expected = np.array(probes.accuracies(pair))
     if close(entry, expected[::-1]):
         return ["tune_swaps_accuracies"]
-    percent = finite(entry) and np.allclose(forms.numbers(entry, 2), 100 * expected, atol=0.51)
+    if not finite(entry) or close(entry, expected * list(ROWS.values())):  # counts
+        return name_training(probes) or ["tune_results_in_another_form"]
+    percent = np.allclose(forms.numbers(entry, 2), 100 * expected, atol=0.51)
     return ["tune_accuracy_in_percent"] if percent else name_training(probes)
 
 
 @names
+def name_absent(results, probes):
+    """Whether all pairs are absent, and not only the one that diverges: then results has another form."""
+    if not isinstance(results, dict):
+        return ["tune_results_in_another_form"]
+    return (
+        name_keys(results, set(probes.right) - set(results), probes) if probes.diverged not in results else []
+    )
+
+
+@names
 def name_diverged(entry, probes):
-    return name_training(probes) or ([] if finite(entry) else ["tune_keeps_nan"])
+    if finite(entry) or name_training(probes):
+        return name_training(probes)
+    return ["tune_keeps_nan" if np.shape(entry) == (2,) else "tune_results_in_another_form"]
 
 
 @names

@@ -143,4 +143,40 @@ WRONG = [
         "uint8",
         ("np.zeros(margins.shape)", "np.zeros(margins.shape, dtype=np.uint8)"),
     ),
+    # training and tuning
+    row("penalty_in_train", "train", "in_the_step", ("rate * grad", "rate * (grad + 2 * reg * self.W)")),
+    row("penalty_in_train", "train", "weight_decay", ("rate * grad", "rate * (grad + reg * self.W)")),
+    row(
+        "penalty_in_train",
+        "train",
+        "in_the_history",
+        ("append(loss)", "append(loss + reg * np.sum(self.W**2))"),
+    ),
+    row(
+        "tune_results_in_another_form",
+        "tune",
+        "texts",
+        ("results[(lr, reg)]", 'results[f"lr={lr} reg={reg}"]'),
+    ),
+    row("tune_results_in_another_form", "tune", "counts", ("np.mean(model", "np.sum(model")),
+    row(
+        "tune_results_in_another_form",
+        "tune",
+        "nested",
+        ("results[(lr, reg)]", "results.setdefault(lr, {})[reg]"),
+    ),
+    row(
+        "tune_results_in_another_form",
+        "tune",
+        "list_of_triples",
+        ("results, best, best_val = {}", "results, best, best_val = []"),
+        ("results[(lr, reg)] = (", "results.append((lr, reg, "),
+        ("val_accuracy)\n            if", "val_accuracy))\n            if"),
+    ),
+    row(
+        "tune_results_in_another_form",
+        "tune",
+        "entries_are_dicts",
+        ("(train_accuracy, val_accuracy)", '{"train": train_accuracy, "val": val_accuracy}'),
+    ),
 ]

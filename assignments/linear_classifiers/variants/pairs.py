@@ -144,6 +144,46 @@ def softmax_loss_vectorized(W, X, y, reg):
     return loss, dW
 """
 
+TRAIN = """
+import numpy as np
+
+
+def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+    num_train, dim = X.shape
+    if self.W is None:
+        self.W = 0.001 * np.random.randn(dim, np.max(y) + 1)
+    loss_history = []
+    for it in range(num_iters):
+        index = np.random.choice(num_train, batch_size, replace=True)
+        loss, grad = self.loss(X[index], y[index], reg)
+        loss_history.append(loss)
+        self.W -= learning_rate * grad
+    return loss_history
+
+
+LinearClassifier.train = train
+"""
+
+TUNE = """
+import numpy as np
+
+
+def tune(
+    classifier_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200
+):
+    results, best, best_val = {}, None, -1
+    for lr in learning_rates:
+        for reg in regs:
+            model = classifier_class()
+            model.train(X_train, y_train, lr, reg, num_iters, batch_size)
+            train_accuracy = np.mean(model.predict(X_train) == y_train)
+            val_accuracy = np.mean(model.predict(X_val) == y_val)
+            results[(lr, reg)] = (train_accuracy, val_accuracy)
+            if val_accuracy > best_val:
+                best, best_val = model, val_accuracy
+    return results, best
+"""
+
 STYLES = {
     "loops": SVM_LOOPS,
     "rows": SVM_ROWS,
@@ -152,6 +192,8 @@ STYLES = {
     "softmax_loops": SOFTMAX_LOOPS,
     "softmax_rows": SOFTMAX_ROWS,
     "log_sum": SOFTMAX_LOG_SUM,
+    "train": TRAIN,
+    "tune": TUNE,
 }
 NO_PENALTY_IN_DW = ("    dW += 2 * reg * W\n", "")
 HALF_IN_DW = ("2 * reg * W", "reg * W")

@@ -1862,7 +1862,7 @@ def tune(
     ),
     Wrong(
         "tune",
-        "tune_skips_pairs",
+        "tune_results_in_another_form",
         "key_is_the_learning_rate",
         """
 import numpy as np
