@@ -38,7 +38,7 @@ def name_term(measured, shapes, sizes, not_averaged, tolerance=FITS):
             diagnosis.multiple(part, whole, tolerance) for part, whole in zip(measured, made, strict=True)
         ]
         fits += [
-            f"{ids} {not_averaged if scaled == NOT_AVERAGED else scaled}"
+            f"{ids} {scaled.replace(NOT_AVERAGED, not_averaged)}"
             for scaled in scales_of(factors, sizes, 2 * tolerance)
         ]
     return outcome(fits)

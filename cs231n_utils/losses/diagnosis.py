@@ -29,7 +29,7 @@ GRADIENT_SCALES = (
 LOSS_LAMBDAS = (
     ("", lambda reg, N: reg),
     ("penalty_loss_halved", lambda reg, N: reg / 2),
-    ("penalty_doubled", lambda reg, N: 2 * reg),
+    ("penalty_doubled", lambda reg, N: 2 * float(reg)),
     ("penalty_loss_missing", lambda reg, N: 0.0),
     ("penalty_divided", lambda reg, N: reg / N),
     ("penalty_without_reg", lambda reg, N: 1.0),
@@ -39,7 +39,7 @@ LOSS_LAMBDAS = (
 GRADIENT_LAMBDAS = (
     ("", lambda reg, N: reg),
     ("penalty_gradient_halved", lambda reg, N: reg / 2),
-    ("penalty_doubled", lambda reg, N: 2 * reg),
+    ("penalty_doubled", lambda reg, N: 2 * float(reg)),
     ("penalty_gradient_missing", lambda reg, N: 0.0),
     ("penalty_divided", lambda reg, N: reg / N),
     ("penalty_without_reg", lambda reg, N: 1.0),
@@ -83,6 +83,7 @@ def name_loss(loss, data_loss, W, reg, N, margin=None, tolerance=TIGHT):
         for bias, squares in forms
         for penalty, wrong in LOSS_LAMBDAS
         if _close(loss - scale(N) * data, wrong(reg, N) * squares, tolerance, abs(loss) + abs(data))
+        and (bias != OTHER_FORM or wrong(reg, N))
     )
 
 

@@ -10,7 +10,6 @@ from autograder.sandbox.host import WorkerLost
 from autograder.sandbox.student import Fault, Unusable
 from autograder.words import naming
 from autograder.words.draw import Draw
-from autograder.words.losses import CheckedLoss
 from autograder.words.vocabulary import Failed
 from cs231n_utils.losses import diagnosis
 from tests.verdicts import SOURCE, part
@@ -33,26 +32,33 @@ def graded(namer):
     """An Outcome and a session after a failed check whose item is named by `namer`."""
     grading = Grading(SOURCE.code, NoSession(), seed=1)
     outcome = Outcome("item", "check", "It holds.", share=1, part=0.0, message="it is off")
-    grading._name(namer, SimpleNamespace(), [(outcome, Failed("it is off", about="the loss"))])
+    grading._name(namer, SimpleNamespace(), [(outcome, Failed("it is off", about=("the loss",)))])
     return outcome, grading.session
 
 
 def test_names_go_to_the_checks_that_they_explain():
-    said = naming.Mistakes(loss=("loss_not_averaged",), gradient=("sign_flipped",))
+    said = naming.Mistakes({"the loss": ("loss_not_averaged",), "the gradient": ("sign_flipped",)})
     outcome, _ = graded(lambda *_: said)
     assert outcome.misconceptions == ["loss_not_averaged"] and outcome.message == "it is off"
-    assert said.of("the gradient") == ("sign_flipped",)
-    assert said.of() == ("loss_not_averaged", "sign_flipped")
+    assert said.of(("the gradient",)) == ("sign_flipped",)
+    assert said.of(("the penalty in the loss",)) == ()
+    assert said.of() == said.all() == ("loss_not_averaged", "sign_flipped")
+    assert said.of(("the gradient",), ("inputs_changed",)) == ("inputs_changed", "sign_flipped")
 
 
 def test_two_halves_of_one_mistake_are_one_name_for_both_checks():
-    said = naming.Mistakes(loss=("loss_not_averaged",), gradient=("gradient_not_averaged",))
-    assert said.of("the loss") == said.of("the gradient") == ("not_averaged",)
+    said = naming.Mistakes({"the loss": ("loss_not_averaged",), "the gradient": ("gradient_not_averaged",)})
+    assert said.of(("the loss",)) == said.of(("the gradient",)) == ("not_averaged",)
 
 
-def test_what_has_no_name_is_measured():
-    outcome, _ = graded(lambda *_: naming.Mistakes(unexplained=("dW for reg = 0",)))
-    assert outcome.misconceptions == [] and "no known mistake explains dW for reg = 0" in outcome.message
+def test_what_has_no_name_is_said_also_beside_names():
+    said = naming.Mistakes({"the gradient": ("sign_flipped",)}, ("inputs_changed",), ("the loss",))
+    outcome, _ = graded(lambda *_: said)
+    assert outcome.misconceptions == ["inputs_changed"]
+    assert outcome.message.endswith("no known mistake explains the loss")
+    assert said.measured(("the gradient",)) == ""
+    named = said.with_names("the loss", "squared_hinge")
+    assert named.unexplained == () and named.of(("the loss",)) == ("inputs_changed", "squared_hinge")
 
 
 @pytest.mark.parametrize("error", [ZeroDivisionError("oops"), WorkerLost("gone")])
@@ -93,5 +99,5 @@ def test_time_is_limited(monkeypatch):
     monkeypatch.setattr(naming, "SECONDS", 0)
     student = Slow()
     with pytest.raises(naming.OutOfTime):
-        naming.Asked(CheckedLoss(student, "svm_loss_naive"))(*Draw(0).case(5, 4, 3))
+        naming.Asked(student, "svm_loss_naive")(*Draw(0).case(5, 4, 3))
     assert student.calls == 0

@@ -23,7 +23,7 @@ NO_GRADIENT = ("dW = dW / len(X) + 2 * reg * W", "dW = None")
 def test_success_goes_to_stdout_only(solution_with, capsys):
     assert checks.check("svm_loss_naive", solution_with()) is None
     out, err = capsys.readouterr()
-    assert err == "" and out.splitlines()[-1] == "svm_loss_naive: all 15 checks pass, done."
+    assert err == "" and out.splitlines()[-1] == "svm_loss_naive: all 16 checks pass, done."
 
 
 def test_a_failure_goes_to_stderr_and_fits_a_screen(solution_with, capsys):

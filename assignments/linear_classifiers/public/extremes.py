@@ -66,9 +66,7 @@ def slopes_are_right(ask, ask_loss, extremes):
     for extreme in extremes:
         slopes = _asked(ask, extreme, partial(_name, ask_loss))
         if not close(slopes, extreme.slopes, COARSE):
-            raise Finding(
-                f"{extreme}: your slopes are {row(slopes)}, not {row(extreme.slopes)}.", _name(ask_loss)
-            )
+            raise Finding(f"{extreme}: your slopes are {row(slopes)}, not {row(extreme.slopes)}.")
 
 
 def _name(ask_loss):
