@@ -23,16 +23,28 @@ def leaves_its_inputs_alone(student):
                 raise Finding(f"{name} was changed by the call.", "inputs_changed")
 
 
-TWICE = (("loss_not_averaged", 2.0), ("averaged_twice", 0.5))  # what twice the batch makes of the loss
+# What twice the batch makes of the loss, and how many times the mean of N examples it is.
+TWICE = (("loss_not_averaged", 2.0, lambda N: N), ("averaged_twice", 0.5, lambda N: 1 / N))
 
 
 def batch_twice(student):
     for case in draws(student):
         once, twice = student.loss(case), student.loss(case.twice())
         if not same(student, once, twice):
-            names = [id for id, factor in TWICE if same(student, factor * once, twice)]
+            names = [
+                id
+                for id, factor, times in TWICE
+                if same(student, factor * once, twice)
+                and is_a_multiple_of_the_mean(student, case, times(len(case.y)))
+            ]
             seen = f"Your loss is {once:.6g} for a batch and {twice:.6g} for the same batch twice."
             raise Finding(seen, *also_in_gradient(student, names))
+
+
+def is_a_multiple_of_the_mean(student, case, factor):
+    """Whether the loss of the batch is so many times the mean of its examples' losses."""
+    singles = [student.loss(case.single(i)) for i in range(len(case.y))]
+    return same(student, student.loss(case), factor * np.mean(singles))
 
 
 def also_in_gradient(student, names):

@@ -45,7 +45,7 @@ def added(mistakes, asked, family, draw):
         return mistakes.with_names(DW, *(whole_numbers(asked, draw) or ()))
     if PENALTY_IN[DW] in mistakes.unexplained or DISTURBING & set(mistakes.all()):
         return mistakes
-    blurred = differences(asked, draw) or many_classes(asked, family, draw, mistakes.parts[DW])
+    blurred = differences(asked, draw) or many_classes(asked, family, draw, mistakes.parts.get(DW, ()))
     return mistakes.with_names(DW, *(blurred or ()))
 
 
@@ -54,12 +54,12 @@ def with_extreme_scores(mistakes, asked, draw):
 
     What is wrong with the probabilities themselves spoils these tests.
     """
-    case, data = draw.case(6, 5, 4), {*mistakes.parts[LOSS], *mistakes.parts[DW]}
+    case, data = draw.case(6, 5, 4), {*mistakes.parts.get(LOSS, ()), *mistakes.parts.get(DW, ())}
     ids = [*(overflow(asked, case) or ())] if data <= HARMLESS else []
     ε = epsilon(asked)
     if ε and LOSS in mistakes.unexplained and _is_explained_by(ε, asked, case):
         mistakes = mistakes.with_names(LOSS, EPSILON)
-    if ε and LOSS not in mistakes.unexplained and set(mistakes.parts[LOSS]) <= HARMLESS | {EPSILON}:
+    if ε and LOSS not in mistakes.unexplained and set(mistakes.parts.get(LOSS, ())) <= HARMLESS | {EPSILON}:
         ids.append(EPSILON)
     if LOSS in mistakes.unexplained or DW in mistakes.unexplained:
         ids = []

@@ -2208,10 +2208,11 @@ def svm_loss_vectorized(W, X, y, reg):
     dW += 2 * reg * W
     return loss, dW
 """,
+        named=False,
     ),
     Wrong(
         "svm_loss_vectorized",
-        "overwritten_instead_of_added",
+        "other_classes_gradient_missing",
         "second_product_replaces_first",
         """
 import numpy as np
