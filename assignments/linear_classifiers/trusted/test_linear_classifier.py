@@ -129,7 +129,8 @@ def test_history(student, draw):
         history = forms.numbers(history, wanted)
     except forms.BadForm as error:
         names_of = {0: ["history_missing"], 1: ["history_wrong_length"]}  # by dimensions
-        known = [] if error.shape is None else names_of.get(len(error.shape), [])
+        as_told = (SETTINGS["num_iters"],)  # then the loss was asked too often, and the history is right
+        known = [] if error.shape in (None, as_told) else names_of.get(len(error.shape), [])
         raise Failed(f"the history is not {wanted} numbers, one for each step", known) from None
     if not np.allclose(history, probe.losses, atol=1e-5):
         raise Failed("the history does not hold the losses of the steps", name_history(history, probe))
