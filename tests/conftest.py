@@ -23,7 +23,7 @@ from autograder.grading.engines import LocalPool
 from autograder.handout import init
 from autograder.handout.release import release
 from autograder.sandbox import isolation
-from autograder.verify import samples
+from autograder.verify import pool, samples
 from cs231n_utils import cifar10
 from cs231n_utils.promises.manifest import Limits
 from tests import home, warm
@@ -188,6 +188,7 @@ def prepared(once, request, tmp_path_factory, stand_in_dir):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Assignment, "limits", LIMITS)
         patch.setattr(LocalPool, "context", warm.CONTEXT)
+        patch.setattr(pool, "CONTEXT", warm.CONTEXT)
         patch.setattr(run, "require_sound", lambda course, *what: is_sound(*what))
         yield
 

@@ -1,11 +1,13 @@
 """Many rows at once: a fork each, of processes that were started as workers are and know the assignment."""
 
+import gc
 import os
 import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
+from importlib import import_module
 from multiprocessing import get_context
 
 from tqdm import tqdm
@@ -14,7 +16,9 @@ from autograder.verify.judge import FEW, SIDES, Judge
 from autograder.verify.rows import by_the_clock
 from cs231n_utils.promises.loader import where
 
+CONTEXT = get_context("spawn")
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+LATE = ("numpy.ma", "numpy.random")  # NumPy loads them when they are first used
 _judge = None  # of a process in a pool
 
 
@@ -32,9 +36,7 @@ def pool(assignment, jobs=None):
     before = {name: os.environ.get(name) for name in ONE_THREAD}
     os.environ.update(ONE_THREAD)  # read when NumPy is loaded: in the new processes
     try:
-        with ProcessPoolExecutor(
-            jobs or os.cpu_count(), get_context("spawn"), _begin, (assignment,)
-        ) as executor:
+        with ProcessPoolExecutor(jobs or os.cpu_count(), CONTEXT, _begin, (assignment,)) as executor:
             yield executor
             executor.shutdown(cancel_futures=True)
     finally:
@@ -43,9 +45,13 @@ def pool(assignment, jobs=None):
 
 
 def _begin(assignment):
+    """Load what rows need, which each of them would do again in its fork."""
     global _judge
     signal.signal(signal.SIGINT, lambda *_: sys.exit(130))  # Ctrl-C ends it without a traceback
-    _judge = Judge(assignment)
+    _judge, _ = Judge(assignment), assignment.misconceptions
+    for name in LATE:
+        import_module(name)
+    gc.freeze()  # a collection in a fork would write to every page that it shares with this process
 
 
 def judged(row, seeds, named=FEW, sides=SIDES):
