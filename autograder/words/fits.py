@@ -34,9 +34,7 @@ def name_term(measured, shapes, sizes, not_averaged, tolerance=FITS):
     """
     fits = []
     for ids, made in shapes:
-        factors = [
-            diagnosis.multiple(part, whole, tolerance) for part, whole in zip(measured, made, strict=True)
-        ]
+        factors = multiples(measured, made, tolerance)
         fits += [
             f"{ids} {scaled.replace(NOT_AVERAGED, not_averaged)}"
             for scaled in scales_of(factors, sizes, 2 * tolerance)
@@ -44,24 +42,38 @@ def name_term(measured, shapes, sizes, not_averaged, tolerance=FITS):
     return outcome(fits)
 
 
+def multiples(measured, made, tolerance):
+    """The factor for each case; all None where one case has none: most shapes do not fit the first."""
+    factors = []
+    for part, whole in zip(measured, made, strict=True):
+        factors.append(diagnosis.multiple(part, whole, tolerance))
+        if factors[-1] is not None and np.isnan(factors[-1]):
+            return [None] * len(measured)
+    return factors
+
+
 def scales_of(factors, sizes, tolerance):
-    """Names of the scales that these factors follow, for each (N, D, C); None is a factor of any size."""
+    """Names of the scales that these factors follow, for each (N, D, C); None is one of any size, or none."""
     known = [(k, size) for k, size in zip(factors, sizes, strict=True) if k is not None]
-    if len(known) < 2 or np.isnan([k for k, _ in known]).any():
+    if len(known) < 2:
         return []
     factors, sizes = np.array([k for k, _ in known]), [size for _, size in known]
+    expected = np.array([[scale(*size) for size in sizes] for _, scale in SCALES])
     found = []
-    for ids, scale in SCALES:
-        expected = np.array([scale(*size) for size in sizes])
-        for sign, values in (("", expected), (" sign_flipped", -expected)):
-            if np.allclose(factors, values, tolerance, NOTHING):
-                found.append((ids + sign).strip())
-    counts = [N for N, _, _ in sizes]
-    if len(set(counts)) > 1 and np.all(np.abs(factors) > NOTHING):
-        divisors = np.array(counts) / factors
-        if round(divisors[0]) in FIXED and np.allclose(divisors, round(divisors[0]), tolerance):
-            found.append("hard_coded_sizes")
-    return found
+    for sign, flipped in ((1, ""), (-1, " sign_flipped")):
+        # as np.allclose says it, for all at once: most of the time that naming takes went there
+        fit = np.all(np.abs(factors - sign * expected) <= NOTHING + tolerance * np.abs(expected), axis=1)
+        found += [(ids + flipped).strip() for (ids, _), fits in zip(SCALES, fit, strict=True) if fits]
+    return found + fixed_divisor(factors, np.array([N for N, _, _ in sizes]), tolerance)
+
+
+def fixed_divisor(factors, counts, tolerance):
+    """Whether one and the same number stands where the numbers of examples, `counts`, should stand."""
+    if len(set(counts)) == 1 or np.any(np.abs(factors) < NOTHING):
+        return []
+    divisors = counts / factors
+    fixed = round(divisors[0]) in FIXED and np.allclose(divisors, round(divisors[0]), tolerance)
+    return ["hard_coded_sizes"] if fixed else []
 
 
 def outcome(fits):
