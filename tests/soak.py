@@ -13,10 +13,10 @@ import time
 from pathlib import Path
 
 from nbgrader.api import Gradebook
-from nbgrader.utils import is_grade, is_solution
 
 from autograder import commands
 from autograder.course.assignment import Assignment
+from autograder.course.cells import is_grade, is_solution
 from autograder.course.lookup import settings
 from autograder.handout import init
 from autograder.handout.release import release
@@ -114,7 +114,7 @@ def compare(course, elsewhere):
 def command(course):
     """A grader with the limits that hold in this process."""
     program = f"""
-from autograder.__main__ import main
+from autograder.commandline import main
 from autograder.course.assignment import Assignment
 from cs231n_utils.promises.manifest import Limits
 Assignment.limits = {Assignment.limits}

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import nbformat
 import numpy as np
-from nbgrader.utils import is_grade
 
-from autograder.course.assignment import is_machine_graded
+from autograder.course.cells import is_grade, is_machine_graded
 from autograder.course.folders import KIT
 from autograder.sandbox.student import Fault, Student
 from autograder.sandbox.worker import Server

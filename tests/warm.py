@@ -8,12 +8,13 @@ import runpy
 import subprocess
 import sys
 import tempfile
+from importlib import import_module
 from multiprocessing import get_context
 
 from autograder.course.folders import KIT
 
 CONTEXT = get_context("forkserver")
-CONTEXT.set_forkserver_preload(["tests.verdicts", "autograder.__main__", "nbgrader.apps.nbgraderapp"])
+CONTEXT.set_forkserver_preload(["tests.verdicts", "autograder.commandline", "nbgrader.apps.nbgraderapp"])
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # of what is started from here on, the warm process among it
 
 
@@ -50,6 +51,8 @@ def _run(command, folder, environment, kit, streams):
         for name, module in list(sys.modules.items()):
             if (getattr(module, "__file__", None) or "").startswith(ours):
                 del sys.modules[name]
+    engines = import_module("autograder.grading.engines")
+    engines.LocalPool.context = get_context("fork")  # nothing runs here yet but this
     sys.argv = ["", *command[1:]]
     sys.modules.pop(f"{command[0]}.__main__", None)
     runpy.run_module(command[0], run_name="__main__", alter_sys=True)

@@ -5,9 +5,9 @@ from functools import cached_property
 from pathlib import Path
 
 import nbformat
-from nbgrader.utils import is_grade, is_solution
 
 from autograder.course import stubs
+from autograder.course.cells import is_grade, is_machine_graded
 from cs231n_utils.promises import manifest
 from cs231n_utils.promises.loader import Files
 
@@ -94,8 +94,3 @@ class Assignment:
             for cell in notebook.cells
             if is_grade(cell)
         }
-
-
-def is_machine_graded(cell):
-    """Check cells: graded code that the student does not write."""
-    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)

@@ -7,10 +7,11 @@ from pathlib import Path
 import nbformat
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
-from nbgrader.utils import is_solution, temp_attrs
+from nbgrader.utils import temp_attrs
 
 from autograder.course import stubs
 from autograder.course.assignment import Assignment, NoSuchAssignment
+from autograder.course.cells import is_solution
 from autograder.course.folders import Course
 from autograder.course.lookup import settings
 from autograder.grading.checks import ChecksBroken, Ungradable, trusted_checks

@@ -6,7 +6,7 @@ import re
 import nbclient
 import nbformat
 
-from autograder.course.assignment import is_machine_graded
+from autograder.course.cells import is_machine_graded
 from autograder.course.text import one_line
 
 SECONDS = 900  # that one notebook may take

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import nbformat
-from nbgrader.utils import is_grade, is_solution
 
 from autograder.course.assignment import Assignment
+from autograder.course.cells import is_grade, is_solution
 from autograder.course.data import DataSet
 from autograder.course.folders import Course
 from autograder.grading.checks import module_of

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import pytest
 from rich.console import Console
 
-from autograder.__main__ import main
+from autograder.commandline import main
 from autograder.grading.result import Check, ItemResult, Result
 from autograder.handout import init
 from autograder.report import insights

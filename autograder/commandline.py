@@ -1,0 +1,181 @@
+"""`python -m autograder`: what nbgrader's own commands lack."""
+
+import json
+import logging
+import shlex
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+from rich.console import Console
+
+from autograder import commands, demo, doctor, parser
+from autograder.course import lookup
+from autograder.course.assignment import Assignment, NoSuchAssignment
+from autograder.handout import init, new, package
+from autograder.handout.release import Unreleasable
+from autograder.recording.record import PROBLEMS
+from autograder.report.table import print_isolation, print_table
+from autograder.verify import mutants_judged
+from autograder.verify import run as verify
+
+
+def main(arguments=None):
+    commandline = parser.parser()
+    options, rest = commandline.parse_known_args(arguments)
+    if rest and options.command != "lab":
+        commandline.error(f"unknown: {' '.join(rest)}")
+    options.rest = rest
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+    try:
+        return RUN[options.command](options)
+    except (*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed, OSError) as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nstopped; what was graded is kept, run the same command to go on", file=sys.stderr)
+        return 130
+
+
+def run_grade(options):
+    console = Console()
+    course = course_of(options)
+    if options.folders and options.only:
+        raise commands.CommandFailed("--student is about submitted/: it does not go with FOLDERs")
+    if options.folders:
+        return _grade_folders(options, course, console)
+    if options.json:
+        raise commands.CommandFailed("--json goes with FOLDERs; a course's results stand in results/")
+    done, problems = commands.grade_course(course, options.assignment, force=options.force, **chosen(options))
+    results = [done.results[student] for student in sorted(done.results)]
+    print_table(results, console)
+    print_isolation(results, console)
+    console.print(f"{len(done.recorded)} recorded, {len(results) - len(done.recorded)} unchanged")
+    console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
+    return complain(problems)
+
+
+def run_package(options):
+    course = course_of(options)
+    assignment = Assignment.find(course, options.assignment)
+    released = course.release(assignment.name)
+    if not released.is_dir():
+        raise commands.CommandFailed(
+            f"there is no release: run `nbgrader generate_assignment {assignment.name}`"
+        )
+    target = Path(f"{assignment.name}.zip")
+    names = package.write(assignment, released, target)
+    print(f"{target.resolve()}: {len(names)} files")
+    return 0
+
+
+def run_insights(options):
+    from autograder.report import insights  # here: matplotlib takes a while, and nothing else draws
+
+    course, console = course_of(options), Console()
+    assignment = Assignment.find(course, options.assignment)
+    name = assignment.name
+    found, problems = insights.read(course, name)
+    if not found:
+        complain(problems)
+        raise commands.CommandFailed(
+            f"no results of {name} in {course.root}: run `python -m autograder grade {name}`"
+        )
+    table, picture = course.root / "insights.csv", course.root / "insights.png"
+    counted = insights.count(found, assignment.misconceptions)
+    insights.print_insights(counted, found, console)
+    insights.write_csv(counted, len(found), table)
+    insights.draw(counted, len(found), picture, name)
+    console.print(f"table:   {table}\npicture: {picture}")
+    return complain(problems)
+
+
+def run_doctor(options):
+    return doctor.run(options.course or lookup.course_around(Path.cwd()).root, Console())
+
+
+def run_new(options):
+    course = course_of(options)
+    print(f"{new.begin(course, options.assignment)}: now `python -m autograder verify {options.assignment}`")
+    return 0
+
+
+def run_verify(options):
+    course, console = course_of(options), Console()
+    assignment = Assignment.find(course, options.assignment)
+    if options.mutants:
+        return mutants_judged.show(assignment, options.mutants, options.seed, options.jobs, console)
+    return verify.show(assignment, course.root, options.seeds, options.jobs, console)
+
+
+def run_init(options):
+    made = init.lay(options.folder.resolve(), options.assignments)
+    folder = shlex.quote(str(options.folder))
+    print(f"{options.folder.resolve()}: {', '.join(made)}")
+    print(f"Go on as its README.md says, with `cd {folder}` and `python -m autograder doctor`.")
+    return 0
+
+
+def run_demo(options):
+    course = demo.course_for(Path.cwd())
+    return complain(demo.run(course, options.assignment or first(course)))
+
+
+def run_lab(options):
+    course = demo.course_for(Path.cwd())
+    return demo.lab(course, options.assignment or first(course), options.rest)
+
+
+def course_of(options):
+    """The Course that was named, or the one around the current folder; says which."""
+    course = lookup.course_in(options.course) if options.course else lookup.course_around(Path.cwd())
+    print(f"course: {course.root}")
+    return course
+
+
+def first(course):
+    """The name of its first assignment."""
+    if not course.names():
+        raise NoSuchAssignment(f"there is no assignment in {course.assignments}")
+    return course.names()[0]
+
+
+def complain(problems):
+    """The exit code: 1 when there were problems, each of them a line on stderr."""
+    for problem in problems:
+        print(f"autograder: {problem}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def chosen(options):
+    """What was said on the command line; the rest stands in the course's nbgrader_config.py."""
+    names = ("isolation", "dataset", "jobs", "scheduler", "only")
+    return {name: getattr(options, name) for name in names if getattr(options, name) is not None}
+
+
+def _grade_folders(options, course, console):
+    missing = [folder for folder in options.folders if not Path(folder).is_dir()]
+    if missing:
+        raise commands.CommandFailed(f"not a folder: {', '.join(missing)}")
+    with open(options.json, "w") if options.json else nullcontext() as out:
+        results, errors = commands.grade_folders(
+            course, options.assignment, options.folders, **chosen(options)
+        )
+        for result in results.values() if out else ():
+            out.write(json.dumps(result.to_json()) + "\n")
+    print_table(results.values(), console)
+    print_isolation(list(results.values()), console)
+    return complain([f"{folder} was not graded: {error}" for folder, error in errors.items()])
+
+
+RUN = {  # command: what it runs
+    "init": run_init,
+    "new": run_new,
+    "verify": run_verify,
+    "grade": run_grade,
+    "demo": run_demo,
+    "package": run_package,
+    "insights": run_insights,
+    "doctor": run_doctor,
+    "lab": run_lab,
+}
