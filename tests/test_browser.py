@@ -9,7 +9,8 @@ from nbgrader.api import Gradebook
 
 from autograder import commands
 from autograder.verify import samples
-from tests.lab import jupyter
+from tests import home
+from tests.lab import jupyter, open_page
 
 NAME = "linear_classifiers"
 
@@ -62,9 +63,11 @@ def test_a_student_runs_the_notebook_untouched_and_again_when_it_is_solved(
     assert not page.asked
 
 
-@pytest.fixture
-def graded(course):
+@pytest.fixture(scope="module")
+def graded(released_course, tmp_path_factory):
     """Two submissions: one with an ordinary answer, one that attacks the page it is shown on."""
+    course = home.course(tmp_path_factory.mktemp("graded") / "course")
+    shutil.copytree(released_course.root, course.root)
     for student, text in {"ann": "It is the chain rule. $\\frac{1}{2}$", "mallory": HOSTILE}.items():
         folder = shutil.copytree(course.release(NAME), course.submitted(NAME, student))
         notebook = nbformat.read(folder / "2_svm.ipynb", as_version=4)
@@ -79,6 +82,15 @@ def graded(course):
     return course
 
 
+@pytest.fixture(scope="module")
+def logged_in(chromium, graded, stand_in_dir, tmp_path_factory):
+    """(address, page) of an instructor at work in that course."""
+    place = tmp_path_factory.mktemp("instructor")
+    with jupyter(graded.root, place, stand_in_dir) as (address, token), open_page(chromium) as page:
+        page.goto(f"{address}/lab?token={token}")  # formgrader itself takes no token
+        yield address, page
+
+
 def submission_id(course, student):
     with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as book:
         return book.find_submission_notebook("2_svm", NAME, student).id
@@ -90,24 +102,21 @@ def hand_grade(course, student):
         return grade.manual_score, grade.needs_manual_grade
 
 
-def test_an_instructor_grades_by_hand_and_autogrades_again_in_formgrader(
-    page, graded, stand_in_dir, tmp_path
-):
-    with jupyter(graded.root, tmp_path, stand_in_dir) as (address, token):
-        page.goto(f"{address}/lab?token={token}")  # logs in: formgrader itself takes no token
-        page.goto(f"{address}/formgrader/submissions/{submission_id(graded, 'ann')}")
-        page.wait_for_selector("text=It is the chain rule.")
-        assert page.locator(".nbgrader_cell mfrac").count() == 1
-        field = page.locator(".nbgrader_cell", has_text="It is the chain rule.").locator("input.score")
-        field.fill("3")
-        field.press("Tab")
-        wait_until(lambda: hand_grade(graded, "ann") == (3.0, False))
+def test_an_instructor_grades_by_hand_and_autogrades_again_in_formgrader(logged_in, graded):
+    address, page = logged_in
+    page.goto(f"{address}/formgrader/submissions/{submission_id(graded, 'ann')}")
+    page.wait_for_selector("text=It is the chain rule.")
+    assert page.locator(".nbgrader_cell mfrac").count() == 1
+    field = page.locator(".nbgrader_cell", has_text="It is the chain rule.").locator("input.score")
+    field.fill("3")
+    field.press("Tab")
+    wait_until(lambda: hand_grade(graded, "ann") == (3.0, False))
 
-        page.goto(f"{address}/formgrader/manage_submissions/{NAME}")
-        page.locator("tr", has_text="ann").locator(".autograde a").click()
-        page.wait_for_selector(
-            "text=Successfully autograded 'linear_classifiers' for student 'ann'", timeout=60_000
-        )
+    page.goto(f"{address}/formgrader/manage_submissions/{NAME}")
+    page.locator("tr", has_text="ann").locator(".autograde a").click()
+    page.wait_for_selector(
+        "text=Successfully autograded 'linear_classifiers' for student 'ann'", timeout=60_000
+    )
     assert hand_grade(graded, "ann") == (3.0, False)
 
 
@@ -118,19 +127,17 @@ def wait_until(holds, seconds=60):
         time.sleep(0.2)
 
 
-def test_a_hostile_notebook_does_nothing_in_formgrader_nor_in_feedback(page, graded, stand_in_dir, tmp_path):
-    with jupyter(graded.root, tmp_path, stand_in_dir) as (address, token):
-        page.goto(f"{address}/lab?token={token}")
-        for url in (
-            f"{address}/formgrader/submissions/{submission_id(graded, 'mallory')}",
-            f"file://{graded.feedback(NAME, 'mallory') / 'feedback.html'}",
-        ):
-            page.goto(url)
-            page.wait_for_selector("text=but $a")
-            page.wait_for_timeout(500)
-            assert "taken" not in page.title()
-            links = page.eval_on_selector_all("a", "links => links.map(link => link.href)")
-            assert not [
-                link for link in links if link.lower().startswith(("javascript:", "data:", "vbscript:"))
-            ]
+def test_a_hostile_notebook_does_nothing_in_formgrader_nor_in_feedback(logged_in, graded):
+    address, page = logged_in
+    page.asked.clear()
+    for url in (
+        f"{address}/formgrader/submissions/{submission_id(graded, 'mallory')}",
+        f"file://{graded.feedback(NAME, 'mallory') / 'feedback.html'}",
+    ):
+        page.goto(url)
+        page.wait_for_selector("text=but $a")
+        page.wait_for_timeout(500)
+        assert "taken" not in page.title()
+        links = page.eval_on_selector_all("a", "links => links.map(link => link.href)")
+        assert not [link for link in links if link.lower().startswith(("javascript:", "data:", "vbscript:"))]
     assert not page.asked
