@@ -31,11 +31,16 @@ def packed(once, released_course):
     return once("packed", make)
 
 
+def unzip(packed, home):
+    """The folder that a student finds in `home`."""
+    with zipfile.ZipFile(packed / f"{NAME}.zip") as archive:
+        archive.extractall(home)
+    return home / NAME
+
+
 @pytest.fixture
 def unzipped(packed, tmp_path):
-    with zipfile.ZipFile(packed / f"{NAME}.zip") as archive:
-        archive.extractall(tmp_path / "home")
-    return tmp_path / "home" / NAME
+    return unzip(packed, tmp_path / "home")
 
 
 @pytest.fixture
@@ -45,14 +50,18 @@ def environment(tmp_path):
 
 
 def install(python, folder, requirements):
-    return environments.pip(python, folder, "install", "-r", requirements)
+    """The engine alone: looking for its libraries takes pip seconds, and is done once, for a `student`."""
+    return environments.pip(python, folder, "install", "--no-deps", "-r", requirements)
 
 
-@pytest.fixture
-def student(environment, unzipped):
-    """The Python of a student who did what the README says."""
-    install(environment, unzipped, f"{NAME}/engine/requirements.txt")
-    return environment
+@pytest.fixture(scope="module")
+def student(packed, tmp_path_factory):
+    """The Python of a student who did what the README says; nothing more is installed there."""
+    place = tmp_path_factory.mktemp("student")
+    python = environments.make(place / "environment")
+    home = unzip(packed, place / "home")
+    environments.pip(python, home, "install", "-r", f"{NAME}/engine/requirements.txt")
+    return python
 
 
 def test_the_package_holds_all_that_is_needed_and_no_more(unzipped, assignment):
