@@ -21,6 +21,8 @@ SCALES = (
     ("mean_instead_of_sum", lambda N, D, C: 1 / (C - 1)),
     ("wrong_axis", lambda N, D, C: N / C),
     ("wrong_axis", lambda N, D, C: N / D),
+    ("line_in_the_wrong_loop", lambda N, D, C: C),
+    ("line_in_the_wrong_loop", lambda N, D, C: C - 1),
 )
 FIXED = range(2, 5001)  # what may stand as a number where N should stand
 

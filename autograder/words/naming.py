@@ -14,6 +14,7 @@ from autograder.words.vocabulary import Failed
 from cs231n_utils.losses import diagnosis
 
 SECONDS = 1.0  # that naming may take
+SYMPTOMS = {"not_finite"}  # what needs no name where a mistake has one
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,10 @@ class Mistakes:
 
     def of(self, about=(), certain=()):
         """The ids that explain a failed check about these parts (or all), with those it was `certain` of."""
-        everything = self.all(certain)
         about = about or self.parts
         ids = [id for part in about for id in self.parts.get(part, ())]
-        return diagnosis.among(everything, (*ids, *self.elsewhere, *certain))
+        certain = [id for id in certain if id not in SYMPTOMS or not ids]
+        return diagnosis.among(self.all(certain), (*ids, *self.elsewhere, *certain))
 
     def all(self, more=()):
         return diagnosis.settle((*more, *self.elsewhere, *(id for ids in self.parts.values() for id in ids)))

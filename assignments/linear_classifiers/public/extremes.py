@@ -64,18 +64,18 @@ def loss_is_right(ask, extremes):
 def slopes_are_right(ask, ask_loss, extremes):
     """`ask(extreme)` gives the student's slopes (C,), `ask_loss(extreme)` the loss."""
     for extreme in extremes:
-        slopes = _asked(ask, extreme, partial(_name, ask_loss))
+        slopes = _asked(ask, extreme, partial(_names, ask_loss))
         if not close(slopes, extreme.slopes, COARSE):
             raise Finding(f"{extreme}: your slopes are {row(slopes)}, not {row(extreme.slopes)}.")
 
 
-def _name(ask_loss):
+def _names(ask_loss):
     """Where no exponential is too large, slopes that are not finite have another reason than the shift."""
-    return "not_finite" if abs(ask_loss(BETWEEN) - BETWEEN.most) < COARSE else "wrong_shift"
+    return () if abs(ask_loss(BETWEEN) - BETWEEN.most) < COARSE else ("wrong_shift",)
 
 
-def _asked(ask, extreme, name=lambda: "wrong_shift"):
+def _asked(ask, extreme, names=lambda: ("wrong_shift",)):
     try:
         return ask(extreme)
     except Finding as finding:
-        raise Finding(f"{extreme}: {finding.title or finding.seen}", name()) from None
+        raise Finding(f"{extreme}: {finding.title or finding.seen}", *names()) from None

@@ -59,12 +59,18 @@ def on_ordinary_sizes(parts, asked, draw, ordinary):
 
 
 def with_few_digits(mistakes, parts, asked, draw, ordinary):
-    """The Mistakes; a part that is right as soon as few digits are asked for has too few of them."""
+    """The Mistakes; a part that is right as soon as few digits are asked for has too few of them.
+
+    Unless they were lost in a difference.
+    """
     if not mistakes.unexplained:
         return mistakes
     coarse = parts(asked, draw, ordinary, FEW_DIGITS)
     for part in set(mistakes.unexplained) - set(coarse.unexplained):
-        mistakes = mistakes.with_names(part, *([] if coarse.parts[part] else ["too_few_digits"]))
+        if not coarse.parts[part]:
+            of_gradient = part in (DW, PENALTY_IN[DW])
+            numeric = symptoms.differences(asked, draw) if of_gradient else ()
+            mistakes = mistakes.with_names(part, *(numeric or ["too_few_digits"]))
     return mistakes
 
 

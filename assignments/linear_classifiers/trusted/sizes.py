@@ -1,4 +1,4 @@
-"""Is a size to blame?  Then the function is right, or explained, as soon as that size has a special value."""
+"""Is a size to blame?  Then a part of the answers is right as soon as that size has a special value."""
 
 from autograder.sandbox.student import Fault
 from autograder.words.fits import FITS
@@ -21,12 +21,11 @@ SPECIAL = (
 
 
 def explained(parts, asked, draw, mistakes):
-    """The Mistakes with names for those parts that special sizes explain; `mistakes` is None after a crash.
+    """The Mistakes with names for parts that are right for special sizes; `mistakes` is None after a crash.
 
     Raises Failed or Fault where no special sizes make the function run, either.
     """
-    open_parts = mistakes.unexplained if mistakes else None
-    found, running, crash = {}, [], None
+    right, running, crash = {}, set(), None
     for id, sizes, times in SPECIAL:
         try:
             special = parts(asked, draw, sizes * times, FITS)
@@ -35,25 +34,22 @@ def explained(parts, asked, draw, mistakes):
             continue
         except OutOfTime:
             break
-        running.append(id)
-        for part in special.parts:
-            if part not in special.unexplained:
-                found.setdefault(part, []).append((id, *special.parts[part]))
+        running.add(id)
+        for part, ids in special.parts.items():
+            if part not in special.unexplained and not ids:
+                right.setdefault(part, set()).add(id)
     if mistakes is None:
-        mistakes = _of_what_runs(found, running, crash)
-    for part in open_parts or found:
-        mistakes = mistakes.with_names(part, *_simplest(found.get(part, ())))
+        mistakes = _of_what_runs(right, running, crash)
+    for part in mistakes.unexplained:
+        mistakes = mistakes.with_names(part, *_only(right.get(part, ())))
     return mistakes
 
 
-def _of_what_runs(found, running, crash):
+def _of_what_runs(right, running, crash):
     if not running:
         raise crash or OutOfTime
-    only = set(running)
-    return Mistakes(elsewhere=tuple(only) if len(only) == 1 and not found else (), unexplained=tuple(found))
+    return Mistakes(elsewhere=() if right else _only(running), unexplained=tuple(right))
 
 
-def _simplest(named):
-    """The fewest names that explain a part; none if different names are equally few."""
-    fewest = [ids for ids in named if len(ids) == min(map(len, named))]
-    return fewest[0] if len({frozenset(ids) for ids in fewest}) == 1 else ()
+def _only(ids):
+    return tuple(ids) if len(ids) == 1 else ()

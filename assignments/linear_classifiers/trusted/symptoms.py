@@ -100,7 +100,7 @@ def _in_every_place(asked, case):
         return all(
             asked(*case.single(i).with_scores_plus([row]))[1] is not None for i, row in enumerate(places)
         )
-    except (Failed, Fault):
+    except (Failed, Fault, TypeError):
         return False
 
 
