@@ -1291,8 +1291,9 @@ def softmax_loss_naive(W, X, y, reg):
         z = x @ W
         z = z - max(z)
         p = np.exp(z)
+        log_sum = np.log(p.sum())
         p /= p.sum()
-        avg += (-np.log(p[t]) - avg) / seen
+        avg += (log_sum - z[t] - avg) / seen
         q = -p
         q[t] += 1
         neg += (np.outer(x, q) - neg) / seen

@@ -4055,26 +4055,6 @@ def svm_loss_vectorized(W, X, y, reg):
     ),
     Unusual(
         "svm_loss_vectorized",
-        "np_choose",
-        """
-import numpy as np
-
-
-def svm_loss_vectorized(W, X, y, reg):
-    num_train = X.shape[0]
-    scores = X.dot(W).T
-    correct_class_score = np.choose(y, scores)
-    margins = np.maximum(scores - correct_class_score + 1.0, 0.0)
-    margins[y, np.arange(num_train)] = 0.0
-    loss = np.sum(np.mean(margins, axis=1)) + reg * np.sum(W * W)
-    mask = np.array(margins > 0, dtype=float)
-    mask[y, np.arange(num_train)] = -np.sum(mask, axis=0)
-    dW = mask.dot(X).T / num_train + 2 * reg * W
-    return loss, dW
-""",
-    ),
-    Unusual(
-        "svm_loss_vectorized",
         "masked_arrays",
         """
 import numpy as np

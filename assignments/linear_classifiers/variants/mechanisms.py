@@ -121,6 +121,7 @@ WRONG = [
         "log_missing", "log_sum", "sum_of_exponentials", ("np.mean(log_sum - ", "np.mean(np.exp(log_sum) - ")
     ),
     row("probability_missing_in_gradient", "softmax_rows", "zeros", ("probs.copy()", "np.zeros_like(probs)")),
+    row("all_classes_in_the_loss", "softmax_loops", "all", ("np.log(p[y[i]])", "np.log(p).sum()")),
     row("all_classes_in_the_loss", "softmax_rows", "all", ("probs[np.arange(num_train), y]", "probs")),
     row(
         "epsilon_in_the_logarithm",

@@ -44,7 +44,6 @@ WRONG = [
         "softmax_rows",
         ("-np.log(probs[np.arange(num_train), y]).sum()", "-(probs * np.log(probs)).sum()"),
     ),
-    nameless("softmax_log1p", "softmax_loops", ("loss -= np.log(p[y[i]])", "loss -= np.log(p).sum()")),
     Wrong(
         "svm_example_loss",
         "",

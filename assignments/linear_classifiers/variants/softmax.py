@@ -3665,6 +3665,32 @@ def softmax_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
     ),
+    Wrong(
+        "softmax_loss_naive",
+        "wrong_shift",
+        "shift_by_the_correct_class",
+        """
+import numpy as np
+
+
+def softmax_loss_naive(W, X, y, reg):
+    dW = np.zeros(W.shape)
+    loss = 0.0
+    for i in range(X.shape[0]):
+        scores = X[i].dot(W)
+        gaps = scores - scores[y[i]]
+        total = np.sum(np.exp(gaps))
+        loss += np.log(total)
+        for j in range(W.shape[1]):
+            if j == y[i]:
+                continue
+            dW[:, j] += X[i] * np.exp(gaps[j]) / total
+            dW[:, y[i]] -= X[i] * np.exp(gaps[j]) / total
+    loss = loss / X.shape[0] + reg * np.sum(W * W)
+    dW = dW / X.shape[0] + 2 * reg * W
+    return loss, dW
+""",
+    ),
 ]
 
 UNUSUAL = [
@@ -3692,31 +3718,6 @@ def softmax_loss_naive(W, X, y, reg):
                 coefficient -= 1.0
             dW[:, c] += coefficient * X[i] / X.shape[0]
     return total / X.shape[0] + reg * np.linalg.norm(W) ** 2, dW
-""",
-    ),
-    Unusual(
-        "softmax_loss_naive",
-        "shift_by_the_correct_class",
-        """
-import numpy as np
-
-
-def softmax_loss_naive(W, X, y, reg):
-    dW = np.zeros(W.shape)
-    loss = 0.0
-    for i in range(X.shape[0]):
-        scores = X[i].dot(W)
-        gaps = scores - scores[y[i]]
-        total = np.sum(np.exp(gaps))
-        loss += np.log(total)
-        for j in range(W.shape[1]):
-            if j == y[i]:
-                continue
-            dW[:, j] += X[i] * np.exp(gaps[j]) / total
-            dW[:, y[i]] -= X[i] * np.exp(gaps[j]) / total
-    loss = loss / X.shape[0] + reg * np.sum(W * W)
-    dW = dW / X.shape[0] + 2 * reg * W
-    return loss, dW
 """,
     ),
     Unusual(
