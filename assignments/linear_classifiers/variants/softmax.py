@@ -2624,10 +2624,11 @@ def softmax_loss_vectorized(W, X, y, reg):
     dW += 2 * reg * W
     return loss, dW
 """,
+        named=False,
     ),
     Wrong(
         "softmax_loss_vectorized",
-        "overwritten_instead_of_added",
+        "probability_missing_in_gradient",
         "second_product_replaces_first",
         """
 import numpy as np
