@@ -88,10 +88,8 @@ def test_gradient_of_the_data(implementation, draw):
 
 @item(*BOTH, share=0.5)
 def test_gradient_with_few_examples(implementation, draw):
-    """dW of the data term, fewer examples than classes, and hundreds of classes."""
-    for C in (7, 300):
-        case = draw.gradient_case(N=3, D=5, C=C, offset=SOFTMAX_OFFSET)
-        SOFTMAX.assert_gradient(implementation, case, draw)
+    """dW of the data term, fewer examples than classes."""
+    SOFTMAX.assert_gradient(implementation, draw.gradient_case(N=3, D=5, C=7, offset=SOFTMAX_OFFSET), draw)
 
 
 @item(*BOTH, share=1)
