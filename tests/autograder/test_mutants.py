@@ -69,7 +69,10 @@ def test_mutants_are_the_same_for_a_seed_and_none_comes_twice():
 
 # --- oracles ----------------------------------------------------------------------------------------------
 
-UNDERFLOW = {"softmax_loss_naive-shift_by_the_correct_class"}  # wrong for gaps from 700 upwards
+LIMITED = {  # right for ordinary inputs only
+    "softmax_loss_naive-shift_by_the_correct_class",  # gaps below 700
+    "svm_loss_vectorized-np_choose",  # at most 64 classes
+}
 FEW_DIGITS = {"predictions_in_chunks"}  # and what says float32: right, and set aside
 SLOW_ONLY = {"numeric_gradient"}  # right, by a way that only the clock knows from another
 
@@ -87,7 +90,7 @@ def off(row):
 
 @pytest.mark.parametrize("row", sample(verdicts.UNUSUAL), ids=str)
 def test_an_oracle_finds_an_unusual_row_right(row):
-    if str(row) not in UNDERFLOW:
+    if str(row) not in LIMITED:
         assert off(row) < (WRONG if "float32" in row.style or row.style in FEW_DIGITS else RIGHT)
 
 

@@ -11,12 +11,14 @@ from unittest.mock import patch
 import numpy as np
 
 from autograder.words.oracle import BROKEN, deviation, left_alone
+from cs231n_utils.losses import forms
 from cs231n_utils.losses.cases import Case
 from cs231n_utils.losses.function import LossFunction
 
 from . import reference
 
-SIZES = ((1, 1, 2), (1, 4, 3), (2, 2, 2), (4, 4, 4), (6, 1, 3), (3, 6, 7), (11, 5, 3), (40, 3, 9))  # N, D, C
+SIZES = ((1, 1, 2), (1, 4, 3), (2, 2, 2), (4, 4, 4), (6, 1, 3), (3, 6, 7), (11, 5, 3), (30, 3, 12))  # N, D, C
+MANY_CLASSES = (2, 3, 300)  # more violated margins than eight bits can count
 SCALES = (0.0, 1e-4, 0.1, 1.0, 10.0, 300.0, 1e4)  # of the scores
 REGS = (0.0, 1e-3, 0.5, 40.0)
 DELTAS = (0.2, 1.0, 7.0)
@@ -38,11 +40,11 @@ class Answer:
     def deviation(self, given):
         """Of a pair (loss, gradient) that a function returned."""
         loss, gradient = given
-        loss = np.asarray(loss)
-        if loss.size != 1 or loss.dtype.kind not in "iuf" or np.isnan(loss.item()):
+        loss, gradient = forms.number(loss), forms.array(gradient, self.gradient.shape)
+        if np.isnan(loss):
             return BROKEN
-        inside = np.clip(loss.item(), self.least, self.most)
-        beside = 0.0 if inside == loss.item() else deviation(loss.item(), inside)
+        inside = np.clip(loss, self.least, self.most)
+        beside = 0.0 if inside == loss else deviation(loss, inside)
         return max(beside, deviation(gradient, self.gradient))
 
 
@@ -112,18 +114,23 @@ def _loops(function, rng):
     return max(many_examples, many_classes) - few > STEPS
 
 
-svm, softmax = partial(loss, hinge), partial(loss, cross_entropy)
+def svm(item, function, rng):
+    counted = _on(hinge, function, _case(rng, *MANY_CLASSES, 1.0, 0.5))
+    return max(counted, loss(hinge, item, function, rng))
+
+
+softmax = partial(loss, cross_entropy)
 
 
 # --- f(scores, y) -----------------------------------------------------------------------------------------
 
 
 def svm_example(item, function, rng):
-    def right(scores, y, *delta):
-        value, slopes = reference.svm_example(scores, y, *delta)
+    def right(scores, y, **delta):
+        value, slopes = reference.svm_example(scores, y, **delta)
         return Answer(value, value, slopes)
 
-    return max(_of_scores(right, function, rng, *delta) for delta in ((), *((d,) for d in DELTAS)))
+    return max(_of_scores(right, function, rng, **delta) for delta in ({}, *({"delta": d} for d in DELTAS)))
 
 
 def softmax_example(item, function, rng):
@@ -134,14 +141,14 @@ def softmax_example(item, function, rng):
     return _of_scores(right, function, rng)
 
 
-def _of_scores(right, function, rng, *delta):
+def _of_scores(right, function, rng, **delta):
     found = []
     for C in (2, 3, 4, 7, 12):
         for scale in SCALES:
             for lift in LIFTS:
-                scores, y = _scores(rng, C, scale, lift, *delta)
+                scores, y = _scores(rng, C, scale, lift, **delta)
                 given = scores.copy()
-                found.append(right(scores, y, *delta).deviation(function(given, y, *delta)))
+                found.append(right(scores, y, **delta).deviation(function(given, y, **delta)))
                 found.append(left_alone([given], [scores]))
     return max(found)
 
