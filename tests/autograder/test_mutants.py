@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from autograder.__main__ import main
+from autograder.commandline import main
 from autograder.course.folders import Course
 from autograder.handout import init, new
 from autograder.verify import mutants, mutants_judged, pool
