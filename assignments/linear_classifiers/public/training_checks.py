@@ -205,7 +205,7 @@ def small_sets_are_no_trouble(student):
 SIZES = ((1, 5), (3, 5), (11, 4))  # (examples, classes): fewer and more
 
 
-LIFTS = (0.0, -5.0, 1e4, -1e4)  # added to all scores: those of pictures may be large
+LIFTS = (0.0, -5.0, 1e4, -1e4)  # added to all scores of every second row: those of pictures may be large
 
 
 def planned(student, count, classes, size=1.0, lift=0.0):
@@ -214,7 +214,7 @@ def planned(student, count, classes, size=1.0, lift=0.0):
     labels = random.integers(classes, size=count)
     scores = random.uniform(-1.0, 0.0, size=(count, classes))
     scores[np.arange(count), labels] = 1.5  # a score that cannot be taken for a label
-    scores = size * scores + lift
+    scores = size * scores + np.resize((lift, 0.0), (count, 1))
     X = random.normal(size=(count, count + 2))
     return np.linalg.pinv(X) @ scores, X, scores, labels
 
