@@ -38,7 +38,7 @@ def batch_twice(student):
                 and is_a_multiple_of_the_mean(student, case, times(len(case.y)))
             ]
             seen = f"Your loss is {once:.6g} for a batch and {twice:.6g} for the same batch twice."
-            raise Finding(seen, *also_in_gradient(student, names))
+            raise Finding(seen, *borne_out(student, names))
 
 
 def is_a_multiple_of_the_mean(student, case, factor):
@@ -47,8 +47,11 @@ def is_a_multiple_of_the_mean(student, case, factor):
     return same(student, student.loss(case), factor * np.mean(singles))
 
 
-def also_in_gradient(student, names):
-    """If the loss is a sum where it should be a mean, is dW one too? Then it is one mistake."""
+def borne_out(student, names):
+    """Names of a loss, as far as the losses of single examples bear them out; with the same one of dW.
+
+    If the loss is a sum where it should be a mean, and dW is one too, then it is one mistake.
+    """
     case = draws(student)[1]
     if "averaged_twice" in names and not is_a_multiple_of_the_mean(student, case, 1 / len(case.y)):
         return ()  # one example alone, divided once, is as large where all are alike
@@ -92,10 +95,7 @@ def one_left(student, tried):
     """Is the loss of a batch that of one example alone, divided by N or not: of the first or the last?"""
     kept = (
         ("returns_too_early", lambda singles: singles[0]),
-        (
-            "overwritten_instead_of_added",
-            lambda singles: ([0.0] + [loss for loss in singles if loss > 0])[-1],
-        ),
+        ("overwritten_instead_of_added", last_above_zero),
         ("some_are_skipped", lambda singles: sum(singles[1:])),
         ("some_are_skipped", lambda singles: sum(singles[:-1])),
         ("line_in_the_wrong_loop", divided_again),

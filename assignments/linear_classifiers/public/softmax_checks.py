@@ -11,7 +11,7 @@ import numpy as np
 from cs231n_utils.losses import cases, diagnosis
 from cs231n_utils.losses.cases import correct
 from cs231n_utils.losses.function import SINGLE
-from cs231n_utils.losses.loss_checks import also_in_gradient, name_at_zero
+from cs231n_utils.losses.loss_checks import borne_out, name_at_zero
 from cs231n_utils.losses.vocabulary import close, costs_what_a_formula_costs, draws, read_by_row, row, same
 from cs231n_utils.promises.finding import Finding
 
@@ -76,7 +76,7 @@ def worked_example(student):
     if not same(student, mean, right):
         names = diagnosis.name_loss(mean, right, case.W, 0.0, 3)
         seen = f"The three pictures together: your loss is {mean:.4g}; the mean is {right:.4g}."
-        raise Finding(seen, *also_in_gradient(student, names))
+        raise Finding(seen, *borne_out(student, names))
 
 
 def name_slip(student, losses, mean):
@@ -98,7 +98,7 @@ def zero_weights(student):
         if not same(student, loss, np.log(C)):
             names = name_at_zero(zero, losses, np.log) or wrong_size(zero, losses)
             seen = f"W = 0, N = {N}, C = {C}: your loss is {loss:.6g}, not log {C} = {np.log(C):.4g}."
-            raise Finding(seen, *also_in_gradient(student, names))
+            raise Finding(seen, *borne_out(student, names))
 
 
 def wrong_size(zero, losses):

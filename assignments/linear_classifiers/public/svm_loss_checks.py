@@ -7,7 +7,7 @@ No solution stands here: the loss is only ever the student's. A promise that doe
 import numpy as np
 
 from cs231n_utils.losses import cases, diagnosis
-from cs231n_utils.losses.loss_checks import also_in_gradient, name_at_zero
+from cs231n_utils.losses.loss_checks import borne_out, name_at_zero
 from cs231n_utils.losses.vocabulary import draws, row, same
 from cs231n_utils.promises.finding import Finding
 
@@ -31,7 +31,7 @@ def worked_example(student):
     if not same(student, mean, np.mean(lecture_slips.SVM_LOSSES)):
         names = diagnosis.name_loss(mean, np.mean(lecture_slips.SVM_LOSSES), case.W, 0.0, 3, margin=1.0)
         seen = f"The three pictures together: your loss is {mean:.4g}; the mean is 5.267."
-        raise Finding(seen, *also_in_gradient(student, names))
+        raise Finding(seen, *borne_out(student, names))
 
 
 def small_margins(student):
@@ -50,7 +50,7 @@ def zero_weights(student):
         if not same(student, loss, C - 1):
             names = name_at_zero(zero, losses, lambda C: C - 1, margin=1.0) or wrong_divisor(zero, losses)
             seen = f"W = 0, N = {N}, C = {C}: your loss is {loss:.6g}, not {C - 1}."
-            raise Finding(seen, *also_in_gradient(student, names))
+            raise Finding(seen, *borne_out(student, names))
 
 
 def wrong_divisor(zero, losses):

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from autograder.words.losses import ARGUMENTS, DELTA, DW, LOSS
+from autograder.words.losses import DELTA, DW, LOSS
 from autograder.words.naming import Asked, Mistakes, attempt
 from autograder.words.vocabulary import entry_error, relative_error
 
@@ -45,7 +45,6 @@ def _fitted(fit, family, batches, answers, tolerance):
 
 def added(mistakes, asked, family, draw):
     """The Mistakes with the ids of what shows in how the function as a whole behaves."""
-    mistakes = mistakes.with_names(ARGUMENTS, *(inputs_changed(asked, draw) or ()))
     if family.overflows:
         mistakes = symptoms.with_extreme_scores(mistakes, AsBatch(asked), draw)
     elif "margin_missing" not in mistakes.all():
@@ -67,14 +66,6 @@ class AsBatch:
             *(self.asked(s, int(label)) for s, label in zip(X @ W, y, strict=True)), strict=True
         )
         return np.mean(losses), X.T @ np.array(slopes) / len(y)
-
-
-@attempt
-def inputs_changed(asked, draw):
-    scores, y = draw.scores(5)
-    kept = asked.function.student.keep(scores)
-    asked(kept, y)
-    return () if np.array_equal(kept.fetch(), scores) else ("inputs_changed",)
 
 
 @attempt
