@@ -100,7 +100,7 @@ def _in_every_place(asked, case):
 def epsilon(asked):
     """What is added inside the logarithm, if the loss stops growing as the correct class gets improbable."""
     losses = [asked(*of_scores([[0.0, gap, 0.0]], [0]).arguments())[0] for gap in IMPROBABLE]
-    stops = np.ptp(losses) < 1e-3 and 0 < losses[0] < far_apart.LEAST
+    stops = np.ptp(losses) < 1e-3 and 0 < losses[0] < far_apart.LEAST - COARSE
     return float(np.exp(-losses[0])) if stops else None
 
 
