@@ -308,6 +308,9 @@ WRONG = [
     Variant("tune", "tune_swaps_accuracies", tuned(entry="val_accuracy, train_accuracy")),
     Variant("tune", "tune_returns_untrained", tuned(kept="classifier_class()")),
     Variant("tune", "tune_returns_untrained", tuned(kept="classifier_class")),
+    Variant("tune", "tune_results_in_another_form", "results[learning_rate, reg] = 0.3"),
+    Variant("tune", "tune_results_in_another_form", tuned(key="str((learning_rate, reg))")),
+    Variant("train", "penalty_in_train", RIGHT.replace("* dW", "* (dW + 2 * reg * self.W)")),
 ]
 
 NAMELESS = [  # wrong in a way that has no name: the promise's own hint must do
@@ -348,7 +351,6 @@ NAMELESS = [  # wrong in a way that has no name: the promise's own hint must do
         results[learning_rate, reg] = (0.5, 0.5)
         """,
     ),
-    Variant("tune", "a table of single numbers", "results[learning_rate, reg] = 0.3"),
 ]
 
 UNUSUAL = [
