@@ -20,19 +20,32 @@ _NAMES = (
     "example_losses",
     "forms",
     "linear_svm",
+    "mechanisms",
     "mutants",
     "nameless",
     "pairs",
     "softmax",
     "training",
+    "unstable",
 )
-blind, example_losses, forms, linear_svm, mutants, nameless, pairs, softmax, training = (
-    _variants.load(f"variants.{name}") for name in _NAMES
-)
+(
+    blind,
+    example_losses,
+    forms,
+    linear_svm,
+    mechanisms,
+    mutants,
+    nameless,
+    pairs,
+    softmax,
+    training,
+    unstable,
+) = (_variants.load(f"variants.{name}") for name in _NAMES)
 SEEDS = range(int(os.environ.get("CS231N_SEEDS", "3")))  # on which every verdict has to hold
-TABLES = (example_losses, linear_svm, softmax, training)
-WRONG = [row for table in TABLES for row in table.WRONG]
-UNUSUAL = [row for table in TABLES for row in table.UNUSUAL]
+TABLES = (example_losses, linear_svm, softmax, training, mechanisms, unstable)
+WRONG, UNUSUAL = (
+    [row for table in TABLES for row in getattr(table, kind, ())] for kind in ("WRONG", "UNUSUAL")
+)
 FILES = {row.item: JUDGE.file(row.item) for row in WRONG}  # a row's code goes to its end
 
 

@@ -147,7 +147,7 @@ def multiple(part, whole, tolerance=TIGHT):
     size = np.max(np.abs(whole))
     if size == 0:
         return None if np.max(np.abs(part)) <= tolerance else np.nan
-    return _factor(part, whole, tolerance * max(size, np.max(np.abs(part))))
+    return _factor(part, whole, tolerance * max(1e-9 * size, np.max(np.abs(part))))
 
 
 def settle(ids):

@@ -191,9 +191,11 @@ def test_with_all_weights_zero_the_loss_is_the_one_of_the_lecture(shown, chosen)
 # --- what is said of a gradient -----------------------------------------------------------------------------
 
 BATCHES = [name for name in STUDENTS if name.endswith(("naive", "vectorized"))]
-GRADIENTS = [row for row in WRONG if row.item in BATCHES]
+GRADIENTS = [row for row in WRONG if row.item in BATCHES and row.misconception != "too_few_digits"]
 RIGHT = [row for row in (*UNUSUAL, *blind.UNUSUAL) if row.item in STUDENTS]
 UNNAMED = {  # their checks find no name, either
+    "svm_loss_naive-penalty_once_per_example-for_each_class",
+    "softmax_loss_vectorized-epsilon_in_the_logarithm-plus_1e-2",
     "svm_loss_vectorized-wrong_axis-one_hot_sum",
     "svm_loss_naive-repeated_labels_lost-one_class_at_a_time",
     "svm_loss_naive-stale_scores-margins_kept",
@@ -209,6 +211,9 @@ HARMLESS = {  # here, with a right loss
     "inputs_changed": "every call gets copies",
     "no_max_shift": "the scores are small",
     "global_max_shift": "the scores are small",
+    "wrong_shift": "the scores are small",
+    "epsilon_in_the_logarithm": "no probability is that small",
+    "counter_overflows": "the classes are few",
     "not_finite": "the scores are small",
     "loop_in_vectorized": "the numbers are right",
     "numeric_gradient": "the numbers are right",
@@ -294,4 +299,4 @@ def test_a_class_that_is_out_of_the_question_does_no_harm():
         if row.item.startswith("softmax"):
             (loss, *_) = formulations([getattr(module_of(row.code, FILES[row.item]), row.item)])
             reading = read(loss, LONE.with_W(W))
-            assert (reading.trouble, reading.total) == ("", 0.0), row
+            assert (reading.trouble, reading.total) == ("", pytest.approx(0.0, abs=1e-9)), row

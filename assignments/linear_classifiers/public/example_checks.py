@@ -212,6 +212,7 @@ def name_softmax_slopes(student, dscores, right):
     others = (
         ("correct_class_gradient_missing", p),
         ("sign_flipped", p + correct(READABLE)),
+        ("correct_class_gradient_missing", right * (1 - correct(READABLE))),
         ("probability_missing_in_gradient", -correct(READABLE)),
         ("probability_missing_in_gradient", right * (1 - correct(READABLE)) - correct(READABLE)),
         *diagnosis.left_out(right, READABLE.y),
@@ -228,12 +229,14 @@ def slopes_sum_to_zero(student):
 
 
 def far_apart(student):
-    every = (*extremes.SURE, *extremes.MISTAKEN)
-    extremes.loss_is_right(_loss(student), every)
+    extremes.loss_is_right(_loss(student), (*extremes.SURE, *extremes.MISTAKEN))
+
+
+def slopes_far_apart(student):
     extremes.slopes_are_right(
         lambda extreme: student.gradient(np.array(extreme.scores, dtype=float), extreme.y),
         _loss(student),
-        every,
+        (*extremes.SURE, *extremes.MISTAKEN),
     )
 
 

@@ -132,6 +132,12 @@ SOFTMAX = (
     FORMULA,
     Promise(
         "formula",
+        "dscores is right where a score is 10,000 above the others",
+        example.slopes_far_apart,
+        "Your loss copes with these scores. Do the slopes use the same exponentials?",
+    ),
+    Promise(
+        "formula",
         "(10, −20, −20): every wrong class still pulls",
         example.never_flat,
         "A probability is small here, but never 0. Where do your numbers lose it?",

@@ -220,6 +220,7 @@ def name_dscores(student, dscores, right, tolerance):
         ("gradient_not_averaged", p - N * correct(case)),
         ("gradient_not_averaged", N * p - correct(case)),
         ("stale_scores", N * student.slopes(stale)[0]),
+        ("correct_class_gradient_missing", right * (1 - correct(case))),
         ("probability_missing_in_gradient", -correct(case)),
         ("probability_missing_in_gradient", right * (1 - correct(case)) - correct(case)),
         *diagnosis.left_out(right, case.y),

@@ -87,12 +87,6 @@ SOFTMAX = (
         softmax.gradient_of_large_scores,
         "Your loss copes with large scores. Does the gradient use the same exponentials?",
     ),
-    Promise(
-        "gradient",
-        "dW is right where a score is 10,000 above the others",
-        softmax.gradient_far_apart_in_a_row,
-        "Your loss copes with these scores. Does the gradient use the same exponentials?",
-    ),
     any_loss.PENALTY_IN_THE_LOSS,
     any_loss.PENALTY_IN_THE_GRADIENT,
     Promise(
@@ -100,6 +94,12 @@ SOFTMAX = (
         "dW comes from a formula: a huge constant in all scores does not blur it",
         softmax.made_by_a_formula,
         "Which line of your code makes dW from a difference of two nearly equal numbers?",
+    ),
+    Promise(
+        "formula",
+        "dW is right where a score is 10,000 above the others",
+        softmax.gradient_far_apart_in_a_row,
+        "Your loss copes with these scores. Does the gradient use the same exponentials?",
     ),
 )
 

@@ -10,7 +10,7 @@ from cs231n_utils.losses.cases import correct
 from cs231n_utils.losses.vocabulary import SMALL, close, costs_what_a_formula_costs, draws, read_by_row
 from cs231n_utils.promises.finding import Finding
 
-COARSE = 1e-3  # float32 adds up 300 numbers
+COARSE = 0.1  # float32 adds up 300 numbers
 HUGE = 1e12  # a loss with such a weight in it has no digits left for differences
 
 # Scores whose gradient can be read like a table: repeated labels, and one to three violated margins a row.

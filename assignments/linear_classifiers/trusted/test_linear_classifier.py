@@ -22,16 +22,16 @@ def test_each_step_goes_down_the_gradient(student, draw):
     if calls != wanted:
         raise Failed(f"{wanted} steps asked the loss {calls} times", name_calls(W, probe))
     if not descended(W, probe, rate):
-        raise Failed("W is not where the gradients lead", name_steps(W, probe))
+        raise Failed("W is not where the gradients lead", name_steps(W, probe, student, draw))
 
 
 @names
-def name_steps(W, probe):
+def name_steps(W, probe, student, draw):
     """Where the steps led instead."""
     ways = {
         "never_updates": np.array_equal(W, probe.W),
         "gradient_ascent": descended(W, probe, SETTINGS["learning_rate"], sign=1.0),
-        "learning_rate_ignored": learning_rate_ignored(W, probe),
+        "learning_rate_ignored": learning_rate_ignored(W, probe, student, draw),
         "training_starts_again": started_near_zero(W, probe),
         "penalty_in_train": any(descended_with_penalty(W, probe, factor) for factor in (1, 2)),
     }
@@ -64,10 +64,19 @@ def name_calls(W, probe):
     return ["loss_called_more_than_once"] if calls > wanted else []
 
 
-def learning_rate_ignored(W, probe):
-    """Whether W moved by one and the same other multiple of every gradient."""
-    multiple = diagnosis.multiple(W - probe.W, sum(probe.steps), 1e-4) if W.shape == probe.W.shape else None
-    return bool(multiple is not None and multiple < 0)  # nan is not
+def learning_rate_ignored(W, probe, student, draw):
+    """Whether W moved by one and the same multiple of every gradient, and does so with another rate."""
+    other = LossProbe(draw)
+    _, moved = other.train(student, learning_rate=2 * SETTINGS["learning_rate"])
+    once, again = multiple_of_steps(W, probe), multiple_of_steps(moved, other)
+    return bool(once < 0 and np.isclose(once, again, rtol=1e-3))
+
+
+def multiple_of_steps(W, probe):
+    """By which multiple of the sum of all gradients W moved; nan if by none."""
+    if W.shape != probe.W.shape:
+        return np.nan
+    return diagnosis.multiple(W - probe.W, sum(probe.steps), 1e-4)
 
 
 def started_near_zero(W, probe):
@@ -177,7 +186,8 @@ def test_prediction_is_the_class_with_the_highest_score(student, draw):
     drawn = [draw.case(*sizes) for sizes in ((9, 6, 4), (3, 6, 7), (1, 6, 3))]
     large = [case.with_W(1e3 * case.W) for case in drawn]
     lifted = [case.with_scores_plus(np.resize([1e4, -1e4, 0.0], (len(case.X), 1))) for case in drawn]
-    for case in (*drawn, *large, *lifted):
+    many = draw.case(5, 6, 300).with_scores_plus(50.0 * np.eye(5, 300, k=295))  # the last classes win
+    for case in (*drawn, *large, *lifted, many):
         rows, classes = len(case.X), case.W.shape[1]
         classifier = student.make("LinearClassifier")
         classifier.set("W", case.W)
@@ -222,7 +232,13 @@ def name_labels(labels, scores):
     """What stands where the labels of the highest scores should stand."""
     if np.allclose(labels, scores.max(axis=1)):
         return ["predict_scores_not_labels"]
-    return ["predict_argmin"] if np.array_equal(labels, scores.argmin(axis=1)) else []
+    others = (scores[:, :-1].argmax(axis=1), scores[:, 1:].argmax(axis=1) + 1)
+    ways = {
+        "predict_argmin": np.array_equal(labels, scores.argmin(axis=1)),
+        "counter_overflows": np.array_equal(labels % 256, scores.argmax(axis=1) % 256),
+        "some_are_skipped": any(np.array_equal(labels, other) for other in others),
+    }
+    return [name for name, holds in ways.items() if holds]
 
 
 # --- names ------------------------------------------------------------------------------------------------

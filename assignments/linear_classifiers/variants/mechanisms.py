@@ -145,6 +145,8 @@ WRONG = [
         ("np.zeros(margins.shape)", "np.zeros(margins.shape, dtype=np.uint8)"),
     ),
     # training and tuning
+    row("counter_overflows", "predict", "int8", ("return labels", "return labels.astype(np.int8)")),
+    row("some_are_skipped", "predict", "last_class", ("argmax(scores", "argmax(scores[:, :-1]")),
     row("penalty_in_train", "train", "in_the_step", ("rate * grad", "rate * (grad + 2 * reg * self.W)")),
     row("penalty_in_train", "train", "weight_decay", ("rate * grad", "rate * (grad + reg * self.W)")),
     row(

@@ -164,6 +164,19 @@ def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=20
 LinearClassifier.train = train
 """
 
+PREDICT = """
+import numpy as np
+
+
+def predict(self, X):
+    scores = X.dot(self.W)
+    labels = np.argmax(scores, axis=1)
+    return labels
+
+
+LinearClassifier.predict = predict
+"""
+
 TUNE = """
 import numpy as np
 
@@ -193,6 +206,7 @@ STYLES = {
     "softmax_rows": SOFTMAX_ROWS,
     "log_sum": SOFTMAX_LOG_SUM,
     "train": TRAIN,
+    "predict": PREDICT,
     "tune": TUNE,
 }
 NO_PENALTY_IN_DW = ("    dW += 2 * reg * W\n", "")
