@@ -28,21 +28,22 @@ def name_mistakes(family, student, item, draw, found):
     """The Mistakes of the student's function `item`; `found`: the ids that its checks gave."""
     asked = Asked(student, item)
     symptoms_of = partial(symptoms.added, asked=asked, family=family, draw=draw)
-    return take_apart(partial(parts, family), symptoms_of, asked, draw, SIZES, found)
+    return take_apart(partial(partial, parts), family, symptoms_of, asked, draw, SIZES, found)
 
 
-def take_apart(parts, symptoms_of, asked, draw, ordinary, found):
-    """The Mistakes that `parts(asked, draw, sizes, tolerance)` finds on ordinary sizes, or else by asking on.
+def take_apart(of, family, symptoms_of, asked, draw, ordinary, found):
+    """The Mistakes that `of(family)(asked, draw, sizes, tolerance)` finds on ordinary sizes, or by asking on.
 
-    A part that nothing explains may be explained by `symptoms_of(mistakes)`, or for special sizes.
+    A part that nothing explains may be explained by `symptoms_of(mistakes)`, or be right for special sizes.
     """
+    parts, right = of(family), of(family.right)
     mistakes = None
     try:
         mistakes = on_ordinary_sizes(parts, asked, draw, ordinary)
         if mistakes:
-            mistakes = with_few_digits(symptoms_of(mistakes), parts, asked, draw, ordinary)
+            mistakes = with_few_digits(symptoms_of(mistakes), right, asked, draw, ordinary)
         if mistakes is None or mistakes.unexplained:
-            mistakes = sizes.explained(parts, asked, draw, mistakes)
+            mistakes = sizes.explained(right, asked, draw, mistakes)
     except OutOfTime:
         pass
     except (Failed, Fault):

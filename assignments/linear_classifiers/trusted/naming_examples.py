@@ -19,7 +19,7 @@ def name_mistakes(family, student, item, draw, found):
     """The Mistakes of the student's function `item`; `found`: the ids that its checks gave."""
     asked = Asked(student, item)
     symptoms_of = partial(added, asked=asked, family=family, draw=draw)
-    return naming.take_apart(partial(parts, family), symptoms_of, asked, draw, CLASSES, found)
+    return naming.take_apart(partial(partial, parts), family, symptoms_of, asked, draw, CLASSES, found)
 
 
 def parts(family, asked, draw, sizes, tolerance):
