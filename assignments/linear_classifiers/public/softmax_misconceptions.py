@@ -143,7 +143,7 @@ ROWS = (
         "large score stands?",
         severity="fragile",
         lecture="29:42",
-        example="shift",
+        example="above",
     ),
     Misconception(
         id="epsilon_in_the_logarithm",

@@ -9,7 +9,18 @@ from cs231n_utils.losses.function import LossFunction
 from cs231n_utils.losses.vocabulary import row
 from cs231n_utils.promises.item import Examples
 
-from .worked_examples import EARLY, SAME_LABEL, THREE, beside, one_by_one, probabilities, rows, said, shift
+from .worked_examples import (
+    EARLY,
+    SAME_LABEL,
+    THREE,
+    beside,
+    one_by_one,
+    one_far_above,
+    probabilities,
+    rows,
+    said,
+    shift,
+)
 
 PIXELS = cases.Case(  # a pixel and the bias
     np.array([(1.0, 2.0, 0.0, -1.0), (0.0, 1.0, 1.0, 3.0)]),
@@ -124,6 +135,7 @@ OF_A_LOSS = Examples(
         "twin": twin,
         "probabilities": lambda student, report: probabilities(student.loss),
         "shift": lambda student, report: shift(student.loss),
+        "above": lambda student, report: one_far_above(student.loss),
         "apart": apart,
     },
     "slopes",

@@ -76,6 +76,16 @@ def shift(loss):
     return [f"scores {row(one.W[0])}, correct class 0: your loss: {said(loss, one)}" for one in moved]
 
 
+def one_far_above(loss):
+    """One score far above the others, in each place; and all far below 0."""
+    scores = THREE.W[0]
+    far = [(scores + 10_000 * (np.arange(len(scores)) == c), c) for c in range(len(scores))]
+    one = [cases.of_scores([moved], [c]) for moved, c in (*far, (scores - 20_000, 1))]
+    return [
+        f"scores {row(case.W[0])}, correct class {case.y[0]}: your loss: {said(loss, case)}" for case in one
+    ]
+
+
 # --- a function of the scores of one picture ----------------------------------------------------------------
 
 
@@ -116,6 +126,7 @@ OF_SCORES = Examples(
         "inputs": inputs,
         "probabilities": lambda student, report: probabilities(loss_of(student)),
         "shift": lambda student, report: shift(loss_of(student)),
+        "above": lambda student, report: one_far_above(loss_of(student)),
         "delta": delta,
     },
     "slopes",
