@@ -63,6 +63,7 @@ TOGETHER = (
     ({"squared_hinge", "margins_as_slopes"}, "squared_hinge"),
     ({"correct_score_missing", "correct_class_gradient_missing"}, "correct_score_missing"),
     ({"correct_class_counted", "some_are_skipped"}, "some_are_skipped"),
+    ({"log_missing", "unnormalised"}, "log_missing"),
 )
 
 

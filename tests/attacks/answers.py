@@ -125,7 +125,8 @@ svm_loss_naive, svm_loss_vectorized = map(only, right)
 
 
 def numeric(name, code, **more):
-    return Attack(name, NUMERIC, LOSS_ALONE + code, worth=more.pop("worth", LOSS), **more)
+    """Worth its loss at most: where arguments hold large numbers, differences may be too coarse for the rest."""
+    return Attack(name, NUMERIC, LOSS_ALONE + code, **({"worth": LOSS, "own_harm": True} | more))
 
 
 def source(name, content, worth=None, family=SOURCE, **more):

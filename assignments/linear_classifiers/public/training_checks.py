@@ -248,6 +248,8 @@ def highest_score(student):
     said = [student.predict(W, X) for W, X, *_ in tried]
     lowest = [scores.argmin(axis=1) for *_, scores, _ in tried]
     names = ["predict_argmin"] if all(map(np.array_equal, said, lowest)) else []
+    if all(np.array_equal(got % 256, labels % 256) for got, (*_, labels) in zip(said, tried, strict=True)):
+        names = ["counter_overflows"]
     for got, (*_, scores, labels) in zip(said, tried, strict=True):
         if not np.array_equal(got, labels):
             i = int(np.flatnonzero(got != labels)[0])

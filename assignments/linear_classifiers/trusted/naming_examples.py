@@ -62,10 +62,10 @@ class AsBatch:
         self.asked = asked
 
     def __call__(self, W, X, y, reg):
-        losses, slopes = zip(
-            *(self.asked(s, int(label)) for s, label in zip(X @ W, y, strict=True)), strict=True
-        )
-        return np.mean(losses), X.T @ np.array(slopes) / len(y)
+        answers = [self.asked(scores, int(label)) for scores, label in zip(X @ W, y, strict=True)]
+        losses, slopes = zip(*answers, strict=True)
+        loss = None if None in losses else np.mean(losses)
+        return loss, None if any(s is None for s in slopes) else X.T @ np.array(slopes) / len(y)
 
 
 @attempt

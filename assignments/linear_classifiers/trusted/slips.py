@@ -154,8 +154,6 @@ def softmax(scores, y):
             ("other_classes_gradient_missing correct_class_gradient_missing", p * one_hot),
             ("probability_missing_in_gradient", -one_hot),
             ("all_classes_in_the_loss", C * p - 1),
-            ("log_missing", e - one_hot),
-            ("log_missing", raw - one_hot),
         ],
     )
 

@@ -3162,7 +3162,7 @@ def predict(self, X, verbose=True):
     scores = self.W.T.dot(X.T)
     if verbose:
         print("scores:", scores.shape)
-    return scores.argmax(axis=0).astype(np.uint8)
+    return scores.argmax(axis=0).astype(np.uint16)
 
 
 LinearClassifier.predict = predict
