@@ -125,7 +125,7 @@ svm_loss_naive, svm_loss_vectorized = map(only, right)
 
 
 def numeric(name, code, **more):
-    """Worth its loss at most: where arguments hold large numbers, differences may be too coarse for the rest."""
+    """Worth its loss at most: where arguments hold large numbers, differences may be too coarse."""
     return Attack(name, NUMERIC, LOSS_ALONE + code, **({"worth": LOSS, "own_harm": True} | more))
 
 
