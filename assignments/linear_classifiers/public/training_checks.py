@@ -243,7 +243,7 @@ def leaves_rows_and_weights_alone(student):
 
 
 def highest_score(student):
-    drawn = [(*sizes, 1.0, lift) for sizes in SIZES for lift in LIFTS] + [(*sizes, 1e3) for sizes in SIZES]
+    drawn = [(*sizes, 1.0, lift) for sizes in SIZES for lift in LIFTS] + [(*sizes, 1e4) for sizes in SIZES]
     tried = [planned(student, *how) for how in drawn]
     said = [student.predict(W, X) for W, X, *_ in tried]
     lowest = [scores.argmin(axis=1) for *_, scores, _ in tried]

@@ -143,7 +143,7 @@ def _prediction(kind, rng, N, D, C, scale, lift):
 # --- tune -------------------------------------------------------------------------------------------------
 
 GRIDS = ((1, 1), (1, 3), (3, 2), (2, 4))
-ROWS = {"train": 60, "val": 35}
+ROWS = {"train": 150, "val": 90}  # more than a chunk of them
 OPTIONS = {"num_iters": 17, "batch_size": 9}
 
 
