@@ -40,7 +40,7 @@ def _factor(actual, expected):
     a, e = np.atleast_2d(actual) / size, np.atleast_2d(expected) / size
     factor = np.vdot(e, a) / max(np.vdot(e, e), 1e-12)
     fits = np.abs(a - factor * e).max() <= ALIKE * abs(factor - 1)
-    return factor if fits and factor else None
+    return factor if fits and abs(factor) > 1e-9 else None
 
 
 def _compared(factor):
