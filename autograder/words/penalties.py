@@ -17,10 +17,10 @@ COEFFICIENTS = (
     ("penalty_divided penalty_doubled", lambda reg, N, D, C: 2 * reg / N),
     ("penalty_once_per_example", lambda reg, N, D, C: reg * N),
     ("penalty_once_per_example penalty_halved", lambda reg, N, D, C: reg * N / 2),
-    ("penalty_in_a_loop", lambda reg, N, D, C: reg * C),
-    ("penalty_in_a_loop", lambda reg, N, D, C: reg * (C - 1)),
-    ("penalty_in_a_loop", lambda reg, N, D, C: reg * N * C),
-    ("penalty_in_a_loop", lambda reg, N, D, C: reg * N * (C - 1)),
+    ("penalty_once_per_example", lambda reg, N, D, C: reg * C),
+    ("penalty_once_per_example", lambda reg, N, D, C: reg * (C - 1)),
+    ("penalty_once_per_example", lambda reg, N, D, C: reg * N * C),
+    ("penalty_once_per_example", lambda reg, N, D, C: reg * N * (C - 1)),
     ("sign_flipped", lambda reg, N, D, C: -reg),
     ("sign_flipped penalty_halved", lambda reg, N, D, C: -reg / 2),
 )
@@ -54,18 +54,15 @@ GRADIENT_FORMS = (
 IN_LOSS = {
     "penalty_halved": "penalty_loss_halved",
     "penalty_missing": "penalty_loss_missing",
-    "penalty_in_a_loop": "penalty_once_per_example",
 }
 IN_GRADIENT = {
     "penalty_halved": "penalty_gradient_halved",
     "penalty_missing": "penalty_gradient_missing",
-    "penalty_in_a_loop": "penalty_once_per_example",
 }
 
 
 class Penalty:
-    """What was measured of the penalty in one part: what it adds with each of REGS, and whether it is there
-    without reg; for several cases."""
+    """What was measured of the penalty in one part, a loss or a gradient, on several cases."""
 
     def __init__(self, cases, added, without_reg, forms, names, tolerance):
         """`added`: [(what reg adds, for each of REGS)]; `without_reg`: what a weight over no feature adds."""
