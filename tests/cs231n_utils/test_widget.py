@@ -255,15 +255,15 @@ def test_numbers_are_made_what_json_can_hold(value, held):
     "code, said",
     [
         ("np.log(np.zeros(1))", ""),
-        ("raise NotStarted", "work is not started. Next: write work in mine.py."),
-        ("[][2]", "IndexError: list index out of range (mine.py, line 2)"),
-        ("exit()", "it calls exit (mine.py, line 2)"),
+        ("raise NotStarted", "work is not started. Next: write work in nowhere.py."),
+        ("[][2]", "IndexError: list index out of range (nowhere.py, line 2)"),
+        ("exit()", "it calls exit (nowhere.py, line 2)"),
     ],
 )
 @pytest.mark.filterwarnings("error")
 def test_what_went_wrong_is_told_in_one_line(code, said):
     names = {"np": np, "NotStarted": NotStarted}
-    exec(compile(f"def work():\n    {code}", "mine.py", "exec"), names)
+    exec(compile(f"def work():\n    {code}", "nowhere.py", "exec"), names)  # mine.py others have written
     assert trouble_in(names["work"]) == said
 
 

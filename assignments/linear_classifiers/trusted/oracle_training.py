@@ -124,7 +124,7 @@ def _makes_W(kind, rng, N, D, C):
 def predict(item, kind, rng):
     return max(
         _prediction(kind, rng, *sizes, scale, lift)
-        for sizes in ((1, 1, 2), (1, 4, 3), (3, 3, 3), (9, 5, 4), (4, 2, 11))
+        for sizes in ((1, 1, 2), (1, 4, 3), (3, 3, 3), (9, 5, 4), (4, 2, 11), (20, 5, 300))
         for scale in (1e-3, 1.0, 1e3)
         for lift in (0.0, -1e4, 1e4)
     )
