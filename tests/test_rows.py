@@ -39,7 +39,6 @@ UNNAMED = {
     "svm_loss_naive-some_are_skipped-first_class",
     "svm_loss_naive-some_are_skipped-last_class",
     "svm_loss_naive-some_are_skipped-class_0",
-    "softmax_loss_vectorized-epsilon_in_the_logarithm-plus_1e-2",
     "svm_loss_vectorized-wrong_axis-one_hot_sum",
     "svm_loss_naive-repeated_labels_lost-one_class_at_a_time",
     "svm_loss_naive-stale_scores-margins_kept",

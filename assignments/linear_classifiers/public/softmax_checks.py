@@ -209,7 +209,7 @@ def readable_gradient(student):
 
 def name_dscores(student, dscores, right, tolerance):
     """Ids of what is wrong with ∂L_i/∂s (N, C) on READABLE, where it should be `right`."""
-    case, N = READABLE, len(READABLE.y)
+    case, (N, C) = READABLE, right.shape
     p = right + correct(case)  # what is left of the slopes without the correct class's own part
     comes_again = np.array([[label in case.y[i + 1 :]] for i, label in enumerate(case.y)])
     stale = case.with_W(np.tile(case.W[-1], (N, 1)))
@@ -218,6 +218,7 @@ def name_dscores(student, dscores, right, tolerance):
         ("sign_flipped", p + correct(case)),
         ("repeated_labels_lost", right + comes_again * correct(case)),
         ("gradient_not_averaged", p - N * correct(case)),
+        ("line_in_the_wrong_loop", p - C * correct(case)),
         ("gradient_not_averaged", N * p - correct(case)),
         ("stale_scores", N * student.slopes(stale)[0]),
         ("correct_class_gradient_missing", right * (1 - correct(case))),

@@ -160,7 +160,7 @@ def softmax(scores, y):
 
 def softmax_columns(right, y):
     """What becomes of the slopes of the correct classes (N,), which are p − 1: [(ids, (N,))]."""
-    N, correct = len(y), right[np.arange(len(y)), y]
+    (N, C), correct = right.shape, right[np.arange(len(y)), y]
     again = np.array([label in y[i + 1 :] for i, label in enumerate(y)])
     return [
         ("correct_class_gradient_missing", correct + 1),
@@ -170,4 +170,5 @@ def softmax_columns(right, y):
         ("sign_flipped", -correct - 1),
         ("repeated_labels_lost", correct + again),
         ("gradient_not_averaged", correct + 1 - N),
+        ("line_in_the_wrong_loop", correct + 1 - C),
     ]

@@ -95,6 +95,15 @@ WRONG = [
         "outside_the_if",
         (BODY, BODY.replace("                dW[:, y[i]]", "            dW[:, y[i]]")),
     ),
+    row(
+        "line_in_the_wrong_loop",
+        "softmax_loops",
+        "outside_the_if",
+        (
+            "            if j == y[i]:\n                dW[:, j] -= X[i]\n",
+            "            dW[:, y[i]] -= X[i]\n",
+        ),
+    ),
     # the hinge and the scores
     row(
         "hinge_missing",

@@ -65,6 +65,7 @@ LIFTED = {  # all probabilities, also those of the gradient
 
 SHIFTS = [
     *(("softmax_loss_vectorized", style, batch(shift)) for style, shift in OF_A_BATCH.items()),
+    ("softmax_loss_vectorized", "mean_and_log_sum", edited("log_sum", ("f.max(axis=1)", "f.mean(axis=1)"))),
     *(("softmax_loss_naive", style, loops(shift)) for style, shift in OF_ONE.items()),
     *(("softmax_example_loss", style, example(shift)) for style, shift in OF_ONE.items()),
 ]
