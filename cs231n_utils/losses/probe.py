@@ -81,7 +81,7 @@ class Trainee(Trial):
                     raise Finding(seen, "wrong_shape")
                 W = np.array(self.W, dtype=float)
                 dW = W - random.normal(size=W.shape)
-                asked = Question(np.array(X_batch), np.array(y_batch), reg, W, 0.5 * np.sum(dW**2), dW)
+                asked = Question(np.array(X_batch), np.array(y_batch), reg, W, float(0.5 * np.sum(dW**2)), dW)
                 self.questions.append(asked)
                 return asked.loss, dW.copy()
 

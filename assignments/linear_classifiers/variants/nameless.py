@@ -44,6 +44,7 @@ WRONG = [
         "softmax_rows",
         ("-np.log(probs[np.arange(num_train), y]).sum()", "-(probs * np.log(probs)).sum()"),
     ),
+    nameless("loss_is_no_plain_number", "train", (".append(loss)", ".append(loss.item())")),
     Wrong(
         "svm_example_loss",
         "",
