@@ -13,7 +13,7 @@ from autograder import commands, demo, doctor, parser
 from autograder.course import lookup
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.handout import init, new, package
-from autograder.handout.release import Unreleasable
+from autograder.handout.release import Unreleasable, dataset_of
 from autograder.recording.record import PROBLEMS
 from autograder.report.table import print_isolation, print_table
 from autograder.verify import mutants_judged
@@ -64,7 +64,8 @@ def run_package(options):
             f"there is no release: run `nbgrader generate_assignment {assignment.name}`"
         )
     target = Path(f"{assignment.name}.zip")
-    names = package.write(assignment, released, target)
+    dataset = dataset_of(lookup.settings(course.root)[0])
+    names = package.write(assignment, released, target, dataset)
     print(f"{target.resolve()}: {len(names)} files")
     return 0
 

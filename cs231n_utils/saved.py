@@ -6,6 +6,7 @@
 Nothing in such a file is code: it is read as plain arrays, and their shapes are checked.
 """
 
+import contextlib
 import os
 import uuid
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from cs231n_utils.data.batches import CLASSES, PIXELS
+from cs231n_utils.data.batches import CLASSES, PIXELS, STAND_IN
+from cs231n_utils.promises import manifest
 from cs231n_utils.promises.speech import OneLine, complain
 
 LARGEST_FILE = 1_000_000  # bytes, unpacked; W in float64 takes a quarter of it
@@ -35,6 +37,10 @@ class NotSaved(OneLine, FileNotFoundError):
 
 class BadClassifier(OneLine, ValueError):
     """A classifier, or a file, that is not what can be handed in."""
+
+
+class NotWritten(OneLine, OSError):
+    """The file cannot be written where it should be."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +75,14 @@ def save_classifier(path, classifier, mean_image, learning_rate, reg, val_accura
         with unfinished.open("xb") as file:
             np.savez_compressed(file, **arrays)
         os.replace(unfinished, path)
+    except OSError as error:
+        raise NotWritten(
+            f"{path} is not written ({error.strerror or error}): make room or its folder writable, or copy "
+            "the folder to a place where you may write, and run this cell again there"
+        ) from None
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def load_classifier(path):
@@ -104,10 +116,44 @@ def show(path):
     except BadClassifier as error:
         complain(f"✗ {id}: {error}")
     else:
+        if problem := does_not_count(path, saved.dataset, manifest.counts(Path(path).parent)):
+            complain(f"✗ {id}: {problem}")
+            return
         print(f"✓ {Path(path).name} holds W {saved.W.shape} and the mean image {saved.mean_image.shape}")
         print(f"✓ learned from {saved.dataset}, learning rate {saved.learning_rate:g}, reg {saved.reg:g}")
         print(f"✓ validation accuracy {saved.val_accuracy:.1%}; {len(saved.results)} pairs were tried")
         print(f"{id}: all 3 checks pass, done.")
+
+
+def trouble(path, counts):
+    """What is wrong with a file that a notebook saved, in a line, or ''; `counts`: the data set that counts.
+
+    Of a file that is no classifier it is seen whether it can be read, and whether it names its data set.
+    """
+    if path.suffix != ".npz":
+        return ""
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            names = set(file.files)
+            dataset = str(file["dataset"]) if "dataset" in names else counts
+        if set(SHAPES) <= names:
+            load_classifier(path)
+    except BadClassifier as error:
+        return str(error)
+    except Exception as error:  # a damaged file can raise anything
+        return f"{path.name} cannot be read ({error}): save it again"
+    return does_not_count(path, dataset, counts)
+
+
+def does_not_count(path, dataset, counts):
+    """What to say, and do, where files made on `dataset` get no points; or ''."""
+    if not counts or dataset == counts:
+        return ""
+    option = " --stand-in" if counts == STAND_IN else ""
+    return (
+        f"{Path(path).name} is learned from {dataset}, and {counts} counts: the grader gives 0 points. "
+        f"Get {counts} (python datasets/download.py{option}), then run the notebook again from its top"
+    )
 
 
 def _as_float(values):

@@ -1,80 +1,85 @@
-"""`python -m cs231n_utils.submit ID [FOLDER]`: looks whether all is there, and makes the file to hand in."""
+"""`python -m cs231n_utils.submit ID [FOLDER]`: makes the file to hand in, and says whether all is there."""
 
 import argparse
-import contextlib
-import json
 import sys
-import zipfile
-from pathlib import Path
+import unicodedata
 
-from cs231n_utils import __version__, check
-from cs231n_utils.promises import manifest
-from cs231n_utils.promises.public import public
+from cs231n_utils.check import add_folder, speak_utf8, table
+from cs231n_utils.handin import archive
+from cs231n_utils.handin.rows import FILE, ITEM, OTHER
+from cs231n_utils.handin.work import NotHere, Work
+from cs231n_utils.promises.hand_in import NO_ID, STUDENT_ID
+from cs231n_utils.promises.notebooks import ANSWER
 
-HANDED_IN = ("*.py", "*.ipynb")  # and the files that assignment.toml names
-NOTE = "submission.json"  # with which version of the kit it was made
-LARGEST_FILE = 50_000_000  # bytes; pictures in a notebook may take some
+COMMAND = "python -m cs231n_utils.submit"
+UNDONE = {  # kind of rows: what is said above their names
+    ITEM: "checks that do not pass",
+    OTHER: "could not be checked",
+    ANSWER: "text answers that are not written",
+}
 
 
 def main(arguments=None):
-    """Write ID.zip; 0 if nothing is missing and every check passes, 1 if it was written all the same."""
+    """Write ID.zip first; 0 if nothing is missing, 1 if it was written all the same, or could not be."""
     parser = argparse.ArgumentParser(
-        prog="python -m cs231n_utils.submit",
-        description="Run the public checks on FOLDER and write ID.zip, the file to hand in.",
+        prog=COMMAND, description="Write ID.zip, the file to hand in, into FOLDER, and say what is missing."
     )
     parser.add_argument("id", metavar="ID", help="your id in this course; the file is named after it")
-    parser.add_argument("folder", nargs="?", default=".", type=Path, metavar="FOLDER", help="default: here")
+    add_folder(parser)
     options = parser.parse_args(arguments)
-    if not options.id.replace("-", "").replace("_", "").isalnum():
-        parser.error("ID is made of letters, digits, - and _")
-    passed = check.main([str(options.folder)])
-    if passed == 2:
-        return 2  # not a folder of this assignment; `check` has said so
-    saved = manifest.read(options.folder).files
-    files = to_hand_in(options.folder, saved)
-    absent = missing(files, [*(f"{module}.py" for module in public(options.folder).modules), *saved])
-    for name in absent:
-        print(f"✗ {name} is missing", file=sys.stderr)
-    target = Path(f"{options.id}.zip")
-    write(target, options.folder.resolve().name, files)
-    print(f"{target.resolve()} holds {len(files)} files: hand it in as it is.")
-    return 1 if absent or passed else 0
+    speak_utf8()
+    id = unicodedata.normalize("NFC", options.id)
+    if not STUDENT_ID.fullmatch(id):
+        parser.error("ID is made of letters, digits and . _ @ + ' - and begins with a letter or digit")
+    try:
+        work = Work.find(options.folder, f"{COMMAND} {options.id}")
+        target, count, problems = archive.write(work, id)
+    except NotHere as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(unwritten(error, work.folder, id), file=sys.stderr)
+        return 1
+    print(f"{target.resolve()} is written, with {count} files. Is all there?", flush=True)
+    if id.casefold() == NO_ID.casefold():
+        problems.append(f"{id} is not your id: run this again with yours")
+    try:
+        undone = table(work)
+    except KeyboardInterrupt:
+        print(f"\nStopped: what is missing is not known. {target.name} is written.", file=sys.stderr)
+        return 1
+    return verdict(target, [*problems, *work.problems(), *named(undone)])
 
 
-def to_hand_in(folder, saved):
-    """{name: path} of the files that are handed in; `saved`: {name: bytes at most}."""
-    paths = [path for name in (*HANDED_IN, *saved) for path in sorted(folder.glob(name)) if path.is_file()]
-    too_large = [path.name for path in paths if path.stat().st_size > saved.get(path.name, LARGEST_FILE)]
-    if too_large:
-        raise SystemExit(f"too large to hand in: {', '.join(too_large)}. Clear the notebook's outputs.")
-    return {path.name: path for path in paths}
+def unwritten(error, folder, id):
+    return (
+        f"✗ {id}.zip is not written, as {folder.resolve()} does not take it ({error.strerror or error}): "
+        "make room or the folder writable, or copy it to a place where you may write, and run this there."
+    )
 
 
-def missing(files, expected):
-    """What is `expected`, and a notebook, as far as `files` does not hold it."""
-    absent = [name for name in expected if name not in files]
-    return absent if any(name.endswith(".ipynb") for name in files) else ["the notebook", *absent]
+def named(undone):
+    """What is not done: a line for each kind, with the names, and one for each file."""
+    for kind, said in UNDONE.items():
+        names = [row.id for row in undone if row.kind == kind]
+        if names:
+            yield f"{said} ({len(names)}): {', '.join(names)}"
+    yield from (row.text for row in undone if row.kind == FILE)
 
 
-def write(target, assignment, files):
-    """A zip with the files in a folder named like the assignment, whole or not at all."""
-    unfinished = target.with_suffix(".part")
-    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, path in files.items():
-            archive.writestr(f"{assignment}/{name}", handed_in(path))
-        archive.writestr(f"{assignment}/{NOTE}", json.dumps({"kit_version": __version__}))
-    unfinished.replace(target)
-
-
-def handed_in(path):
-    """A file's bytes; of a notebook without the state of live pictures, which nobody could open again."""
-    content = path.read_bytes()
-    if path.suffix == ".ipynb":
-        with contextlib.suppress(ValueError, AttributeError):  # not a notebook: as it is
-            notebook = json.loads(content)
-            if notebook.get("metadata", {}).pop("widgets", None) is not None:
-                content = json.dumps(notebook, indent=1, ensure_ascii=False).encode()
-    return content
+def verdict(target, problems):
+    """The last words, and the exit code."""
+    if not problems:
+        print(f"Complete. {target.name} is the file: hand it in as it is.")
+        return 0
+    print("Not complete:", file=sys.stderr)
+    for problem in problems:
+        print(f"✗ {problem}", file=sys.stderr)
+    print(
+        f"{target.name} holds your work as it is now: finish and run this again, or hand it in.",
+        file=sys.stderr,
+    )
+    return 1
 
 
 if __name__ == "__main__":

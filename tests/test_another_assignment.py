@@ -110,7 +110,8 @@ def test_its_checks_are_sound(course):
 
 
 def test_the_release_and_the_zip_hold_what_is_public(graded, course, tmp_path):
-    names = package.write(Assignment.find(course, NAME), course.release(NAME), tmp_path / f"{NAME}.zip")
+    assignment, target = Assignment.find(course, NAME), tmp_path / f"{NAME}.zip"
+    names = package.write(assignment, course.release(NAME), target, "stand-in")
     own = {name for name in names if name.startswith(f"{NAME}/")}
     public = ("public/items.py", "public/misconceptions.py")
     handed_out = ("1_neighbours.ipynb", "assignment.toml", "neighbours.py", *public, *engine.files())

@@ -20,14 +20,13 @@ from pathlib import Path, PurePath, PureWindowsPath
 
 from nbgrader.plugins import ExtractorPlugin
 
-from autograder.course.folders import STUDENT_ID
-from autograder.course.submission import MAX_FILE_BYTES, MAX_FILES, Refused, read_plain
+from autograder.collecting.origin import Origin
+from autograder.course.submission import Refused, read_plain
 from autograder.course.text import one_line
-from autograder.recording.staging import MAX_NOTEBOOK_BYTES, MAX_TOTAL_BYTES
 from cs231n_utils.promises import manifest
+from cs231n_utils.promises.hand_in import MAX_FILES, MAX_TOTAL_BYTES, NO_ID, STUDENT_ID, most_bytes, room
 
 MAX_ENTRIES = 25 * MAX_FILES
-MAX_RATIO = 100  # an archive larger than a notebook may unpack to so many times its size
 MAX_NAME_BYTES = 200
 ENTRY = b"PK\1\2"  # the first bytes of each entry in a zip's directory
 ENCRYPTED = 0x1  # a flag of an entry
@@ -62,11 +61,12 @@ class GuardedExtractor(ExtractorPlugin):
 
     def extract(self, archive_path, extracted_path):
         """Lay each hand-in that can be taken into `extracted_path`; the exit code is 1 when one cannot."""
-        refused = []
+        refused, origin = [], Origin.of(self.parent.coursedir)
         for hand_ins in by_student(self._hand_ins(Path(archive_path), Path(extracted_path))):
             student = one_line(hand_ins[0].student)
             try:
-                files, notes = take(only(hand_ins), self._kinds())
+                files, notes = take(only(hand_ins), self._kinds(), origin.saved)
+                origin.require(student, {target.name: content for target, content in files.items()})
             except Refused as refusal:
                 refused.append(f"{student}: {refusal}")
                 continue
@@ -75,6 +75,10 @@ class GuardedExtractor(ExtractorPlugin):
             for target, content in files.items():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
+        if origin.others:
+            self.log.warning(
+                "made with another release than the one in release/: %s", ", ".join(origin.others)
+            )
         if refused:
             with suppress(SystemExit):  # nbgrader's next step: the others are collected first
                 self.parent.process_extracted_files()
@@ -147,23 +151,28 @@ def only(hand_ins):
     (hand_in,) = hand_ins
     if not STUDENT_ID.fullmatch(hand_in.student):
         refuse(hand_in.name, "the name is no student id (letters, digits, . _ @ + ' -): rename it")
+    if hand_in.student.casefold() == NO_ID.casefold():
+        refuse(hand_in.name, "its student left this in place of an id: give it the student's")
     return hand_in
 
 
-def take(hand_in, kinds):
-    """-> ({target: content}, notes on what was not taken).  Raises Refused: nothing can be taken."""
+def take(hand_in, kinds, saved):
+    """-> ({target: content}, notes on what was not taken).  Raises Refused: nothing can be taken.
+
+    `saved`: {name: bytes at most} of what notebooks save.
+    """
     try:
-        entries, room = hand_in.open()
+        entries, left = hand_in.open()
         entries, notes = chosen(hand_in.name, entries, kinds)
         files = {}
         for entry in entries:
             try:
-                content = entry.read(MAX_NOTEBOOK_BYTES if entry.path.suffix == ".ipynb" else MAX_FILE_BYTES)
+                content = entry.read(most_bytes(entry.path.name, saved))
             except Refused as refusal:
                 notes.append(str(refusal))
                 continue
-            room -= len(content)
-            if room < 0:
+            left -= len(content)
+            if left < 0:
                 refuse(hand_in.name, "it unpacks to more than a submission may hold")
             files[entry.target] = content
     except Refused:
@@ -220,8 +229,7 @@ def archived(path, name, student, folder):
         refuse(name, "it is encrypted: ask for it without a password")
     if any(info.compress_type not in COMPRESSIONS for info in infos):
         refuse(name, "it is compressed in an unusual way: ask for an ordinary zip")
-    room = min(MAX_TOTAL_BYTES, max(MAX_NOTEBOOK_BYTES, MAX_RATIO * len(content)))
-    return [zip_entry(archive, info, folder) for info in infos], room
+    return [zip_entry(archive, info, folder) for info in infos], room(len(content))
 
 
 def zip_entry(archive, info, folder):

@@ -5,18 +5,18 @@ A course is any folder with an `nbgrader_config.py`; in a checkout of the kit `a
 
 import json
 import os
-import re
 import secrets
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cs231n_utils.promises.hand_in import STUDENT_ID
+
 CODE = Path(__file__).resolve().parents[2]  # where both packages stand: a checkout, or site-packages
 IS_CHECKOUT = (CODE / "assignments").is_dir() and (CODE / "pyproject.toml").is_file()
 KIT = CODE if IS_CHECKOUT else CODE / "autograder" / "kit"  # what the packages bring along as data
 ASSIGNMENTS, DATASETS = KIT / "assignments", KIT / "datasets"
-STUDENT_ID = re.compile(r"[^\W_]([\w.@+' -]*[\w.@+'-])?")
 
 
 @dataclass(frozen=True)

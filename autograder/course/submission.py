@@ -10,10 +10,7 @@ from pathlib import Path
 from autograder.course.text import one_line
 from cs231n_utils import __version__
 from cs231n_utils.promises import elsewhere
-from cs231n_utils.submit import NOTE
-
-MAX_FILE_BYTES = 1 << 20
-MAX_FILES = 40
+from cs231n_utils.promises.hand_in import MAX_FILE_BYTES, MAX_FILES, NOTE
 
 
 @dataclass(frozen=True)
@@ -66,12 +63,23 @@ def elsewhere_notes(files, stubs):
 def version_note(folder):
     """A note when the submission was made with another version of the kit than this one."""
     try:
-        made_with = json.loads(read_plain(folder / NOTE))["kit_version"]
-    except (Refused, ValueError, KeyError, TypeError):
+        made_with = noted(read_plain(folder / NOTE)).get("kit_version", __version__)
+    except Refused:
         return []
-    if made_with == __version__ or not isinstance(made_with, str):
+    if made_with == __version__:
         return []
     return [f"made with version {one_line(made_with, 20)} of the kit, graded with {__version__}"]
+
+
+def noted(content):
+    """{name: text} of what a hand-in's note says; a stranger wrote it."""
+    try:
+        note = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    return (
+        {key: text for key, text in note.items() if isinstance(text, str)} if isinstance(note, dict) else {}
+    )
 
 
 class Refused(Exception):

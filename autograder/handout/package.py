@@ -17,8 +17,9 @@ README = """\
    then `python -m pip install -r {name}/engine/requirements.txt`.
 2. {data}
 3. `jupyter lab {name}`, then open the first notebook.  Your code goes into the `.py` files beside it.
-4. `python -m cs231n_utils.check {name}` says how far you are.
-5. `python -m cs231n_utils.submit YOUR_ID {name}` makes the one file that you hand in.
+4. `python -m cs231n_utils.check {name}` says how far you are, with points.
+5. `python -m cs231n_utils.submit YOUR_ID {name}` makes the one file that you hand in, `{name}/YOUR_ID.zip`,
+   and says what is missing.
 """
 DATA = """\
 `python datasets/download.py` fetches CIFAR-10, 170 MB.  Where there is no network,
@@ -26,10 +27,13 @@ DATA = """\
 NO_DATA = "There are no data to fetch."
 
 
-def write(assignment, released: Path, destination: Path):
-    """Write the zip and return the names in it.  Raises Unreleasable if it should not go out."""
+def write(assignment, released: Path, destination: Path, dataset):
+    """Write the zip and return the names in it.  Raises Unreleasable if it should not go out.
+
+    `dataset`: the name of the one that counts.
+    """
     require_no_solution(assignment, released)
-    if old := outdated(assignment, released):
+    if old := outdated(assignment, released, dataset):
         fix = f"nbgrader generate_assignment {assignment.name} --force"
         raise Unreleasable(f"the release is older than the source: {', '.join(old)}: run `{fix}`")
     name, said = assignment.name, assignment.manifest

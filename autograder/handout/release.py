@@ -16,6 +16,8 @@ from autograder.course.folders import Course
 from autograder.course.lookup import settings
 from autograder.grading.checks import ChecksBroken, Ungradable, trusted_checks
 from autograder.handout import engine
+from autograder.handout.stamp import stamp
+from autograder.recording.record import TrustedAutograde
 from cs231n_utils.promises import manifest
 from cs231n_utils.promises.manifest import BadManifest
 from cs231n_utils.promises.public import NoAssignment, public
@@ -60,6 +62,8 @@ class TrustedGenerate(GenerateAssignment):
         """nbgrader's last step: an exception here makes it remove the release."""
         try:
             made = Path(self._format_dest(assignment_id, student_id)).resolve()
+            files = as_released(self.assignment_source, made, dataset_of(self.config))
+            (made / manifest.FILE).write_bytes(files[manifest.FILE])
             require_no_solution(self.assignment_source, made)
         except Unreleasable as error:
             self.fault = str(error)
@@ -82,8 +86,15 @@ def release(course, name):
         raise Unreleasable(converter.fault or str(error)) from None
 
 
+def dataset_of(config):
+    """The name of the data set that counts in a course with these settings."""
+    return TrustedAutograde(config=config).dataset
+
+
 def require_releasable(assignment: Assignment):
     """Raises one of FAULTS unless all that goes out is there and belongs together."""
+    if assignment.manifest.released:
+        raise Unreleasable(f"{assignment.source / manifest.FILE}: the release writes [released]: take it out")
     require_public(assignment)
     trusted_checks(assignment)
     handed_out(assignment)
@@ -133,9 +144,16 @@ def require_good(assignment: Assignment, folder):
     require_no_solution(assignment, folder)
 
 
-def outdated(assignment: Assignment, folder):
-    """The names of files in a release that are not what the source would give now."""
+def as_released(assignment: Assignment, folder, dataset):
+    """What is `handed_out`, with what the release in `folder` says of itself and of its notebooks."""
     files = handed_out(assignment)
+    own = {name: content for name, content in files.items() if not name.startswith(f"{engine.FOLDER}/")}
+    return files | {manifest.FILE: files[manifest.FILE] + stamp(assignment, own, folder, dataset).encode()}
+
+
+def outdated(assignment: Assignment, folder, dataset):
+    """The names of files in a release that are not what the source and the settings would give now."""
+    files = as_released(assignment, folder, dataset)
     return [n for n, content in files.items() if not _is(folder / n, content)]
 
 

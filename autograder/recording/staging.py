@@ -8,12 +8,10 @@ import nbformat
 from nbgrader.utils import parse_utc
 
 from autograder.course.sanitize import clean
-from autograder.course.submission import MAX_FILES, Refused, read_plain
+from autograder.course.submission import Refused, read_plain
 from autograder.report.page import NOTE
 from autograder.report.verdict import verdict_text
-
-MAX_NOTEBOOK_BYTES = 50 << 20
-MAX_TOTAL_BYTES = 200 << 20
+from cs231n_utils.promises.hand_in import MAX_FILES, MAX_NOTEBOOK_BYTES, MAX_TOTAL_BYTES
 
 
 def stage(submitted: Path, released: Path, destination: Path, submission, result, misconceptions):

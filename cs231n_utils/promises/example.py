@@ -16,8 +16,8 @@ def lines(kind, report):
     """
     item, examples, part = report.item, report.item.examples, report.failed.part
     usual = examples.by_part.get(part, examples.usual)
-    show = examples.kinds.get(examples.always.get(part, kind), examples.kinds[usual])
     try:
+        show = examples.kinds.get(examples.always.get(part, kind)) or examples.kinds[usual]
         return show(item.trial(item.find(report.module)), report)
     except (Finding, NotStarted) as error:
         return [short(error)]

@@ -30,6 +30,12 @@ class Unfit(Finding):
     title = "Your function answered with something that this check cannot use"
 
 
+class Broken(Finding):
+    """The checks of an item cannot be run: that is not the student's fault."""
+
+    title = "This check is broken, which is not your fault: tell who teaches the course"
+
+
 class Trial:
     """Calls code of the student's: what goes wrong in it becomes a `Finding` with file and line."""
 

@@ -8,6 +8,7 @@ from types import UnionType
 from typing import get_args
 
 from cs231n_utils import __version__
+from cs231n_utils.promises.notebooks import Cell
 
 FILE = "assignment.toml"
 NAMES = {str: "text", float: "a number", int: "a whole number", dict: "a table", list: "a list", bool: "true"}
@@ -32,6 +33,24 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Released:
+    """What the release adds: how a student's side knows what is to be handed in, and what was changed."""
+
+    assignment: str
+    release: str  # a digest of what went out
+    data: str  # the data set on which saved files count; "" if none is needed
+    stubs: list  # names of files
+    cells: list  # the graded Cells, as they went out
+
+    def __post_init__(self):
+        object.__setattr__(self, "cells", [made(Cell, cell, "released.cells.") for cell in self.cells])
+
+    @property
+    def notebooks(self):
+        return tuple(dict.fromkeys(cell.notebook for cell in self.cells))
+
+
+@dataclass(frozen=True)
 class Manifest:
     """What stands in the file, key by key."""
 
@@ -43,6 +62,7 @@ class Manifest:
     files: dict = field(default_factory=dict)  # {name: bytes at most}: handed in beside stubs and notebooks
     release: list = field(default_factory=list)  # names of files that students get besides code and notebooks
     limits: Limits = Limits()
+    released: Released | None = None
 
     def __post_init__(self):
         if not re.fullmatch(r"\d+(\.\d+)*", self.engine):
@@ -69,6 +89,15 @@ def unfit(folder):
     )
 
 
+def counts(folder):
+    """The data set on which what notebooks save in `folder` counts; "" where nothing says so."""
+    try:
+        released = read(folder).released
+    except BadManifest:  # `check` says so
+        return ""
+    return released.data if released else ""
+
+
 def parts(version):
     return [int(part) for part in version.split(".")]
 
@@ -78,8 +107,10 @@ def read(folder):
     path = Path(folder) / FILE
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-        limits = made(Limits, content.pop("limits", {}), "limits.")
-        return made(Manifest, content | {"limits": limits})
+        for name, kind in {"limits": Limits, "released": Released}.items():
+            if name in content:
+                content[name] = made(kind, content[name], f"{name}.")
+        return made(Manifest, content)
     except FileNotFoundError:
         raise BadManifest(f"{path} is missing") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

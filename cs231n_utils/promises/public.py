@@ -5,13 +5,16 @@ from pathlib import Path
 
 from cs231n_utils.promises import elsewhere
 from cs231n_utils.promises.item import Item
-from cs231n_utils.promises.loader import Files
+from cs231n_utils.promises.loader import Files, where
 from cs231n_utils.promises.misconception import Table
-from cs231n_utils.promises.source import where_it_failed
 
 
 class NoAssignment(Exception):
     """This folder is no assignment's; the message names it."""
+
+
+class PublicBroken(NoAssignment):
+    """It is one's, but what it checks in public cannot be loaded; the message says where it fails."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,8 +55,6 @@ def public(folder):
     files = Files.read(folder, "public/**/*.py")
     try:
         items, table = files.load("public.items").ITEMS, files.load("public.misconceptions").TABLE
-    except Exception as error:
-        raise NoAssignment(
-            f"{folder.resolve() / 'public'} cannot be used: {where_it_failed(error)}"
-        ) from None
+    except (Exception, SystemExit) as error:
+        raise PublicBroken(f"{folder.resolve() / 'public'} cannot be used: {where(error)}") from None
     return Public({item.id: item for item in items}, table)

@@ -2,14 +2,27 @@
 
 from cs231n_utils import NotStarted
 from cs231n_utils.promises import source
-from cs231n_utils.promises.finding import Finding, Unfit
+from cs231n_utils.promises.finding import Broken, Finding, Unfit
+from cs231n_utils.promises.item import Promise
 from cs231n_utils.promises.loader import where
 from cs231n_utils.promises.public import folder_of
 from cs231n_utils.promises.report import Report
 from cs231n_utils.promises.speech import quiet
 
+OF_THE_CHECK = (NameError, ImportError, SystemExit)  # no answer of a student's makes a check raise them
+ELSEWHERE = "The grader has checks of its own: go on, and hand in."
+
 
 def run(public, id, module, up_to=None, seed=0):
+    """The Report on an item.  A fault of its checks costs it a line, and nothing else."""
+    try:
+        return tested(public, id, module, up_to, seed)
+    except (Exception, SystemExit) as error:
+        told = Promise("", f"the checks of {id} can be run", None, ELSEWHERE)
+        return Report(public.items[id], public.misconceptions, (), told, Broken(where(error)))
+
+
+def tested(public, id, module, up_to, seed):
     """Test an item's promises part by part; stop after the first part in which one does not hold."""
     item = public.items[id]
     code = item.find(module)
@@ -31,8 +44,12 @@ def run(public, id, module, up_to=None, seed=0):
                 return Report(item, public.misconceptions, to_do=to_do)
             except Finding as finding:
                 failures.append((promise, finding, trial.printed))
-            except Exception as error:  # whatever is wrong, with the answer or with the check: it costs this
-                failures.append((promise, Unfit(where(error)), trial.printed))
+            except (
+                Exception,
+                SystemExit,
+            ) as error:  # whatever is wrong, with the answer or with the check: it costs this
+                kind = Broken if isinstance(error, OF_THE_CHECK) else Unfit
+                failures.append((promise, kind(where(error)), trial.printed))
         if failures:
             # Several promises can break from one mistake: tell of one that knows its name.
             told = next((failure for failure in failures if failure[1].misconceptions), failures[0])

@@ -286,7 +286,7 @@ def test_a_bomb_takes_little_memory(tmp_path, bomb, megabytes):
     entries, room = hand_in(tmp_path, REFUSED[bomb][0]).open()
     tracemalloc.start()
     with pytest.raises(Refused):
-        collect.take(collect.HandIn("ann", bomb, lambda: (entries, room)), [".ipynb"])
+        collect.take(collect.HandIn("ann", bomb, lambda: (entries, room)), [".ipynb"], {})
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < megabytes * 1e6
@@ -295,7 +295,9 @@ def test_a_bomb_takes_little_memory(tmp_path, bomb, megabytes):
 def test_an_archive_may_be_large_but_not_unpack_to_ever_more(tmp_path):
     """Pictures do not compress: they may take more than what zeros may unpack to."""
     pictures = [(f"{i}.ipynb", os.urandom(20 << 20)) for i in range(3)]
-    files, _ = collect.take(hand_in(tmp_path, zipped(*pictures)), [".ipynb"])
+    files, _ = collect.take(hand_in(tmp_path, zipped(*pictures)), [".ipynb"], {})
     assert len(files) == 3
     with pytest.raises(Refused, match="more than a submission may hold"):
-        collect.take(hand_in(tmp_path, zipped(*[(f"{i}.ipynb", 3 * ZEROS) for i in range(3)])), [".ipynb"])
+        collect.take(
+            hand_in(tmp_path, zipped(*[(f"{i}.ipynb", 3 * ZEROS) for i in range(3)])), [".ipynb"], {}
+        )

@@ -1,0 +1,35 @@
+"""What a release says of itself, at the end of its assignment.toml (`manifest.Released`).
+
+By it the student's side knows what is to be handed in, which answers are not written yet, which cells were
+edited, and which data set counts.  All of it is made of what students get anyway.
+"""
+
+import json
+from dataclasses import asdict
+
+from autograder.course.assignment import Assignment
+from autograder.course.submission import digest
+from autograder.grading.checks import needs_data
+from cs231n_utils.promises import notebooks
+
+HEAD = "\n# Written by the release; `check` and `submit` go by it.\n[released]\n"
+
+
+def stamp(assignment: Assignment, files, folder, dataset):
+    """The text for the notebooks that were released into `folder`, beside `files`, {name: content}."""
+    cells = notebooks.graded(sorted(folder.glob("*.ipynb"))).values()
+    lines = [f"  {{ {', '.join(_pairs(asdict(cell)))} }}," for cell in cells]
+    counts = dataset if needs_data(assignment) else ""
+    made_of = files | {"cells": "".join(lines).encode(), "data": counts.encode()}
+    about = {
+        "assignment": assignment.name,
+        "release": digest(made_of)[:12],
+        "data": counts,
+        "stubs": list(assignment.stubs),
+    }
+    return HEAD + "\n".join([*_pairs(about), "cells = [", *lines, "]", ""])
+
+
+def _pairs(values):
+    """Names and values as TOML writes them: as JSON does, for texts, numbers and lists of texts."""
+    return [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]

@@ -1,0 +1,68 @@
+"""The file that is handed in: whole or not at all, whatever state the work is in."""
+
+import contextlib
+import json
+import zipfile
+
+from cs231n_utils import __version__
+from cs231n_utils.promises.hand_in import MAX_TOTAL_BYTES, NOTE, most_bytes, room
+
+LEFT_OUT = {"outputs": [], "execution_count": None}  # of a code cell, where the notebook is too large
+
+
+def write(work, id):
+    """Write `ID.zip` into the assignment's folder, -> (its path, how many files, problems).
+
+    Raises OSError where nothing can be written there.
+    """
+    target = work.folder / f"{id}.zip"
+    unfinished, names, total = target.with_name(f"{id}.part"), [], 0
+    with contextlib.ExitStack() as stack:
+        stack.callback(lambda: unfinished.unlink(missing_ok=True))
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, path in work.files.items():
+                content = handed_in(path, most_bytes(name, work.saved))
+                if content is not None:
+                    archive.writestr(f"{work.name}/{name}", content)
+                    names.append(name)
+                    total += len(content)
+            archive.writestr(f"{work.name}/{NOTE}", json.dumps(note(work)))
+        unfinished.replace(target)
+    size = target.stat().st_size
+    too_large = size > MAX_TOTAL_BYTES or total > room(size)
+    problem = f"all together has {total / 1e6:.0f} MB, too much to collect: clear the notebooks' outputs"
+    return target, len(names), [problem] if too_large else []
+
+
+def note(work):
+    """Which assignment and release it is of, where a release says so, and what made it."""
+    known = (
+        {"assignment": work.released.assignment, "release": work.released.release} if work.released else {}
+    )
+    return {"kit_version": __version__, **known}
+
+
+def handed_in(path, most):
+    """A file's bytes, or None if it cannot be read or is larger than `most`.
+
+    A notebook goes without the state of live pictures, which nobody could open again; one that is too large
+    without its outputs: so its answers are not lost.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    if path.suffix == ".ipynb":
+        with contextlib.suppress(ValueError, AttributeError, KeyError, TypeError, RecursionError):
+            content = slimmed(content, most)  # not a notebook: as it is
+    return content if len(content) <= most else None
+
+
+def slimmed(content, most):
+    notebook = json.loads(content)
+    changed = notebook.get("metadata", {}).pop("widgets", None) is not None
+    if len(content) > most:
+        changed = True
+        for cell in notebook["cells"]:
+            cell |= {key: value for key, value in LEFT_OUT.items() if key in cell}
+    return json.dumps(notebook, indent=1, ensure_ascii=False).encode() if changed else content
