@@ -65,8 +65,9 @@ class GuardedExtractor(ExtractorPlugin):
         for hand_ins in by_student(self._hand_ins(Path(archive_path), Path(extracted_path))):
             student = one_line(hand_ins[0].student)
             try:
-                files, notes = take(only(hand_ins), self._kinds(), origin.saved)
-                origin.require(student, {target.name: content for target, content in files.items()})
+                hand_in = only(hand_ins)
+                files, notes = take(hand_in, self._kinds(), origin.saved)
+                origin.require(hand_in, files)
             except Refused as refusal:
                 refused.append(f"{student}: {refusal}")
                 continue

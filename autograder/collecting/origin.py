@@ -25,14 +25,15 @@ class Origin:
         known = released and released.released
         return cls(name, source.files if source else {}, known.release if known else "")
 
-    def require(self, student, files):
-        """Raises Refused for the files, {name: content}, of another assignment."""
-        note = noted(files.get(NOTE, b""))
+    def require(self, hand_in, files):
+        """Raises Refused for a hand-in whose files, {target: content}, are another assignment's."""
+        note = noted(next((content for target, content in files.items() if target.name == NOTE), b""))
         if note.get("assignment", self.assignment) != self.assignment:
             other = one_line(note["assignment"], 60)
-            raise Refused(f"refused, as it is of the assignment {other}, and this is {self.assignment}")
+            name = one_line(hand_in.name)
+            raise Refused(f"{name} is refused: it is of the assignment {other}, not of {self.assignment}")
         if self.release and note.get("release", self.release) != self.release:
-            self.others.append(student)
+            self.others.append(one_line(hand_in.student))
 
 
 def about(folder):

@@ -35,7 +35,9 @@ def write(assignment, released: Path, destination: Path, dataset):
     require_no_solution(assignment, released)
     if old := outdated(assignment, released, dataset):
         fix = f"nbgrader generate_assignment {assignment.name} --force"
-        raise Unreleasable(f"the release is older than the source: {', '.join(old)}: run `{fix}`")
+        raise Unreleasable(
+            f"the release is older than the source or the settings: {', '.join(old)}: run `{fix}`"
+        )
     name, said = assignment.name, assignment.manifest
     given = [path for path in sorted(released.rglob("*")) if path.is_file()]
     files = {f"{name}/{path.relative_to(released).as_posix()}": path.read_bytes() for path in given}

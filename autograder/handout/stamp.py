@@ -17,16 +17,17 @@ HEAD = "\n# Written by the release; `check` and `submit` go by it.\n[released]\n
 
 def stamp(assignment: Assignment, files, folder, dataset):
     """The text for the notebooks that were released into `folder`, beside `files`, {name: content}."""
-    cells = notebooks.graded(sorted(folder.glob("*.ipynb"))).values()
-    lines = [f"  {{ {', '.join(_pairs(asdict(cell)))} }}," for cell in cells]
+    paths = sorted(folder.glob("*.ipynb"))
+    cells = notebooks.graded(paths).values()
     counts = dataset if needs_data(assignment) else ""
-    made_of = files | {"cells": "".join(lines).encode(), "data": counts.encode()}
+    made_of = files | {path.name: path.read_bytes() for path in paths} | {"data": counts.encode()}
     about = {
         "assignment": assignment.name,
         "release": digest(made_of)[:12],
         "data": counts,
         "stubs": list(assignment.stubs),
     }
+    lines = [f"  {{ {', '.join(_pairs(asdict(cell)))} }}," for cell in cells]
     return HEAD + "\n".join([*_pairs(about), "cells = [", *lines, "]", ""])
 
 

@@ -53,27 +53,27 @@ def process(folder, ids):
         stderr=subprocess.DEVNULL,
         env=os.environ | {"PYTHONPATH": path},
     )
-    lines = queue.SimpleQueue()
-    Thread(target=read, args=(started.stdout, lines), daemon=True).start()
+    answers = queue.SimpleQueue()
+    Thread(target=read, args=(started.stdout, answers), daemon=True).start()
     try:
-        yield lines
+        yield answers
     finally:
         started.kill()
         started.wait()
 
 
-def read(stream, lines):
+def read(stream, answers):
     """Put each line of the stream into the queue, and an empty one where it ends."""
     with stream:
-        for line in stream:
-            lines.put(line)
-    lines.put(b"")
+        for text in stream:
+            answers.put(text)
+    answers.put(b"")
 
 
-def answer(lines, seconds):
+def answer(answers, seconds):
     """What the process says next.  Raises queue.Empty if it says nothing, EOFError if it has ended."""
     try:
-        return tuple(json.loads(lines.get(timeout=seconds)))
+        return tuple(json.loads(answers.get(timeout=seconds)))
     except ValueError:  # nothing, or the beginning of a line
         raise EOFError from None
 
@@ -83,13 +83,18 @@ def main(folder, *ids):
     with os.fdopen(os.dup(1), "w") as said, open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # what compiled code prints
         sys.path.insert(0, folder)  # a stub may import another one beside it
-        folder, loaded = Path(folder), {}
-        checked = public(folder)
         print("[]", file=said, flush=True)
-        for item in map(checked.items.get, ids):
-            if item.module not in loaded:
-                loaded[item.module] = source.load(folder / item.file)
-            print(json.dumps(line(checked, item, folder, *loaded[item.module])), file=said, flush=True)
+        for answer in lines(Path(folder), ids):
+            print(json.dumps(answer), file=said, flush=True)
+
+
+def lines(folder, ids):
+    """As `said_of`, in this process."""
+    checked, loaded = public(folder), {}
+    for item in map(checked.items.get, ids):
+        if item.module not in loaded:
+            loaded[item.module] = source.load(folder / item.file)
+        yield line(checked, item, folder, *loaded[item.module])
 
 
 def line(checked, item, folder, module, trouble):

@@ -4,15 +4,16 @@ import textwrap
 from dataclasses import dataclass
 
 from cs231n_utils.promises import example
-from cs231n_utils.promises.finding import Crash, Finding
+from cs231n_utils.promises.finding import Broken, Crash, Finding
 from cs231n_utils.promises.item import Item, Promise
 from cs231n_utils.promises.misconception import SEVERITIES, Table
 from cs231n_utils.promises.speech import complain, labelled, last_lines, quiet
 
-AFTER_A_CRASH = (
-    "The message says what happened, the line says where. What do the names in that line hold just before "
-    "it? Print them, or their shapes: what your function prints is shown here."
-)
+GENERAL = {  # hints that say more than the promise's own
+    Crash: "The message says what happened, the line says where. What do the names in that line hold just "
+    "before it? Print them, or their shapes: what your function prints is shown here.",
+    Broken: "Go on with your work, and hand it in: the grader has checks of its own.",
+}
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,8 @@ def explain(report):
 def hints(report):
     """One for every name; without a name, the promise's own."""
     rows = report.misconceptions.rows(report.finding.misconceptions)
-    unnamed = AFTER_A_CRASH if isinstance(report.finding, Crash) else report.failed.hint
-    return [f"{row.hint} ({row.where}.)" for row in rows] or [unnamed]
+    general = next((hint for kind, hint in GENERAL.items() if isinstance(report.finding, kind)), None)
+    return [f"{row.hint} ({row.where}.)" for row in rows] or [general or report.failed.hint]
 
 
 def explain_more(topic, misconceptions, report=None):

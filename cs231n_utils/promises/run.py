@@ -10,7 +10,6 @@ from cs231n_utils.promises.report import Report
 from cs231n_utils.promises.speech import quiet
 
 OF_THE_CHECK = (NameError, ImportError, SystemExit)  # no answer of a student's makes a check raise them
-ELSEWHERE = "The grader has checks of its own: go on, and hand in."
 
 
 def run(public, id, module, up_to=None, seed=0):
@@ -18,7 +17,7 @@ def run(public, id, module, up_to=None, seed=0):
     try:
         return tested(public, id, module, up_to, seed)
     except (Exception, SystemExit) as error:
-        told = Promise("", f"the checks of {id} can be run", None, ELSEWHERE)
+        told = Promise("", f"the checks of {id} can be run", None, "")
         return Report(public.items[id], public.misconceptions, (), told, Broken(where(error)))
 
 
@@ -29,7 +28,7 @@ def tested(public, id, module, up_to, seed):
     if code is None:
         to_do = public.elsewhere(item, folder_of(module)) or f"is not in {item.file}: restore the function"
         return Report(item, public.misconceptions, to_do=to_do)
-    passed = []
+    passed, broken = [], []
     promises = with_twin(public, item, module)
     for part in parts_of(promises, up_to):
         failures = []
@@ -44,17 +43,15 @@ def tested(public, id, module, up_to, seed):
                 return Report(item, public.misconceptions, to_do=to_do)
             except Finding as finding:
                 failures.append((promise, finding, trial.printed))
-            except (
-                Exception,
-                SystemExit,
-            ) as error:  # whatever is wrong, with the answer or with the check: it costs this
-                kind = Broken if isinstance(error, OF_THE_CHECK) else Unfit
-                failures.append((promise, kind(where(error)), trial.printed))
+            except OF_THE_CHECK as error:  # what comes after it is still worth knowing
+                broken.append((promise, Broken(where(error))))
+            except Exception as error:  # whatever is wrong, with the answer or with the check: it costs this
+                failures.append((promise, Unfit(where(error)), trial.printed))
         if failures:
             # Several promises can break from one mistake: tell of one that knows its name.
             told = next((failure for failure in failures if failure[1].misconceptions), failures[0])
             return Report(item, public.misconceptions, tuple(passed), *told, module=module)
-    return Report(item, public.misconceptions, tuple(passed))
+    return Report(item, public.misconceptions, tuple(passed), *(broken[0] if broken else ()))
 
 
 def parts_of(promises, up_to=None):

@@ -1,6 +1,7 @@
 """`python -m cs231n_utils.check`: the table, honest exit codes, and trouble said in a line."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import sys
 import pytest
 
 from cs231n_utils import check
+from cs231n_utils.handin import apart, rows
 from tests.verdicts import PUBLIC, SOURCE
 
 SOLUTION, ITEMS = SOURCE.source, PUBLIC.items
@@ -15,8 +17,8 @@ SOLUTION, ITEMS = SOURCE.source, PUBLIC.items
 
 @pytest.fixture
 def folder(tmp_path, stubs_text, monkeypatch):
-    """A folder with the stubs as a student gets them; what the command adds to sys.path goes again."""
-    monkeypatch.setattr(sys, "path", list(sys.path))
+    """A folder with the stubs as a student gets them; what is checked in it is checked in this process."""
+    monkeypatch.setattr(rows, "said_of", apart.lines)
     shutil.copytree(SOLUTION / "public", tmp_path / "public")
     shutil.copy(SOLUTION / "assignment.toml", tmp_path)
     (tmp_path / "linear_svm.py").write_text(stubs_text, encoding="utf-8")
@@ -39,15 +41,18 @@ def test_the_solution_passes_in_two_seconds():
     before = children()
     done = subprocess.run([sys.executable, "-m", "cs231n_utils.check"], cwd=SOLUTION, capture_output=True)
     assert children() - before < 2
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.decode("utf-8").splitlines()[-1] == f"{len(ITEMS)} of {len(ITEMS)} pass."
+    said = done.stdout.decode("utf-8")
+    assert [id for id in ITEMS if re.search(rf"✓ {id} .* checks pass", said)] == [*ITEMS], (
+        said + done.stderr.decode()
+    )
+    assert "worth up to 95 of 100 points" in said  # the files that notebooks save are not there
 
 
 def test_stubs_are_not_started_and_the_next_step_is_named(folder, capsys):
     assert check.main([str(folder)]) == 1
     out = capsys.readouterr().out
     assert "… svm_loss_naive is not started. Next: write svm_loss_naive in linear_svm.py" in folded(out)
-    assert f"0 of {len(ITEMS)} pass. For hints, run" in out
+    assert f"0 of {len(ITEMS) + 2} done. For hints, run" in out
 
 
 def test_a_mistake_is_named_in_its_line(folder, capsys):
@@ -92,7 +97,7 @@ def test_a_function_that_calls_exit_fails(folder, capsys):
 
 def test_the_file_itself_will_do(folder, capsys):
     assert check.main([str(folder / "linear_svm.py")]) == 1
-    assert f"0 of {len(ITEMS)} pass." in capsys.readouterr().out
+    assert f"0 of {len(ITEMS) + 2} done." in capsys.readouterr().out
 
 
 def test_a_folder_of_no_assignment_is_told(tmp_path, capsys):
@@ -109,13 +114,21 @@ def test_an_assignment_for_another_kit_says_so(asked, folder, capsys):
     path.write_text(path.read_text().replace('engine = "1.0.0"', f'engine = "{asked}"'))
     assert check.main([str(folder)]) == 1
     said = capsys.readouterr()
-    assert f"asks for version {asked} of the kit" in said.err and "0 of 9 pass" in said.out
+    assert f"asks for version {asked} of the kit" in said.err and "0 of 11 done" in said.out
 
 
 def test_a_folder_without_stubs_is_told(folder, capsys):
     (folder / "linear_svm.py").unlink()
-    assert check.main([str(folder)]) == 2
-    assert "No stub file (example_losses.py, linear_svm.py," in capsys.readouterr().err
+    assert check.main([str(folder)]) == 1
+    assert "✗ linear_svm.py is missing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("here, named", {".": "work", "work/public": "..", "..": "home/work"}.items())
+def test_a_folder_above_or_below_names_the_right_one(tmp_path, monkeypatch, capsys, here, named):
+    shutil.copytree(SOLUTION / "public", tmp_path / "home" / "work" / "public")
+    monkeypatch.chdir(tmp_path / "home" / here)
+    assert check.main([]) == 2
+    assert capsys.readouterr().err.endswith(f"folder: python -m cs231n_utils.check {named}\n")
 
 
 def test_help(capsys):

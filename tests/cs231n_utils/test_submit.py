@@ -1,0 +1,204 @@
+"""Handing in: the zip is there whatever happens, and what is missing has a name."""
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.course.assignment import Assignment
+from autograder.handout.stamp import stamp
+from cs231n_utils import check, submit
+from cs231n_utils.handin import apart, archive, rows
+from cs231n_utils.promises import hand_in
+
+FOLDER = Path(__file__).parents[1] / "assignments" / "knn"
+SOURCE = Assignment("knn", FOLDER)
+STUB, NOTEBOOK, SAVED = "neighbours.py", "1_neighbours.ipynb", "best.npz"
+PLACEHOLDER = "*Your answer:*"
+
+
+@pytest.fixture
+def released(tmp_path, monkeypatch):
+    """As a student gets it, with a file that is to be saved on CIFAR-10; checked in this process."""
+    monkeypatch.setattr(rows, "said_of", apart.lines)
+    folder = tmp_path / "work"
+    shutil.copytree(FOLDER / "public", folder / "public", ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / STUB).write_text(SOURCE.stubs[STUB])
+    shutil.copy(FOLDER / NOTEBOOK, folder)
+    change_cell(folder, "q_cost", PLACEHOLDER)
+    files = f'\n[files]\n"{SAVED}" = 9000\n'
+    about = stamp(SOURCE, {}, folder, "").replace('data = ""', 'data = "CIFAR-10"')
+    (folder / "assignment.toml").write_text((FOLDER / "assignment.toml").read_text() + files + about)
+    return folder
+
+
+@pytest.fixture
+def folder(released):
+    """With all that is to be done."""
+    (released / STUB).write_text(SOURCE.solution[STUB])
+    change_cell(released, "q_cost", "It grows.")
+    np.savez(released / SAVED, dataset="CIFAR-10")
+    return released
+
+
+def change_cell(folder, id, source):
+    """Write `source` into a cell, or take the cell away for None."""
+    notebook = json.loads((folder / NOTEBOOK).read_text())
+    (cell,) = (c for c in notebook["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == id)
+    cell["source"] = source
+    if source is None:
+        notebook["cells"].remove(cell)
+    (folder / NOTEBOOK).write_text(json.dumps(notebook))
+
+
+def append(name, text):
+    def spoil(folder):
+        with open(folder / name, "a") as file:
+            file.write(text)
+
+    return spoil
+
+
+def remove(name):
+    return lambda folder: (folder / name).unlink()
+
+
+def cell(id, source):
+    return lambda folder: change_cell(folder, id, source)
+
+
+def bug(folder):
+    path = folder / "public" / "items.py"
+    path.write_text(path.read_text().replace("ITEMS = (", "ITEMS = tuple(broken) + ("))
+
+
+def saved_on(dataset):
+    return lambda folder: np.savez(folder / SAVED, dataset=dataset)
+
+
+def crowd(folder):
+    for number in range(hand_in.MAX_FILES):
+        (folder / f"f{number}.py").touch()
+
+
+SPOILT = {  # what was done: what is said, the one thing that is
+    "text answer": (cell("q_cost", f" {PLACEHOLDER}\n"), "text answers that are not written (1): q_cost"),
+    "empty answer": (cell("q_cost", ""), "text answers that are not written (1): q_cost"),
+    "lost answer": (cell("q_cost", None), "text answers that are not written (1): q_cost"),
+    "stub": (lambda folder: (folder / STUB).write_text(SOURCE.stubs[STUB]), "do not pass (1): predict"),
+    "syntax": (append(STUB, "def f(:"), "checks that do not pass (1): predict"),
+    "edited check": (cell("predict", "pass"), f"{NOTEBOOK}: the check cell of predict was edited"),
+    "lost check": (cell("predict", None), f"{NOTEBOOK}: the check cell of predict is gone"),
+    "stand-in": (saved_on("stand-in"), f"{SAVED} is learned from stand-in, and CIFAR-10 counts"),
+    "not saved": (remove(SAVED), f"{SAVED} is not saved. Next: run the notebook"),
+    "damaged": (lambda folder: (folder / SAVED).write_bytes(b"PK"), f"{SAVED} cannot be read"),
+    "large code": (append("more.py", "#" * 1_100_000), "more.py has 1.1 MB, and the grader takes 1.0: it is"),
+    "crowd": (crowd, "there are 42 files to grade, and the grader reads 40"),
+}
+SPOILT_MORE = {  # what was done: what is said, among other things
+    "no notebook": (remove(NOTEBOOK), f"{NOTEBOOK} is missing"),
+    "bad notebook": (append(NOTEBOOK, "}"), f"{NOTEBOOK} cannot be read"),
+    "no stub": (remove(STUB), f"{STUB} is missing"),
+    "large file": (append(SAVED, "0" * 9000), f"{SAVED} has 0.0 MB"),
+    "bad checks": (bug, "public cannot be used: NameError"),
+    "bad toml": (append("assignment.toml", "[["), "assignment.toml: "),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT | SPOILT_MORE)
+def test_what_is_missing_has_a_name_and_the_zip_is_there(folder, capsys, what):
+    spoil, said = (SPOILT | SPOILT_MORE)[what]
+    spoil(folder)
+    assert submit.main(["ann", str(folder)]) == 1
+    table, _, told = capsys.readouterr().err.partition("Not complete:\n")
+    assert not table and f"{said}" in told
+    assert what in SPOILT_MORE or told.count("✗") == 1
+    with zipfile.ZipFile(folder / "ann.zip") as made:
+        assert not made.testzip() and any(name.endswith((STUB, NOTEBOOK)) for name in made.namelist())
+    assert check.main([str(folder)]) == 1
+
+
+def test_complete_work_and_what_the_zip_says_of_itself(folder, capsys):
+    assert submit.main(["ann", str(folder)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Complete. ann.zip is the file: hand it in as it is."
+    with zipfile.ZipFile(folder / "ann.zip") as made:  # the folder's own name does not matter
+        assert made.namelist() == [f"knn/{name}" for name in (STUB, NOTEBOOK, SAVED, "submission.json")]
+        note = json.loads(made.read("knn/submission.json"))
+    assert note["assignment"] == "knn" and f'release = "{note["release"]}"' in read(folder, "assignment.toml")
+
+
+def read(folder, name):
+    return (folder / name).read_text()
+
+
+def test_the_table_shows_points_and_how_far_each_part_is(released, capsys):
+    assert check.main([str(released)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "… predict     4  is not started. Next: write predict in neighbours.py",
+        f"… q_cost      2  is not answered. Next: write the answer into its cell in {NOTEBOOK}",
+        f"… best           {SAVED} is not saved. Next: run the notebook to its end",
+        "0 of 3 done, worth up to 0 of 6 points. For hints, run the check cells in the notebooks.",
+    ]
+
+
+def test_what_was_not_released_is_checked_as_far_as_can_be_known(folder, capsys):
+    path = folder / "assignment.toml"
+    path.write_text(path.read_text().partition("\n# Written by the release")[0])
+    change_cell(folder, "q_cost", PLACEHOLDER)
+    assert check.main([str(folder)]) == 0
+    assert "3 of 3 done, worth up to 6 of 6 points." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("id", ["ann", "ann.lee+1@uni.edu", "O'Neil", "Ann Lee", "Jose\u0301", "1-2_3"])
+def test_any_id_that_is_collected_is_taken(folder, id):
+    assert submit.main([id, str(folder)]) == 0
+    (made,) = folder.glob("*.zip")
+    assert hand_in.STUDENT_ID.fullmatch(made.stem)
+
+
+@pytest.mark.parametrize("id", ["", "../ann", "a/b", "_ann", "ann "])
+def test_other_ids_are_not(folder, id, capsys):
+    with pytest.raises(SystemExit):
+        submit.main([id, str(folder)])
+    assert "ID is made of" in capsys.readouterr().err and not [*folder.glob("*.zip")]
+
+
+def test_the_word_that_stands_for_an_id_is_none(folder, capsys):
+    assert submit.main(["YOUR_ID", str(folder)]) == 1
+    assert "✗ YOUR_ID is not your id: run this again with yours" in capsys.readouterr().err
+
+
+def test_where_nothing_can_be_written_it_is_one_line(folder, monkeypatch, capsys):
+    def refused(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(archive.zipfile, "ZipFile", refused)
+    assert submit.main(["ann", str(folder)]) == 1
+    out, err = capsys.readouterr()
+    assert not out and err.count("\n") == 1 and "(Permission denied): make room or the folder writable" in err
+
+
+def test_a_notebook_that_is_too_large_goes_without_its_outputs(folder, monkeypatch, capsys):
+    notebook = json.loads(read(folder, NOTEBOOK))
+    code = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")
+    code["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "x" * 10_000}]
+    (folder / NOTEBOOK).write_text(json.dumps(notebook))
+    monkeypatch.setattr(hand_in, "MAX_NOTEBOOK_BYTES", 9000)
+    assert submit.main(["ann", str(folder)]) == 1
+    assert "clear its outputs (they are left out)" in capsys.readouterr().err
+    with zipfile.ZipFile(folder / "ann.zip") as made:
+        handed_in = json.loads(made.read(f"knn/{NOTEBOOK}"))
+    assert [cell["source"] for cell in handed_in["cells"]] == [cell["source"] for cell in notebook["cells"]]
+    assert not [cell for cell in handed_in["cells"] if cell.get("outputs")]
+
+
+def test_who_stops_the_checks_has_the_zip(folder, monkeypatch, capsys):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(rows, "said_of", stopped)
+    assert submit.main(["ann", str(folder)]) == 1
+    assert "ann.zip is written" in capsys.readouterr().err and (folder / "ann.zip").is_file()
