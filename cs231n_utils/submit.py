@@ -33,10 +33,11 @@ def main(arguments=None):
         parser.error("ID is made of letters, digits and . _ @ + ' - and begins with a letter or digit")
     try:
         work = Work.find(options.folder, f"{COMMAND} {options.id}")
-        target, count, problems = archive.write(work, id)
     except NotHere as error:
         print(error, file=sys.stderr)
         return 2
+    try:
+        target, count, problems = archive.write(work, id)
     except OSError as error:
         print(unwritten(error, work.folder, id), file=sys.stderr)
         return 1

@@ -6,7 +6,6 @@ Both have an item `predict`, and files of the same names in `public/`.
 import csv
 import json
 import shutil
-import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +26,7 @@ from autograder.handout.release import release
 from autograder.sandbox import isolation
 from autograder.verify import samples
 from cs231n_utils import check, checks, submit
+from cs231n_utils.handin import apart, rows
 from cs231n_utils.promises import run as promises
 from cs231n_utils.promises.loader import Files
 from cs231n_utils.promises.public import public
@@ -126,17 +126,22 @@ def test_nothing_secret_is_anywhere_in_the_course(graded, course):
 
 
 def test_check_and_submit_look_only_where_they_are_run(graded, course, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(sys, "path", list(sys.path))  # which the command adds to
+    monkeypatch.setattr(rows, "said_of", apart.lines)  # in this process
     done, first = course.submitted(NAME, "full-solution"), course.submitted(FIRST, "full-solution")
     monkeypatch.chdir(tmp_path)
     assert check.main([str(done)]) == 0
-    assert capsys.readouterr().out.splitlines() == ["✓ predict  all 1 checks pass", "1 of 1 pass."]
+    assert capsys.readouterr().out.splitlines() == [
+        "✓ predict     4  all 1 checks pass",
+        "✓ q_cost      2  answered; a person will grade it",
+        "2 of 2 done, worth up to 6 of 6 points.",
+    ]
     assert submit.main(["ann", str(done)]) == 0
     assert check.main([str(course.submitted(NAME, "untouched-stubs"))]) == 1
-    assert "… predict  is not started. Next: write predict in neighbours.py" in capsys.readouterr().out
+    assert "… predict     4  is not started. Next: write predict in neighbours.py" in capsys.readouterr().out
     assert check.main([str(first)]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "9 of 9 pass."
-    with zipfile.ZipFile("ann.zip") as archive:
+    assert "19 of 19 done, worth up to 100 of 100 points." in capsys.readouterr().out
+    assert submit.main(["ann", str(first)]) == 0
+    with zipfile.ZipFile(done / "ann.zip") as archive:
         names = {name.rpartition("/")[2] for name in archive.namelist()}
     assert names == {"neighbours.py", "1_neighbours.ipynb", "submission.json"}
 

@@ -18,9 +18,13 @@ COURSE, NAME, OTHER = "course", "own", "second"
 
 
 HANDED_IN = (  # student, what stands in the gap, what `check` says
-    ("lazy", "", "… accuracy  is not started"),
+    ("lazy", "", "… accuracy     4  is not started"),
     ("right", "return np.mean(scores.argmax(axis=1) == y)", "✓ accuracy"),
-    ("wrong", "return np.sum(scores.argmax(axis=1) == y)", "✗ accuracy  The answer is a number of examples"),
+    (
+        "wrong",
+        "return np.sum(scores.argmax(axis=1) == y)",
+        "✗ accuracy     4  The answer is a number of examples",
+    ),
 )
 
 
@@ -72,6 +76,9 @@ def test_the_whole_way_from_a_wheel(instructor, tmp_path):
     archive.mkdir(parents=True)
     stub, gap = work / f"{NAME}.py", stubs.GAP
     untouched = stub.read_text()
+    assert "… q_cats       2  is not answered" in run(student, work, "-m", "cs231n_utils.check", code=1)
+    (notebook,) = work.glob("*.ipynb")
+    notebook.write_text(notebook.read_text().replace("*Your answer:", "The one that says *cat*:"))
     for id, code, says in HANDED_IN:
         stub.write_text(untouched.replace(gap, code or gap))
         assert says in run(student, work, "-m", "cs231n_utils.check", code=int(id != "right"))

@@ -24,10 +24,18 @@ from autograder.collecting.origin import Origin
 from autograder.course.submission import Refused, read_plain
 from autograder.course.text import one_line
 from cs231n_utils.promises import manifest
-from cs231n_utils.promises.hand_in import MAX_FILES, MAX_TOTAL_BYTES, NO_ID, STUDENT_ID, most_bytes, room
+from cs231n_utils.promises.hand_in import (
+    MAX_FILES,
+    MAX_TOTAL_BYTES,
+    NO_ID,
+    STUDENT_ID,
+    folded,
+    is_usual,
+    most_bytes,
+    room,
+)
 
 MAX_ENTRIES = 25 * MAX_FILES
-MAX_NAME_BYTES = 200
 ENTRY = b"PK\1\2"  # the first bytes of each entry in a zip's directory
 ENCRYPTED = 0x1  # a flag of an entry
 COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -268,14 +276,8 @@ def nobodys(name):
 
 def bad_name(name):
     """What is wrong with a file's name; None when nothing is."""
-    usual = name.isprintable() and len(name.encode(errors="replace")) <= MAX_NAME_BYTES
-    return None if usual else "an unusual name"
+    return None if is_usual(name) else "an unusual name"
 
 
 def is_junk(name):
     return name != ".." and any(fnmatch(name, pattern) for pattern in JUNK)
-
-
-def folded(name):
-    """Equal for names that some file systems take for the same."""
-    return unicodedata.normalize("NFC", name).casefold()

@@ -16,29 +16,28 @@ def write(work, id):
     Raises OSError where nothing can be written there.
     """
     target = work.folder / f"{id}.zip"
-    unfinished, names, total = target.with_name(f"{id}.part"), [], 0
-    with contextlib.ExitStack() as stack:
-        stack.callback(lambda: unfinished.unlink(missing_ok=True))
+    unfinished, sizes = target.with_name(f"{id}.part"), []
+    try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, path in work.files.items():
                 content = handed_in(path, most_bytes(name, work.saved))
                 if content is not None:
                     archive.writestr(f"{work.name}/{name}", content)
-                    names.append(name)
-                    total += len(content)
+                    sizes.append(len(content))
             archive.writestr(f"{work.name}/{NOTE}", json.dumps(note(work)))
         unfinished.replace(target)
-    size = target.stat().st_size
+    finally:
+        unfinished.unlink(missing_ok=True)
+    size, total = target.stat().st_size, sum(sizes)
     too_large = size > MAX_TOTAL_BYTES or total > room(size)
     problem = f"all together has {total / 1e6:.0f} MB, too much to collect: clear the notebooks' outputs"
-    return target, len(names), [problem] if too_large else []
+    return target, len(sizes), [problem] if too_large else []
 
 
 def note(work):
     """Which assignment and release it is of, where a release says so, and what made it."""
-    known = (
-        {"assignment": work.released.assignment, "release": work.released.release} if work.released else {}
-    )
+    said = work.released
+    known = {"assignment": said.assignment, "release": said.release} if said else {}
     return {"kit_version": __version__, **known}
 
 

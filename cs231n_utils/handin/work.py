@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cs231n_utils.promises import manifest, notebooks
-from cs231n_utils.promises.hand_in import MAX_FILES, most_bytes
+from cs231n_utils.promises.hand_in import MAX_FILES, folded, is_usual, most_bytes
 from cs231n_utils.promises.manifest import BadManifest
 from cs231n_utils.promises.notebooks import CHECK, Unreadable
 from cs231n_utils.promises.public import NoAssignment, public
@@ -106,11 +106,19 @@ class Work:
         return self.released.cells if self.released else [*self.found.values()]
 
     @cached_property
-    def files(self):
-        """{name: path} of all that is handed in; where assignment.toml cannot say what, all that may be."""
+    def there(self):
+        """{name: path} of all that might be handed in; where assignment.toml cannot say what, of any kind."""
         patterns = (*HANDED_IN, *self.saved) if self.manifest else (*HANDED_IN, "*.npz")
         paths = [path for pattern in patterns for path in sorted(self.folder.glob(pattern))]
         return {path.name: path for path in paths if path.is_file()}
+
+    @cached_property
+    def files(self):
+        """{name: path} of what is handed in: of names that may be taken for the same, the one asked for."""
+        asked = (*self.released.stubs, *self.released.notebooks) if self.released else ()
+        first = {folded(name): name for name in (*reversed(self.there), *filter(self.there.get, asked))}
+        kept = {name for name in first.values() if is_usual(name)}
+        return {name: path for name, path in self.there.items() if name in kept}
 
     @cached_property
     def expected(self):
@@ -128,6 +136,9 @@ class Work:
             yield unfit
         missing = {name: "is missing" for name in self.expected if name not in self.files}
         yield from (f"{name} {why}" for name, why in (missing | self.unread).items())
+        left_out = [ascii(name) for name in self.there if name not in self.files]
+        if left_out:
+            yield f"left out, with names that are unusual or another file's: {', '.join(left_out)}"
         for name, path in self.files.items():
             yield from _faults_of(name, path, most_bytes(name, self.saved))
         graded = [name for name in self.files if not name.endswith(".ipynb")]

@@ -1,6 +1,7 @@
 """What both sides know of a hand-in: whose it may be, what is in it, how large it may be."""
 
 import re
+import unicodedata
 
 STUDENT_ID = re.compile(r"[^\W_]([\w.@+' -]*[\w.@+'-])?")
 NO_ID = "YOUR_ID"  # what stands for it in what students read
@@ -10,6 +11,7 @@ MAX_FILE_BYTES = 1 << 20  # of code
 MAX_NOTEBOOK_BYTES = 50 << 20
 MAX_TOTAL_BYTES = 200 << 20
 MAX_FILES = 40  # that are graded
+MAX_NAME_BYTES = 200
 MAX_RATIO = 100  # an archive larger than a notebook may unpack to so many times its size
 
 
@@ -21,3 +23,13 @@ def room(archive_bytes):
 def most_bytes(name, saved):
     """How large a file of this name may be; `saved`: {name: bytes at most}, what notebooks save."""
     return saved.get(name, MAX_NOTEBOOK_BYTES if name.endswith(".ipynb") else MAX_FILE_BYTES)
+
+
+def is_usual(name):
+    """Whether a file of this name is collected."""
+    return name.isprintable() and len(name.encode(errors="replace")) <= MAX_NAME_BYTES
+
+
+def folded(name):
+    """Equal for names that some file systems take for the same."""
+    return unicodedata.normalize("NFC", name).casefold()

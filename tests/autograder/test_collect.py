@@ -1,5 +1,6 @@
 """`nbgrader zip_collect` on what an LMS hands out: archives of honest, careless and hostile students."""
 
+import json
 import os
 import shutil
 import stat
@@ -29,6 +30,10 @@ def zipped(*entries, compression=zipfile.ZIP_DEFLATED):
         for name, content in entries:
             archive.writestr(name, content)
     return buffer.getvalue()
+
+
+def noted(**note):
+    return f"{NAME}/submission.json", json.dumps(note)
 
 
 def good(text="good"):
@@ -85,9 +90,19 @@ REFUSED = {  # file in archive/: (content, what is said); nothing of it is colle
     "both/linear_svm.py": (b"2", "both.zip and both/ are refused"),
     "alone (1).zip": (good(), "no student id"),
     "stray.py": (b"x = 1", "names no student"),
+    "other.zip": (
+        zipped((STUB, "x"), noted(assignment="knn")),
+        "it is of the assignment knn, not of ",
+    ),
+    "your_id.zip": (good(), "left this in place of an id"),
 }
 COLLECTED = {  # file in archive/: (content, {file in submitted/: content}, what is said)
     "honest.zip": (good(), {"linear_svm.py": "good"}, []),
+    "noted.zip": (
+        zipped((STUB, "good"), noted(assignment=NAME, release="another")),
+        {"linear_svm.py": "good", "submission.json": json.dumps({"assignment": NAME, "release": "another"})},
+        [],
+    ),
     "UPPER.ZIP": (good(), {"linear_svm.py": "good"}, []),
     "Ann Lee.zip": (good(), {"linear_svm.py": "good"}, []),
     "Jose\u0301 Núñez.zip": (good(), {"linear_svm.py": "good"}, []),
@@ -221,6 +236,11 @@ def test_junk_is_left_out_silently(everything):
     _, said = everything
     assert not [line for line in said.splitlines() if "junk: " in line]
     assert "MACOSX" not in said
+
+
+def test_another_release_is_mentioned(everything):
+    _, said = everything
+    assert "made with another release than the one in release/: noted\n" in said
 
 
 def test_links_in_the_folder_of_archives_are_not_followed(everything):

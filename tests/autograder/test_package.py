@@ -92,14 +92,14 @@ def test_the_same_engine_is_the_same_file():
 def test_from_the_zip_to_the_feedback_page(unzipped, student, course, sample):
     work = unzipped / NAME
     said = run(student, unzipped, "-m", "cs231n_utils.submit", "ann", NAME, code=1)
-    assert "best_svm.npz is missing" in said
+    assert "✗ best_svm.npz is not saved" in said and "written (8): q_sum_and_mean" in said
     samples.solution(work, sample)
     said = run(student, unzipped, "-m", "cs231n_utils.submit", "ann", NAME)
     assert "hand it in as it is" in said
 
     archive = course.root / "downloaded" / NAME / "archive"
     archive.mkdir(parents=True)
-    shutil.copy(unzipped / "ann.zip", archive)
+    shutil.copy(work / "ann.zip", archive)
     assert python_m("nbgrader", "zip_collect", NAME, folder=course.root).returncode == 0
     done, problems = commands.grade_course(course, NAME)
     assert not problems
@@ -142,7 +142,7 @@ def test_an_older_assignment_never_brings_an_older_engine(
     for version in order:
         install(environment, tmp_path, released_versions(version) / "requirements.txt")
     assert run(environment, tmp_path, "-c", VERSION).strip() == max(order)
-    assert "0 of 9 pass" in run(environment, unzipped, "-m", "cs231n_utils.check", NAME, code=1)
+    assert "0 of 19 done" in run(environment, unzipped, "-m", "cs231n_utils.check", NAME, code=1)
 
 
 def test_an_installed_kit_is_left_alone(unzipped, environment, tmp_path):
@@ -164,7 +164,7 @@ def test_the_state_of_live_pictures_is_not_handed_in(unzipped, student):
     path.write_text(json.dumps(notebook))
     (unzipped / NAME / "scratch.ipynb").write_text("no notebook at all")
     run(student, unzipped, "-m", "cs231n_utils.submit", "ann", NAME, code=1)
-    with zipfile.ZipFile(unzipped / "ann.zip") as archive:
+    with zipfile.ZipFile(unzipped / NAME / "ann.zip") as archive:
         handed_in = json.loads(archive.read(f"{NAME}/2_svm.ipynb"))
         assert archive.read(f"{NAME}/scratch.ipynb") == b"no notebook at all"
     assert handed_in["cells"] == notebook["cells"]

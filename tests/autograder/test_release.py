@@ -12,6 +12,7 @@ from autograder.handout import engine
 from autograder.handout.release import (
     Unreleasable,
     normalise,
+    outdated,
     require_no_solution,
     solution_statements,
 )
@@ -71,6 +72,15 @@ def test_each_released_stub_raises_not_started(release, name):
     exec((release / "linear_svm.py").read_text(), namespace)
     with pytest.raises(NotStarted):
         namespace[name](None, None, None, None)
+
+
+def test_the_release_says_what_it_consists_of(release, assignment):
+    said = manifest.read(release).released
+    assert (said.assignment, said.data, said.stubs) == (NAME, "stand-in", list(assignment.stubs))
+    assert {cell.id: cell.points for cell in said.cells} == assignment.graded
+    assert {cell.id for cell in said.cells if cell.kind == "check"} == set(assignment.points)
+    assert not outdated(assignment, release, "stand-in")
+    assert outdated(assignment, release, "CIFAR-10") == ["assignment.toml"]
 
 
 def test_the_released_notebooks_are_clean(release):
@@ -161,6 +171,12 @@ def wrong_key(kit):
     path.write_text(path.read_text().replace("hours", "hourz"))
 
 
+def copy_of_a_release(kit):
+    path = kit / "assignments" / NAME / "assignment.toml"
+    about = 'assignment = "a"\nrelease = "0"\ndata = ""\nstubs = []\ncells = []\n'
+    path.write_text(f"{path.read_text()}[released]\n{about}")
+
+
 def solution_in_another_file(kit):
     folder = kit / "assignments" / NAME
     (folder / "linear_svm_copy.py").write_text(stubs.solution((folder / "linear_svm.py").read_text()))
@@ -175,6 +191,7 @@ def solution_in_another_file(kit):
         no_public: "holds no public/items.py",
         item_without_cell: "the item 'svm_loss_naif' has no check cell",
         wrong_key: "assignment.toml: hourz is no key",
+        copy_of_a_release: "assignment.toml: the release writes [released]: take it out",
         lone_end: "END SOLUTION without a BEGIN SOLUTION",
         solution_in_the_prose: "would hold a solution: 2_svm.ipynb",
         solution_in_another_file: "would hold a solution: linear_svm_copy.py",

@@ -6,6 +6,14 @@ from cs231n_utils.promises import manifest
 from cs231n_utils.promises.manifest import BadManifest, Limits
 
 GOOD = 'title = "Neighbours"\nlecture = "2"\nhours = 3\nengine = "1.0.0"\n'
+RELEASED = """
+[released]
+assignment = "a"
+release = "0"
+data = ""
+stubs = ["f.py"]
+cells = [{ notebook = "1.ipynb", id = "f", points = 2, kind = "check", digest = "0" }]
+"""
 
 
 def read(folder, text):
@@ -16,6 +24,7 @@ def read(folder, text):
 def test_what_is_not_said_has_a_default(tmp_path):
     found = read(tmp_path, GOOD)
     assert (found.title, found.hours, found.files, found.limits) == ("Neighbours", 3, {}, Limits())
+    assert read(tmp_path, GOOD + RELEASED).released.notebooks == ("1.ipynb",)
     found = read(tmp_path, GOOD + '[files]\n"best.npz" = 1000\n[limits]\ncall = 2.5\n')
     assert (found.files, found.limits) == ({"best.npz": 1000}, Limits(call=2.5))
 
@@ -34,6 +43,9 @@ def test_what_is_not_said_has_a_default(tmp_path):
         GOOD + 'release = ["../secret"]\n': "release holds '../secret'",
         GOOD + '[files]\n"a/b.npz" = 10\n': "files.a/b.npz is not the name of a file",
         GOOD + '[files]\n"b.npz" = "10"\n': "files.b.npz is not the name of a file with its size",
+        GOOD + "[released]\nassignment = 1\n": "released.assignment is not text",
+        GOOD + RELEASED.replace("points = 2", "points = []"): "released.cells.points is not a number",
+        GOOD + RELEASED.replace("{", "3, {"): "released.cells is not a table",
         "title =": "Invalid value",
     }.items(),
 )

@@ -90,7 +90,7 @@ def test_a_save_that_is_interrupted_leaves_the_old_file(path, monkeypatch):
         raise OSError("no space left")
 
     monkeypatch.setattr(np, "savez_compressed", full_disk)
-    with pytest.raises(OSError, match="no space left"):
+    with pytest.raises(saved.NotWritten, match="no space left"):
         save(path)
     assert path.read_bytes() == before and len(list(path.parent.iterdir())) == 1
 
@@ -147,6 +147,22 @@ def test_show_tells_what_was_saved(path, capsys):
     out, err = capsys.readouterr()
     assert err == "" and "CIFAR-10" in out and "39.0%" in out and "3 pairs" in out
     assert out.splitlines()[-1] == "best_svm: all 3 checks pass, done."
+
+
+MADE = 'title = ""\nlecture = ""\nhours = 1\nengine = "1.0.0"\n'
+RELEASED = '[released]\nassignment = ""\nrelease = ""\ndata = "{}"\nstubs = []\ncells = []\n'
+
+
+@pytest.mark.parametrize("counts", ["CIFAR-10", "stand-in"])
+@pytest.mark.parametrize("dataset", ["CIFAR-10", "stand-in"])
+def test_only_the_data_set_that_counts_is_shown_as_good(path, capsys, dataset, counts):
+    (path.parent / "assignment.toml").write_text(MADE + RELEASED.format(counts))
+    save(path, dataset=dataset)
+    saved.show(path)
+    out, err = capsys.readouterr()
+    wrong = f"✗ best_svm: best_svm.npz is learned from {dataset}, and {counts} counts: the grader gives 0"
+    assert (err.startswith(wrong) and not out) if dataset != counts else (not err and "✓" in out)
+    assert bool(saved.trouble(path, counts)) == (dataset != counts)
 
 
 def test_a_missing_file_says_so_without_a_traceback(path):

@@ -96,6 +96,11 @@ SPOILT = {  # what was done: what is said, the one thing that is
     "not saved": (remove(SAVED), f"{SAVED} is not saved. Next: run the notebook"),
     "damaged": (lambda folder: (folder / SAVED).write_bytes(b"PK"), f"{SAVED} cannot be read"),
     "large code": (append("more.py", "#" * 1_100_000), "more.py has 1.1 MB, and the grader takes 1.0: it is"),
+    "names": (append("Neighbours.py", ""), "with names that are unusual or another file's: 'Neigh"),
+    "a name": (
+        append("tab\t.py", ""),
+        "with names that are unusual or another file's: 'tab\\t.py'",
+    ),
     "crowd": (crowd, "there are 42 files to grade, and the grader reads 40"),
 }
 SPOILT_MORE = {  # what was done: what is said, among other things
