@@ -9,7 +9,6 @@ from dataclasses import asdict
 
 from autograder.course.assignment import Assignment
 from autograder.course.submission import digest
-from autograder.grading.checks import needs_data
 from cs231n_utils.promises import notebooks
 
 HEAD = "\n# Written by the release; `check` and `submit` go by it.\n[released]\n"
@@ -19,7 +18,7 @@ def stamp(assignment: Assignment, files, folder, dataset):
     """The text for the notebooks that were released into `folder`, beside `files`, {name: content}."""
     paths = sorted(folder.glob("*.ipynb"))
     cells = notebooks.graded(paths).values()
-    counts = dataset if needs_data(assignment) else ""
+    counts = dataset if assignment.manifest.data else ""  # the settings say which, whatever it was made for
     made_of = files | {path.name: path.read_bytes() for path in paths} | {"data": counts.encode()}
     about = {
         "assignment": assignment.name,
