@@ -48,6 +48,9 @@ def solved(released_course, sample, tmp_path_factory):
         samples.solution(folder, sample)
         if data.name == "stand-in":
             hurry(folder)
+        else:  # as a course on CIFAR-10 releases it
+            about = folder / "assignment.toml"
+            about.write_text(about.read_text().replace('data = "stand-in"', 'data = "CIFAR-10"'))
         return run(folder, name, data)
 
     return run_once
