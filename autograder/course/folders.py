@@ -65,6 +65,10 @@ class Course:
         """What was recorded in the gradebook, and from which input."""
         return self.root / "records" / assignment / f"{student}.json"
 
+    def releases(self, assignment):
+        """Which graded cells each release had, and what was given for those that were dropped."""
+        return self.root / "records" / f"{assignment}.json"
+
     def students(self, assignment, pattern="*"):
         """The ids of all students who submitted something for this assignment."""
         return [student for student, problem in self._submissions(assignment, pattern) if not problem]

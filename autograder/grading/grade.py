@@ -61,6 +61,7 @@ class Task:
     level: str
     limits: Limits
     data: DataSet | None = None  # that saved classifiers are scored on
+    lacking: tuple = ()  # ids of cells, graded by whom ever, that were not in the release it was made from
 
     def inputs(self):
         """{what the result depends on: digest}; `submission` is the student's part, the others are ours."""
@@ -70,6 +71,7 @@ class Task:
             "checks": self.code.digest.encode(),
             "kit": cs231n_utils.__version__.encode(),
             "points": repr(sorted(self.points.items())).encode(),
+            "release": repr(self.lacking).encode(),
             "seed": str(self.seed).encode(),
             "isolation": self.level.encode(),
             "limits": repr(self.limits).encode(),
@@ -129,6 +131,7 @@ def grade(task: Task):
         score=round(sum(item.score for item in items), 4),
         max_score=sum(item.max_score for item in items),
         items=items,
+        lacking=list(task.lacking),
         notes=list(task.submission.notes),
         events=[f"{o.item}: {o.name}: {o.event}" for o in outcomes if o.event],
         by_clock=[f"{o.item}: {o.name}" for o in outcomes if o.by_clock],

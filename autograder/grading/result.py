@@ -61,6 +61,7 @@ class Result:
     notes: list
     events: list
     by_clock: list = field(default_factory=list)  # of checks: lost because of time
+    lacking: list = field(default_factory=list)  # ids of cells that were not in the release handed in
 
     def to_json(self):
         return asdict(self)

@@ -8,6 +8,7 @@ from tqdm import tqdm
 from autograder.course import data
 from autograder.course.assignment import Assignment
 from autograder.course.folders import Course, read_json, write_json
+from autograder.course.releases import Releases
 from autograder.course.submission import Submission
 from autograder.grading.checks import ChecksBroken, needs_data, trusted_checks
 from autograder.grading.grade import Task, fresh_seed, grade
@@ -27,17 +28,19 @@ FINAL = (ChecksBroken, isolation.IsolationMissing, data.NoDataSet, OtherKit)
 def task(course: Course, assignment: Assignment, folder, level, dataset, id):
     """What grading the files in `folder` takes; `dataset` is the name of the one that counts."""
     submission = Submission.read(folder, assignment.stubs, assignment.manifest.files, id)
+    lacking = Releases.read(course, assignment.name).lacking(folder)
     return Task(
         assignment=assignment.name,
         code=assignment.code,
         submission=submission,
-        points=assignment.points,
+        points={id: points for id, points in assignment.points.items() if id not in lacking},
         checks=trusted_checks(assignment),
         modules=assignment.modules,
         seed=fresh_seed(course.secret(), submission),
         level=level,
         limits=assignment.limits,
         data=data_set(course, assignment, dataset),
+        lacking=lacking,
     )
 
 

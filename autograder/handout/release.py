@@ -1,23 +1,34 @@
 """Make a release: nbgrader's own generate_assignment, with stubs stripped and nothing leaked."""
 
+import os
 import re
 import shutil
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import nbformat
+from filelock import FileLock, Timeout
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import SaveCells
 from nbgrader.utils import temp_attrs
+from sqlalchemy.exc import SQLAlchemyError
+from traitlets import Dict
 
 from autograder.course import stubs
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.cells import is_solution
 from autograder.course.folders import Course
 from autograder.course.lookup import settings
+from autograder.course.releases import Damaged, Releases, layout
+from autograder.course.text import one_line
 from autograder.grading.checks import ChecksBroken, Ungradable, trusted_checks
 from autograder.handout import engine
+from autograder.handout.gradebook import NoteCells, adapt
 from autograder.handout.stamp import stamp
-from autograder.recording.record import TrustedAutograde
+from autograder.recording.record import LOCK_SECONDS, TrustedAutograde
+from autograder.report.standing import above_maximum
 from cs231n_utils.promises import manifest
 from cs231n_utils.promises.manifest import BadManifest
 from cs231n_utils.promises.public import NoAssignment, public
@@ -25,29 +36,103 @@ from cs231n_utils.promises.public import NoAssignment, public
 MARKER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
 TOKEN = re.compile(r"\w+|[^\w\s]")
 MIN_TOKENS = 8
+NEW = ".new"  # in the folder of releases, while one is made
 
 
 class Unreleasable(Exception):
     """The assignment's source must be mended first; the message names the file or the cell."""
 
 
-FAULTS = (NoSuchAssignment, BadManifest, Ungradable, ChecksBroken, stubs.BadMarkers, Unreleasable)
+FAULTS = (
+    *(NoSuchAssignment, BadManifest, Ungradable, ChecksBroken),
+    *(stubs.BadMarkers, Damaged, Unreleasable),
+)
 
 
 class TrustedGenerate(GenerateAssignment):
-    """nbgrader's generate_assignment; it fails rather than release something wrong."""
+    """nbgrader's generate_assignment; it fails rather than release something wrong.
+
+    Release and gradebook change together, when all of the new release is made, or stay as they were.
+    """
 
     fault = ""  # why it did
+    cells = Dict(help="{notebook: handout.gradebook.Cells} of the release that is made")
 
     def start(self):
         try:
-            course = Course.of(self.coursedir)
-            self.assignment_source = Assignment.find(course, self.coursedir.assignment_id)
+            self.course = Course.of(self.coursedir)
+            self.assignment_source = Assignment.find(self.course, self.coursedir.assignment_id)
             require_releasable(self.assignment_source)
+            if self.coursedir.notebook_id != "*":
+                raise Unreleasable("an assignment is released as a whole: leave --notebook out")
+            with FileLock(self.course.root / "gradebook.lock", LOCK_SECONDS):
+                self._make()
+        except Timeout:
+            self._fail("another command is grading in this course: wait for its end")
         except FAULTS as error:
-            self.log.error("%s", error)
-            raise NbGraderException(str(error)) from None
-        super().start()
+            self._fail(str(error))
+        except (SQLAlchemyError, OSError) as error:
+            reason = one_line(str(getattr(error, "orig", error)))
+            self._fail(f"{reason}: release and gradebook are as they were")
+
+    def _fail(self, why):
+        self.fault = why
+        self.log.error("%s", why)
+        raise NbGraderException(why) from None
+
+    def _make(self):
+        name = self.assignment_source.name
+        old = Releases.read(self.course, name)
+        self.releases = old.with_layout(layout(self.assignment_source.notebooks))
+        self.preprocessors = [NoteCells if step is SaveCells else step for step in self.preprocessors]
+        released, made = self.course.release(name), self.course.release(f"{NEW}/{name}")
+        aside = made.with_name(f"{name}.before")
+        if aside.exists() and not released.exists():  # a run was killed between two steps of the exchange
+            os.rename(aside, released)
+        if released.exists() and not self.force:
+            self.log.warning("%s is there already, and stays as it is: --force makes it anew", released)
+            return
+        with self._aside(made.parent):
+            super().start()
+            said = self._exchange(old, released, made, aside)
+        for line in said:
+            self.log.warning("%s", line)
+
+    @contextmanager
+    def _aside(self, folder):
+        """nbgrader writes what it makes into `folder`, and leaves the gradebook alone."""
+        directory = self.coursedir.release_directory
+        shutil.rmtree(folder, ignore_errors=True)
+        self.cells, self.no_database = {}, True
+        self.coursedir.release_directory = f"{directory}/{folder.name}"
+        try:
+            yield
+        finally:
+            self.coursedir.release_directory = directory
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _exchange(self, old, released, made, aside):
+        """The release, the gradebook and what is known of releases become the new ones, or stay.
+
+        -> what changed for those who handed in, in lines.
+        """
+        name = self.assignment_source.name
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook, ExitStack() as undo:
+            said = adapt(gradebook, name, self.cells, self.releases.dropped)
+            undo.callback(old.write, self.course, name)
+            self.releases.write(self.course, name)
+            if released.exists():
+                os.rename(released, aside)
+                undo.callback(os.rename, aside, released)
+            os.rename(made, released)
+            undo.callback(os.rename, released, made)
+            gradebook.db.commit()
+            undo.pop_all()
+            submissions = gradebook.assignment_submissions(name)
+            if not said or not submissions:
+                return []
+            again = f"the next `python -m autograder grade {name}` brings all that was handed in up to date"
+            return [*said, *above_maximum(submissions), again]
 
     def init_assignment(self, assignment_id, student_id):
         """nbgrader copies nothing: not for a moment is a solution in the release."""
@@ -74,12 +159,7 @@ class TrustedGenerate(GenerateAssignment):
 def release(course, name):
     """Generate the release of an assignment anew.  Raises Unreleasable."""
     config, coursedir = settings(course.root, assignment_id=name)
-    try:
-        require_releasable(Assignment.find(course, name))
-        shutil.rmtree(course.release(name), ignore_errors=True)
-    except FAULTS as error:
-        raise Unreleasable(str(error)) from None
-    converter = TrustedGenerate(coursedir=coursedir, config=config)
+    converter = TrustedGenerate(coursedir=coursedir, config=config, force=True)
     try:
         converter.start()
     except NbGraderException as error:
@@ -99,6 +179,16 @@ def require_releasable(assignment: Assignment):
     trusted_checks(assignment)
     handed_out(assignment)
     require_own_names(assignment)
+    require_own_ids(assignment)
+
+
+def require_own_ids(assignment: Assignment):
+    """Raises Unreleasable for an id that two graded cells have, whatever notebook they are in."""
+    ids = [id for ids in layout(assignment.notebooks).values() for id in ids]
+    if twice := sorted({id for id in ids if ids.count(id) > 1}):
+        raise Unreleasable(
+            f"{assignment.source}: two graded cells have the id {', '.join(twice)}; rename one"
+        )
 
 
 def require_own_names(assignment: Assignment):

@@ -19,6 +19,7 @@ from traitlets import Dict, Enum, Integer, List, Unicode
 from autograder.course import data
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import Course, read_json, write_json
+from autograder.course.releases import Damaged, Releases
 from autograder.course.submission import digest
 from autograder.course.text import one_line, printable
 from autograder.grading import run
@@ -26,8 +27,9 @@ from autograder.grading.checks import ChecksBroken, Ungradable
 from autograder.grading.engines import NoEngine, engine
 from autograder.grading.grade import code_digest
 from autograder.grading.result import Result
-from autograder.recording.scores import SaveTrustedScores
+from autograder.recording.scores import SaveTrustedScores, recorded_scores
 from autograder.recording.staging import plain_files, stage
+from autograder.report import standing
 from autograder.sandbox import isolation
 from cs231n_utils.promises.manifest import BadManifest
 
@@ -39,6 +41,7 @@ CHANGES = {  # what a result depends on besides the submission: in words (`grade
     "engine": "code of the grader",
     "checks": "checks",
     "points": "points",
+    "release": "questions",
     "limits": "limits",
     "isolation": "isolation",
     "data": "data set",
@@ -57,7 +60,7 @@ class Unrecordable(Exception):
 
 PROBLEMS = (
     *(NoSuchAssignment, BadManifest, Ungradable, ChecksBroken, Unrecordable),
-    *(isolation.IsolationMissing, data.NoDataSet, NoEngine),
+    *(isolation.IsolationMissing, data.NoDataSet, NoEngine, Damaged),
 )
 
 
@@ -114,13 +117,14 @@ class TrustedAutograde(Autograde):
                 self._grade_and_record(name, students)
         except Timeout:
             raise Unrecordable("another command is grading in this course: wait for its end") from None
+        self._say_what_stands_out(name)
         unusable = self.course.unusable(name, self.coursedir.student_id)
         self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
         if self.failures:
             self._complain()
 
     def _grade_and_record(self, name, students):
-        known, ready = self._recorded_scores(name), []
+        known, ready = recorded_scores(self.coursedir.db_url, self.course, name), []
         where, how = (self.course, self.assignment_source), (self.isolation, self.dataset)
         self.tasks, self.failures = run.tasks(*where, students, *how)
         self._announce(run.outdated(self.course, self.tasks))
@@ -155,6 +159,13 @@ class TrustedAutograde(Autograde):
                 ", ".join(CHANGES[what] for what in changed),
                 kept,
             )
+
+    def _say_what_stands_out(self, name):
+        """What an earlier hand-in could not contain, and scores above what is possible now."""
+        with Gradebook(self.coursedir.db_url) as gradebook:
+            high = standing.above_maximum(gradebook.assignment_submissions(name))
+        for line in [*standing.lacking(self.results), *high]:
+            self.log.warning("%s", line)
 
     def _complain(self):
         alike = {}
@@ -232,28 +243,17 @@ class TrustedAutograde(Autograde):
             self.coursedir.submitted_directory = submitted
             shutil.rmtree(self.course.root / STAGING, ignore_errors=True)
 
-    def _recorded_scores(self, name):
-        """{student: {cell: score by machine}} of those in the gradebook whose graded copy is there."""
-        with Gradebook(self.coursedir.db_url) as gradebook:
-            return {
-                submission.student.id: {
-                    grade.name: grade.auto_score for book in submission.notebooks for grade in book.grades
-                }
-                for submission in gradebook.assignment_submissions(name)
-                if self.course.autograded(name, submission.student.id).is_dir()
-            }
-
     def _stage(self, student):
         """-> the names of the notebooks that had to be replaced."""
         name = self.assignment_source.name
         folder = self.course.submitted(name, student)
         source, result = self.assignment_source, self.results[student]
-        submission = self.tasks[student].submission  # as it was graded
+        graded = self.tasks[student].submission, result  # as it was when it was graded
+        earlier = Releases.read(self.course, name).notebooks
         destination = self.course.root / STAGING / student / name
         try:
-            notes, replaced = stage(
-                folder, self.course.release(name), destination, submission, result, source.misconceptions
-            )
+            folders = folder, self.course.release(name), destination
+            notes, replaced = stage(*folders, *graded, source.misconceptions, earlier)
         except BaseException:
             shutil.rmtree(destination, ignore_errors=True)  # what is half staged must not be recorded
             raise
@@ -270,7 +270,8 @@ class TrustedAutograde(Autograde):
         name = self.assignment_source.name
         inputs = {"code": code_digest(*RECORD_CODE).encode()}
         inputs |= {"words": self.assignment_source.misconceptions.digest().encode()}
-        inputs |= {"result": json.dumps(self.results[student].to_json()["items"]).encode()}
+        result = self.results[student].to_json()
+        inputs |= {what: json.dumps(result[what]).encode() for what in ("items", "lacking")}
         folders = {"submitted": self.course.submitted(name, student), "release": self.course.release(name)}
         for where, folder in folders.items():
             for file, content in plain_files(folder, []):

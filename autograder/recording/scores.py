@@ -17,7 +17,8 @@ class SaveTrustedScores(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         where = resources["nbgrader"]
         converter = self.parent.parent  # nbgrader copies `resources`, so they could not carry anything back
-        items = {item.id: item for item in converter.results[where["student"]].items}
+        result = converter.results[where["student"]]
+        items = {item.id: item for item in result.items}
         replaced = where["notebook"] in converter.replaced[where["student"]]
         reviewed, cells = converter.reviewed, _cells(nb)
         with Gradebook(where["db_url"]) as gradebook:
@@ -26,18 +27,34 @@ class SaveTrustedScores(NbGraderPreprocessor):
             )
             for grade in notebook.grades:
                 evidence = _evidence(grade.name, items, cells)
-                grade.auto_score = _auto_score(grade.name, items, cells)
+                is_lacking = grade.name in result.lacking  # neither a score nor a task: report.standing
+                grade.auto_score = None if is_lacking else _auto_score(grade.name, items, cells)
                 unread = replaced and grade.name not in items  # an answer may stand in what cannot be read
                 if grade.manual_score is None:
-                    grade.needs_manual_grade = unread or grade.auto_score is None
+                    grade.needs_manual_grade = not is_lacking and (unread or grade.auto_score is None)
                 elif reviewed.get(grade.name) != evidence:
                     grade.needs_manual_grade = True
                 reviewed[grade.name] = evidence
             for comment in notebook.comments:
+                if comment.name in result.lacking:
+                    comment.auto_comment = "This question was not in the release that was handed in."
+                    continue
                 unanswered = _unanswered(cells.get(comment.name))
                 comment.auto_comment = "No response." if unanswered else None
             gradebook.db.commit()
         return nb, resources
+
+
+def recorded_scores(db_url, course, name):
+    """{student: {cell: score by machine}} of those in the gradebook whose graded copy is there."""
+    with Gradebook(db_url) as gradebook:
+        return {
+            submission.student.id: {
+                grade.name: grade.auto_score for book in submission.notebooks for grade in book.grades
+            }
+            for submission in gradebook.assignment_submissions(name)
+            if course.autograded(name, submission.student.id).is_dir()
+        }
 
 
 def _cells(nb):

@@ -1,8 +1,9 @@
 """A submission as nbgrader gets to see it: complete, clean, with the verdicts in the check cells."""
 
-import json
 import os
+from copy import deepcopy
 from pathlib import Path
+from types import MappingProxyType
 
 import nbformat
 from nbgrader.utils import parse_utc
@@ -14,12 +15,13 @@ from autograder.report.verdict import verdict_text
 from cs231n_utils.promises.hand_in import MAX_FILES, MAX_NOTEBOOK_BYTES, MAX_TOTAL_BYTES
 
 
-def stage(submitted: Path, released: Path, destination: Path, submission, result, misconceptions):
+def stage(submitted: Path, released: Path, destination: Path, submission, result, misconceptions, earlier=()):
     """Lay a copy of `submitted` into `destination`; -> (notes for the instructor, replaced notebooks).
 
     Notebooks that are missing or unreadable are the released ones, with a cell that says so; the graded
     files are those of `submission`, and `result` stands in the check cells.  Of other files there is only
-    the time stamp: formgrader would serve any.
+    the time stamp: formgrader would serve any.  An answer counts wherever it stands: in notebooks of this
+    release, and in those `earlier` ones from which its cell was moved.
     """
     destination.mkdir(parents=True)
     notes, replaced = list(result.notes), []
@@ -30,19 +32,29 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
             (destination / name).write_bytes(content)
     for name, content in submission.files.items():
         (destination / name).write_bytes(content)
-    for path in sorted(released.glob("*.ipynb")):
-        original = nbformat.read(path, as_version=4)
-        notebook, note = read_notebook(submitted / path.name)
+    originals = {path.stem: nbformat.read(path, as_version=4) for path in sorted(released.glob("*.ipynb"))}
+    paths = {name: submitted / f"{name}.ipynb" for name in dict.fromkeys([*originals, *earlier])}
+    read = {name: read_notebook(path) for name, path in paths.items()}
+    answers = {name: deepcopy(_cells(notebook)) for name, (notebook, _) in read.items() if notebook}
+    damaged = [name for name in paths if name not in answers and os.path.lexists(paths[name])]
+    notes += [read[name][1] for name in damaged if name not in originals]
+    for name, original in originals.items():
+        notebook, note = read[name]
+        elsewhere = {id: cell for other in answers if other != name for id, cell in answers[other].items()}
+        lost = {*_cells(original)} - {*answers.get(name, ()), *elsewhere, *result.lacking}
+        if lost and (note or damaged):  # an answer may stand in what cannot be read
+            replaced.append(name)
+        if not notebook:
+            notebook = deepcopy(original)
+            notebook.cells = [_answered(cell, elsewhere) for cell in original.cells]
+            note = note if lost or not _cells(original) else None  # else it was not in the release handed in
+        notebook = show_verdicts(restore(notebook, original, elsewhere), result, misconceptions)
         if note:
             notes.append(note)
-            replaced.append(path.stem)
-            notebook = nbformat.from_dict(json.loads(json.dumps(original)))
-        notebook = show_verdicts(restore(notebook, original), result, misconceptions)
-        if note:
             text = f"**Note from the grader:** {note}"
             notebook.cells.insert(0, nbformat.v4.new_markdown_cell(text, metadata={NOTE: note}))
             with_unique_ids(notebook)
-        nbformat.write(notebook, destination / path.name)
+        nbformat.write(notebook, destination / f"{name}.ipynb")
     return list(dict.fromkeys(notes)), replaced
 
 
@@ -85,16 +97,16 @@ def read_notebook(path):
     return notebook, None
 
 
-def restore(notebook, released):
+def restore(notebook, released, elsewhere=MappingProxyType({})):
     """`notebook` with every cell of nbgrader's as released, but for the answers and the outputs.
 
-    Cells that were deleted come back at their place, copies and forged cells become ordinary ones.
+    Cells that are not in it come back at their place, with the answer from `elsewhere`, {id: cell}, if there
+    is one; copies and forged cells become ordinary ones.
     """
-    originals = {cell.metadata.nbgrader.grade_id: cell for cell in released.cells if _known(cell)}
+    originals = _cells(released)
     found = {}
     for cell in notebook.cells:
-        metadata = cell.metadata.get("nbgrader")
-        id = metadata.get("grade_id") if isinstance(metadata, dict) else None
+        id = _id(cell)
         original = originals.get(id) if isinstance(id, str) else None
         if original is None or id in found or cell.cell_type != original.cell_type:
             cell.metadata = nbformat.NotebookNode()
@@ -109,14 +121,33 @@ def restore(notebook, released):
         if id in found:
             after = next(i for i, cell in enumerate(cells) if cell is found[id]) + 1
         else:
-            cells.insert(after, original)
+            cells.insert(after, _answered(original, elsewhere))
             after += 1
     notebook.metadata = released.metadata
     return with_unique_ids(notebook)
 
 
-def _known(cell):
-    return "nbgrader" in cell.metadata
+def _cells(notebook):
+    """{id: cell} of nbgrader's; of copies the first."""
+    found = {}
+    for cell in notebook.cells:
+        if isinstance(id := _id(cell), str):
+            found.setdefault(id, cell)
+    return found
+
+
+def _id(cell):
+    metadata = cell.metadata.get("nbgrader")
+    return metadata.get("grade_id") if isinstance(metadata, dict) else None
+
+
+def _answered(original, elsewhere):
+    """A copy of a released cell, with the answer to it that stands in another notebook."""
+    cell, answer = deepcopy(original), elsewhere.get(_id(original))
+    if answer and answer.cell_type == cell.cell_type and cell.metadata.nbgrader.solution:
+        cell.source = answer.source
+        cell |= {name: answer[name] for name in ("attachments",) if name in answer}
+    return cell
 
 
 def with_unique_ids(notebook):
@@ -130,7 +161,7 @@ def show_verdicts(notebook, result, misconceptions):
     """The check cells' outputs are what the trusted side says, not what the student's kernel said."""
     items = {item.id: item for item in result.items}
     for cell in notebook.cells:
-        if _known(cell) and (item := items.get(cell.metadata.nbgrader.grade_id)):
+        if item := items.get(_id(cell)):
             text = verdict_text(item, misconceptions)
             cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=text)]
     return notebook

@@ -7,6 +7,7 @@ from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
 from autograder.course.text import one_line
+from autograder.report.standing import is_lacking, max_score
 
 COLUMNS = [
     "assignment",
@@ -44,7 +45,10 @@ def by_name(student):
 
 
 def row(gradebook, assignment, student):
-    """One line as a dict; who did not submit has a score of 0 and empty cells."""
+    """One line as a dict; who did not submit has a score of 0 and empty cells.
+
+    A cell is empty, too, that was not in the release handed in, and `max_score` is without it.
+    """
     cells = {
         "assignment": assignment.name,
         "duedate": assignment.duedate,
@@ -66,10 +70,12 @@ def row(gradebook, assignment, student):
         "timestamp": submission.timestamp,
         "raw_score": submission.score,
         "late_submission_penalty": penalty,
+        "max_score": max_score(submission),
         "score": max(0.0, submission.score - penalty),
         "needs_manual_grade": submission.needs_manual_grade,
     }
-    return cells | {grade.name: grade.score for notebook in submission.notebooks for grade in notebook.grades}
+    grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+    return cells | {grade.name: "" if is_lacking(grade) else grade.score for grade in grades}
 
 
 def write(path, rows):

@@ -23,6 +23,7 @@ from autograder.course.submission import Refused, digest, read_plain
 from autograder.grading.grade import code_digest
 from autograder.report.listing import linked
 from autograder.report.page import NothingToShow, Page
+from autograder.report.standing import is_lacking
 from autograder.report.verdict import number
 
 HERE = Path(__file__).parent
@@ -35,6 +36,7 @@ PAGE_CODE = (  # what decides how pages look
     "autograder/report/listing.py",
     "autograder/report/markdown.py",
     "autograder/report/mathml.py",
+    "autograder/report/standing.py",
     "autograder/report/verdict.py",
     "autograder/course/sanitize.py",
     "autograder/course/text.py",
@@ -123,7 +125,8 @@ def made_from(course, name, submission):
         [submission.student.first_name, submission.student.last_name, str(submission.timestamp)],
         [submission.score, submission.max_score, submission.late_submission_penalty],
         sorted(
-            [grade.name, grade.score, str(grade.manual_score), grade.needs_manual_grade] for grade in grades
+            [grade.name, grade.score, str(grade.manual_score), grade.needs_manual_grade, is_lacking(grade)]
+            for grade in grades
         ),
         sorted([comment.name, str(comment.manual_comment)] for comment in comments),
     ]

@@ -23,10 +23,11 @@ from autograder.report.export import safe
 from cs231n_utils.plots.pictures import BLUE, GREEN, GREY, ORANGE
 from cs231n_utils.promises.misconception import SEVERITIES, Misconception
 
-NOT_STARTED, UNNAMED = "(not started)", "(no known name)"
+NOT_STARTED, UNNAMED, LACKING = "(not started)", "(no known name)", "(not in the release)"
 NAMELESS = {
     UNNAMED: "Points were lost in a way that has no name here",
     NOT_STARTED: "Not started, or nothing saved",
+    LACKING: "Not in the release handed in: does not count",
 }
 MOST_BARS = 20
 SHADES = {  # of each severity: a colour that colour-blind people can tell apart, and a hatch
@@ -69,7 +70,8 @@ def read(course, name):
     for path in sorted((course.root / "results" / name).glob("*.json")):
         try:
             result = Result.from_json(read_json(path))
-            found[path.stem] = {item.id: mistakes(item) for item in result.items}
+            lacking = {id: {LACKING} for id in result.lacking}
+            found[path.stem] = {item.id: mistakes(item) for item in result.items} | lacking
         except (KeyError, TypeError, AttributeError, OSError):
             problems.append(f"{path} is no result of grading: left out; grade this student again")
     return found, problems
@@ -135,7 +137,7 @@ def write_csv(insights, total, path):
 def draw(insights, total, path, title):
     """The picture for the lecture: a bar for each of the most frequent mistakes, and for what has no name."""
     named = [one for one in insights if one.id not in NAMELESS]
-    shown = [*named[:MOST_BARS], *insights[len(named) :]]
+    shown = [*named[:MOST_BARS], *(one for one in insights[len(named) :] if one.id != LACKING)]
     figure = Figure(figsize=(11, 1.8 + 0.42 * max(len(shown), 1)), layout="constrained")
     axis = figure.subplots()
     for place, one in enumerate(shown):

@@ -11,6 +11,7 @@ from autograder.course.text import one_line
 from autograder.grading.result import ItemResult, Result
 from autograder.report.listing import listings
 from autograder.report.markdown import page_html
+from autograder.report.standing import is_lacking, max_score
 from autograder.report.verdict import number
 
 NOTE = "note_from_the_grader"  # in the metadata of a cell: staging takes them from all that students write
@@ -155,6 +156,17 @@ class Answer:
         return page_html(self.comment)
 
 
+@dataclass(frozen=True)
+class Lacking:
+    """A question that was not in the release handed in."""
+
+    id: str
+    max_score: float
+    anchor = ""
+    is_scored = waits = False
+    summary = "not in the release that you handed in: it does not count for you"
+
+
 class Page:
     """Everything about one submission that its student gets to read."""
 
@@ -164,7 +176,7 @@ class Page:
         self.assignment, self.student = name, one_line(student.id)
         self.person = one_line(" ".join(filter(None, (student.first_name, student.last_name))))
         self.handed_in = submission.timestamp
-        self.raw_score, self.max_score = submission.score, submission.max_score
+        self.raw_score, self.max_score = submission.score, max_score(submission)
         self.penalty = submission.late_submission_penalty
         folder = course.autograded(name, student.id)
         notebooks, released = (Notebooks(path) for path in (folder, course.release(name)))
@@ -173,9 +185,11 @@ class Page:
         grades = {grade.name: grade for notebook in submission.notebooks for grade in notebook.grades}
         comments = [comment for notebook in submission.notebooks for comment in notebook.comments]
         by_hand = {comment.name: comment.manual_comment or "" for comment in comments}
-        self.items, self.answers = [], []
+        self.items, self.answers, self.lacking = [], [], []
         for id in filter(grades.get, released.cells):
-            if id in items:
+            if is_lacking(grades[id]):
+                self.lacking.append(Lacking(id, grades[id].max_score))
+            elif id in items:
                 self.items.append(_checked(items[id], grades[id], assignment.misconceptions))
             else:
                 cells = notebooks.cells[id], released.cells[id]
@@ -189,7 +203,7 @@ class Page:
 
     @property
     def rows(self):
-        return [*self.items, *self.answers]
+        return [*self.items, *self.answers, *self.lacking]
 
     @property
     def faulty(self):

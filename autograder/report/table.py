@@ -32,7 +32,7 @@ def print_table(results, console=None):
 
 def _cell(item):
     if item is None:
-        return ""
+        return "–"  # not in the release handed in
     style = "green" if item.score == item.max_score else "red" if item.score == 0 else "yellow"
     return Text(number(item.score), style=style)
 

@@ -1,0 +1,95 @@
+"""Which graded cells each release of an assignment had: what a hand-in made from an earlier one lacks.
+
+A release has a number, which each of its notebooks carries in its metadata.  It is another one when its
+graded cells, or the notebooks in which they stand, are others than those of the release before.
+"""
+
+import json
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.course.cells import is_grade
+from autograder.course.folders import read_json, write_json
+from autograder.course.submission import Refused, read_plain
+from cs231n_utils.promises.hand_in import MAX_NOTEBOOK_BYTES
+
+MARK = "release"  # in a notebook's metadata: the number
+
+
+class Damaged(Exception):
+    """What is known of the releases cannot be read; the message names the file."""
+
+
+@dataclass(frozen=True)
+class Releases:
+    """`layouts`: {notebook: ids of its graded cells} of each release, the first one's first.
+
+    `dropped`: {id: what was given for it} of the cells that are no longer asked (`handout.gradebook`).
+    """
+
+    layouts: tuple = ()
+    dropped: dict = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, course, name):
+        """Raises Damaged."""
+        path = course.releases(name)
+        content = read_json(path) if path.exists() else {}
+        if not isinstance(content, dict):
+            raise Damaged(f"{path} is damaged: put your backup in its place")
+        return cls(tuple(content.get("releases", ())), content.get("dropped", {}))
+
+    def write(self, course, name):
+        write_json(course.releases(name), {"releases": list(self.layouts), "dropped": self.dropped})
+
+    def with_layout(self, layout):
+        """These, and the release that is made now if it is another one than the last."""
+        if self.layouts and self.layouts[-1] == layout:
+            return Releases(self.layouts, deepcopy(self.dropped))
+        return Releases((*self.layouts, layout), deepcopy(self.dropped))
+
+    @property
+    def number(self):
+        """Of the last release."""
+        return len(self.layouts)
+
+    @property
+    def notebooks(self):
+        """The names of all that were ever released."""
+        return sorted({name for layout in self.layouts for name in layout})
+
+    def lacking(self, folder: Path):
+        """The ids of the last release's cells that the hand-in in `folder` could not contain, in order.
+
+        What a student deleted, or left out, was in the release: its number says so.  Without any number
+        the hand-in counts as one from before all cells that are not in it.
+        """
+        held = [_ids(layout) for layout in self.layouts]
+        late = [id for id in held[-1] if any(id not in ids for ids in held)] if held else []
+        found = [marked for name in self.notebooks if late and (marked := _marked(folder / f"{name}.ipynb"))]
+        numbers = {number for number, _ in found if isinstance(number, int) and 0 < number <= len(held)}
+        had = {id for _, ids in found for id in ids} | {id for number in numbers for id in held[number - 1]}
+        return tuple(id for id in late if id not in had) if found else ()
+
+
+def layout(notebooks):
+    """{notebook: ids of its graded cells}"""
+    return {
+        name: [cell.metadata.nbgrader.grade_id for cell in notebook.cells if is_grade(cell)]
+        for name, notebook in notebooks.items()
+    }
+
+
+def _ids(layout):
+    return [id for ids in layout.values() for id in ids]
+
+
+def _marked(path):
+    """(number of the release, ids of nbgrader's cells) of a notebook that was handed in, or None."""
+    try:
+        notebook = json.loads(read_plain(path, MAX_NOTEBOOK_BYTES))
+        cells = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
+        return notebook["metadata"].get(MARK), [str(cell["grade_id"]) for cell in cells if "grade_id" in cell]
+    except (Refused, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,49 @@
+"""What a grade in nbgrader's gradebook says besides its score."""
+
+from autograder.course.text import one_line
+from autograder.report.verdict import number
+
+
+def is_lacking(grade):
+    """Whether its cell was not in the release that was handed in: it counts neither as 0 nor in the maximum.
+
+    Recording leaves such a grade without a score and not waiting for one; it counts as soon as a person
+    gives points for it.
+    """
+    return grade.auto_score is None and grade.manual_score is None and not grade.needs_manual_grade
+
+
+def max_score(submission):
+    """What a student can reach with what was handed in."""
+    grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+    return submission.max_score - sum(grade.max_score for grade in grades if is_lacking(grade))
+
+
+def above_maximum(submissions):
+    """Lines on the scores given by hand that are above what their cell is worth (now)."""
+    found = {}
+    for submission in submissions:
+        for grade in (grade for notebook in submission.notebooks for grade in notebook.grades):
+            if grade.manual_score is not None and grade.manual_score > grade.max_score:
+                said = f"{one_line(submission.student.id)} {number(grade.manual_score)}"
+                found.setdefault((grade.name, grade.max_score), []).append(said)
+    return [
+        f"the maximum of {name} is {number(points)}; above it, and left as given by hand: {named(said)}"
+        for (name, points), said in found.items()
+    ]
+
+
+def lacking(results):
+    """Lines on what was not in the release handed in: cell and students; from {student: Result}."""
+    found = {}
+    for student, result in sorted(results.items()):
+        for id in result.lacking:
+            found.setdefault(id, []).append(one_line(student))
+    return [
+        f"{id} was not in the release handed in, and does not count, for {len(students)}: {named(students)}"
+        for id, students in found.items()
+    ]
+
+
+def named(students):
+    return one_line(", ".join(students), 2000)
