@@ -49,6 +49,7 @@ def require(course, assignment, level, dataset):
     isolation.require(level)
     isolation.require_out_of_sight(level, *course.folders())
     _ = assignment.manifest, assignment.misconceptions  # what is wrong there is no submission's fault
+    Releases.read(course, assignment.name)
     trusted_checks(assignment)
     data_set(course, assignment, dataset)
 
