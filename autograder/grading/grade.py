@@ -61,7 +61,7 @@ class Task:
     level: str
     limits: Limits
     data: DataSet | None = None  # that saved classifiers are scored on
-    lacking: tuple = ()  # ids of cells, graded by whom ever, that were not in the release it was made from
+    lacking: tuple = ()  # ids of graded cells that were not in the release handed in; none is in `points`
 
     def inputs(self):
         """{what the result depends on: digest}; `submission` is the student's part, the others are ours."""

@@ -79,41 +79,56 @@ def adapt(gradebook, name, notebooks, dropped):
     `dropped`: {id: {"on": date, "given": {student: what a person gave}}} of cells that were dropped; those
     that are dropped now are added.  -> what changed, in lines.
     """
-    return _Adaptation(gradebook, name, notebooks, dropped).said
+    change = _Adaptation(gradebook, name, dropped)
+    change.fit(notebooks)
+    return change.said
 
 
 class _Adaptation:
-    def __init__(self, gradebook, name, notebooks, dropped):
-        self.db, self.dropped, self.said = gradebook.db, dropped, []
-        self.dropped_now = {}
+    def __init__(self, gradebook, name, dropped):
+        self.db, self.dropped = gradebook.db, dropped
+        self.dropped_now, self.said = {}, []
         try:
             self.assignment = gradebook.find_assignment(name)
         except MissingEntry:
             self.assignment = Assignment(name=name, course_id=gradebook.course_id)
             self.db.add(self.assignment)
         self.books = {book.name: book for book in self.assignment.notebooks}
+
+    def fit(self, notebooks):
         gone = [book for stem, book in self.books.items() if stem not in notebooks]
-        there = {(kind, cell.name): cell for kind in KINDS for cell in self._cells(kind)}
+        there = {(kind, stem, cell.name): cell for kind, stem, cell in self._cells()}
+        unknown = []
         for stem, cells in notebooks.items():
-            book = self._book(stem)
-            book.kernelspec = cells.kernelspec
+            self._book(stem).kernelspec = cells.kernelspec
             for (kind, id), columns in cells.rows.items():
-                if cell := there.pop((kind, id), None):
-                    self._keep(cell, book, columns)
+                if cell := there.pop((kind, stem, id), None):
+                    self._keep(cell, columns)
                 else:
-                    self._add(kind(name=id, notebook=book, **columns))
+                    unknown.append((kind, id, self.books[stem], columns))
+        elsewhere = {(kind, id): cell for (kind, _, id), cell in there.items()}
+        for kind, id, book, columns in unknown:
+            if cell := elsewhere.get((kind, id)):
+                there.pop((kind, cell.notebook.name, id))
+                self._keep(cell, columns)
+                self._move(cell, book)
+            else:
+                self._add(kind(name=id, notebook=book, **columns))
         for cell in there.values():
             self._drop(cell)
-        dropped |= self.dropped_now
+        self.dropped |= self.dropped_now
         self.db.flush()
         for book in gone:
             for row in [*book.submissions, book]:
                 self.db.delete(row)
         self.db.flush()
 
-    def _cells(self, kind):
-        ids = [book.id for book in self.books.values()]
-        return self.db.query(kind).filter(kind.notebook_id.in_(ids))
+    def _cells(self):
+        """All in the gradebook: their kind, the name of their notebook, and they themselves."""
+        for stem, book in self.books.items():
+            for kind in KINDS:
+                for cell in self.db.query(kind).filter(kind.notebook_id == book.id):
+                    yield kind, stem, cell
 
     def _book(self, name):
         """The notebook; a new one has a part in everything that was handed in."""
@@ -139,18 +154,19 @@ class _Adaptation:
                     back += row.manual_score is not None
         self._say("new", cell, f"scores that were given by hand are back: {back}" if back else "")
 
-    def _keep(self, cell, book, columns):
+    def _keep(self, cell, columns):
         if isinstance(cell, GRADED) and cell.max_score != columns["max_score"]:
             before, now = number(cell.max_score), number(columns["max_score"])
-            self.said.append(f"{cell.name}: {before} points before, {now} now")
+            self.said.append(f"{cell.name}: worth {before} before, {now} now")
         for column, value in columns.items():
             setattr(cell, column, value)
-        if cell.notebook is not book:
-            self._say("moved", cell, f"from {cell.notebook.name} to {book.name}")
-            parts = {part.assignment: part for part in book.submissions}
-            for row in _given(cell):
-                row.notebook = parts[row.notebook.assignment]
-            cell.notebook = book
+
+    def _move(self, cell, book):
+        self._say("moved", cell, f"from {cell.notebook.name} to {book.name}")
+        parts = {part.assignment: part for part in book.submissions}
+        for row in _given(cell):
+            row.notebook = parts[row.notebook.assignment]
+        cell.notebook = book
 
     def _drop(self, cell):
         count, entry = 0, self.dropped_now.setdefault(cell.name, {"on": f"{date.today()}", "given": {}})
@@ -165,8 +181,8 @@ class _Adaptation:
 
     def _say(self, what, cell, more):
         if isinstance(cell, GRADED):
-            points = f"{what}: {cell.name}, {number(cell.max_score)} points"
-            self.said.append(f"{points}; {more}" if more else points)
+            worth = f"{what}: {cell.name}, worth {number(cell.max_score)}"
+            self.said.append(f"{worth}; {more}" if more else worth)
 
 
 def _given(cell):

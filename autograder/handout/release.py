@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import nbformat
@@ -128,11 +128,10 @@ class TrustedGenerate(GenerateAssignment):
             undo.callback(os.rename, released, made)
             gradebook.db.commit()
             undo.pop_all()
-            submissions = gradebook.assignment_submissions(name)
-            if not said or not submissions:
+            if not said or not gradebook.assignment_submissions(name):
                 return []
             again = f"the next `python -m autograder grade {name}` brings all that was handed in up to date"
-            return [*said, *above_maximum(submissions), again]
+            return [*said, *above_maximum(gradebook, name), again]
 
     def init_assignment(self, assignment_id, student_id):
         """nbgrader copies nothing: not for a moment is a solution in the release."""
@@ -154,6 +153,9 @@ class TrustedGenerate(GenerateAssignment):
             self.fault = str(error)
             raise
         super().set_permissions(assignment_id, student_id)
+        if self.coursedir.groupshared:
+            with suppress(PermissionError):  # its owner has done it
+                os.chmod(made.parents[1], made.parents[1].stat().st_mode | 0o2770)
 
 
 def release(course, name):

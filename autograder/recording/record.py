@@ -163,7 +163,7 @@ class TrustedAutograde(Autograde):
     def _say_what_stands_out(self, name):
         """What an earlier hand-in could not contain, and scores above what is possible now."""
         with Gradebook(self.coursedir.db_url) as gradebook:
-            high = standing.above_maximum(gradebook.assignment_submissions(name))
+            high = standing.above_maximum(gradebook, name)
         for line in [*standing.lacking(self.results), *high]:
             self.log.warning("%s", line)
 

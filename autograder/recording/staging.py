@@ -8,6 +8,7 @@ from types import MappingProxyType
 import nbformat
 from nbgrader.utils import parse_utc
 
+from autograder.course.cells import is_grade
 from autograder.course.sanitize import clean
 from autograder.course.submission import Refused, read_plain
 from autograder.report.page import NOTE
@@ -41,13 +42,15 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
     for name, original in originals.items():
         notebook, note = read[name]
         elsewhere = {id: cell for other in answers if other != name for id, cell in answers[other].items()}
-        lost = {*_cells(original)} - {*answers.get(name, ()), *elsewhere, *result.lacking}
+        asked = {id for id, cell in _cells(original).items() if is_grade(cell)}
+        lost = asked - {*answers.get(name, ()), *elsewhere, *result.lacking}
         if lost and (note or damaged):  # an answer may stand in what cannot be read
             replaced.append(name)
         if not notebook:
             notebook = deepcopy(original)
             notebook.cells = [_answered(cell, elsewhere) for cell in original.cells]
-            note = note if lost or not _cells(original) else None  # else it was not in the release handed in
+            if asked and not lost and name not in damaged:
+                note = None  # it was not in the release handed in
         notebook = show_verdicts(restore(notebook, original, elsewhere), result, misconceptions)
         if note:
             notes.append(note)

@@ -1,5 +1,7 @@
 """What a grade in nbgrader's gradebook says besides its score."""
 
+from nbgrader.api import Assignment, Grade, GradeCell, Notebook
+
 from autograder.course.text import one_line
 from autograder.report.verdict import number
 
@@ -19,14 +21,14 @@ def max_score(submission):
     return submission.max_score - sum(grade.max_score for grade in grades if is_lacking(grade))
 
 
-def above_maximum(submissions):
+def above_maximum(gradebook, name):
     """Lines on the scores given by hand that are above what their cell is worth (now)."""
+    cells = gradebook.db.query(Grade, GradeCell).join(GradeCell, Grade.cell_id == GradeCell.id)
+    ours = cells.join(Notebook, GradeCell.notebook_id == Notebook.id).join(Notebook.assignment)
     found = {}
-    for submission in submissions:
-        for grade in (grade for notebook in submission.notebooks for grade in notebook.grades):
-            if grade.manual_score is not None and grade.manual_score > grade.max_score:
-                said = f"{one_line(submission.student.id)} {number(grade.manual_score)}"
-                found.setdefault((grade.name, grade.max_score), []).append(said)
+    for grade, cell in ours.filter(Assignment.name == name, Grade.manual_score > GradeCell.max_score):
+        said = f"{one_line(grade.student.id)} {number(grade.manual_score)}"
+        found.setdefault((cell.name, cell.max_score), []).append(said)
     return [
         f"the maximum of {name} is {number(points)}; above it, and left as given by hand: {named(said)}"
         for (name, points), said in found.items()

@@ -79,6 +79,13 @@ def graded(id, points, kind="markdown"):
     return cell
 
 
+def locked(id):
+    cell = nbformat.v4.new_code_cell("import numpy as np")
+    cell.metadata.nbgrader = {"grade_id": id, "locked": True, "schema_version": 3}
+    cell.metadata.nbgrader |= {"grade": False, "solution": False, "task": False}
+    return cell
+
+
 def taken(cells, id):
     """The cell, taken out."""
     return cells.pop(next(i for i, cell in enumerate(cells) if id_of(cell) == id))
@@ -176,6 +183,8 @@ def test_a_term_in_which_much_changes(course, caplog):
     # (a) a typo, (b) a new text question, (c) one that moves to a new notebook, (e) points, (f) a new item
     with source.cells() as cells, source.cells(SECOND) as more:
         cells[0].source += "!"
+        for book in (cells, more):  # ids of what is not graded may be given twice
+            book.append(locked("imports"))
         more += [text("What is the distance?"), taken(cells, "q_cost"), text("Why?"), graded("q_why", 3)]
         find(more, "q_cost").metadata.nbgrader.points = 1
         find(cells, "predict").metadata.nbgrader.points = 6
@@ -183,10 +192,10 @@ def test_a_term_in_which_much_changes(course, caplog):
     source.add_check()
     release(course, NAME)
     for said in (
-        "new: q_why, 3 points",
-        "new: predict_one, 2 points",
-        f"moved: q_cost, 1 points; from {FIRST} to {SECOND}",
-        "predict: 4 points before, 6 now",
+        "new: q_why, worth 3",
+        "new: predict_one, worth 2",
+        f"moved: q_cost, worth 1; from {FIRST} to {SECOND}",
+        "predict: worth 4 before, 6 now",
         "the maximum of q_cost is 1; above it, and left as given by hand: ann 2",
     ):
         assert said in caplog.text
@@ -241,7 +250,7 @@ def test_a_term_in_which_much_changes(course, caplog):
     (source.folder / f"{SECOND}.ipynb").rename(source.folder / "aside")
     caplog.clear()
     release(course, NAME)
-    assert "dropped: q_cost, 1 points; scores that were given by hand are kept: 2" in caplog.text
+    assert "dropped: q_cost, worth 1; scores that were given by hand are kept: 2" in caplog.text
     grade(course)
     assert all(set(cells) == {"predict"} for cells in standing(course).values())
     assert [line(course, "ann")[name] for name in ("raw_score", "max_score")] == ["6.0", "6.0"]
@@ -252,7 +261,7 @@ def test_a_term_in_which_much_changes(course, caplog):
     (source.folder / "aside").rename(source.folder / f"{SECOND}.ipynb")
     caplog.clear()
     release(course, NAME)
-    assert "new: q_cost, 1 points; scores that were given by hand are back: 2" in caplog.text
+    assert "new: q_cost, worth 1; scores that were given by hand are back: 2" in caplog.text
     grade(course)
     assert standing(course)["ann"]["q_cost"] == (SECOND, None, 2, False)
     assert standing(course)["ben"]["q_why"] == (SECOND, None, 3, False)
