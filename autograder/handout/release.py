@@ -36,7 +36,8 @@ from cs231n_utils.promises.public import NoAssignment, public
 MARKER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
 TOKEN = re.compile(r"\w+|[^\w\s]")
 MIN_TOKENS = 8
-NEW = ".new"  # in the folder of releases, while one is made
+BEFORE = ".before"  # the old release, for the moment in which the two are exchanged
+NEW = ".new."  # what the folder of a release that is made begins with, beside the release
 
 
 class Unreleasable(Exception):
@@ -85,14 +86,14 @@ class TrustedGenerate(GenerateAssignment):
         old = Releases.read(self.course, name)
         self.releases = old.with_layout(layout(self.assignment_source.notebooks))
         self.preprocessors = [NoteCells if step is SaveCells else step for step in self.preprocessors]
-        released, made = self.course.release(name), self.course.release(f"{NEW}/{name}")
-        aside = made.with_name(f"{name}.before")
+        released, folder = self.course.release(name), self.course.release(f"{NEW}{name}")
+        made, aside = folder / name, folder / BEFORE
         if aside.exists() and not released.exists():  # a run was killed between two steps of the exchange
             os.rename(aside, released)
         if released.exists() and not self.force:
             self.log.warning("%s is there already, and stays as it is: --force makes it anew", released)
             return
-        with self._aside(made.parent):
+        with self._aside(folder):
             super().start()
             said = self._exchange(old, released, made, aside)
         for line in said:

@@ -329,7 +329,7 @@ def test_a_release_that_fails_leaves_everything_as_it_was(course, monkeypatch, s
 
 def test_a_release_that_was_killed_while_it_was_exchanged_is_found_again(course):
     before = everything(course)
-    aside = course.release(f"{handout.NEW}/{NAME}.before")
+    aside = course.release(f"{handout.NEW}{NAME}") / handout.BEFORE
     aside.parent.mkdir()
     course.release(NAME).rename(aside)
     (course.assignments / NAME / "public" / "items.py").rename(course.root / "items.py")
