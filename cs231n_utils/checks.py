@@ -19,7 +19,7 @@ from cs231n_utils.promises import source
 from cs231n_utils.promises.public import NoAssignment, folder_of, of, public
 from cs231n_utils.promises.report import explain_more, show
 from cs231n_utils.promises.run import parts_of, run
-from cs231n_utils.promises.speech import OneLine, complain, labelled
+from cs231n_utils.promises.speech import complain, labelled
 
 _seen = {}  # topic: the last report of a check cell that named it, so that `explain` can show its numbers
 
@@ -45,7 +45,7 @@ def check(id, module, up_to=None):
     fresh, trouble = source.fresh(module)
     if trouble:
         gone = not Path(module.__file__).is_file() and checked.elsewhere(item, folder_of(module))
-        complain(f"✗ {id}: {gone or trouble}. Mend that first, and save.")
+        complain(f"✗ {id}: {source.NotLoaded(gone or trouble)}")
         return
     report = run(checked, id, fresh, up_to)
     show(report, up_to)
@@ -101,8 +101,6 @@ def when_ready():
 
 def _why(error):
     """In one line; a name that this cell does not know is what an earlier cell should have made."""
-    if isinstance(error, OneLine):
-        return error
     files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]  # this one, the cell, …
     if isinstance(error, NameError) and files[-1] == files[1]:
         return f"an earlier cell makes {error.name}: run that one first."

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cs231n_utils.promises.speech import progress
+
 FINE = 1e-5  # relative errors below this are rounding
 EPS = np.finfo(np.float64).eps
 
@@ -82,7 +84,7 @@ def compare(f, W, dW, coordinates=20, directions=2, h=1e-5, eps=None, seed=0):
     for _ in range(directions):
         way = random.normal(size=W.shape)
         ways.append((None, way / np.linalg.norm(way)))
-    slopes = [slope(f, W, way, h, eps, centre) for _, way in ways]
+    slopes = [slope(f, W, way, h, eps, centre) for _, way in progress(ways, "gradient check")]
     analytic = [float(np.sum(dW * way)) for _, way in ways]
     # What is zero but for rounding is compared with the size of its neighbours, not with itself.
     largest = max(map(abs, (*analytic, *(numeric for numeric, *_ in slopes))))

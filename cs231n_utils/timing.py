@@ -1,14 +1,13 @@
 """How long a loss function takes on one thread, beside two matrix products of its size."""
 
-import sys
 import time
 from dataclasses import dataclass
 
 import numpy as np
 from threadpoolctl import threadpool_limits
-from tqdm import tqdm
 
 from cs231n_utils.losses.cases import draw
+from cs231n_utils.promises.speech import progress
 
 FEATURES = (20, 3073)  # with few features Python's own time shows; with many, arithmetic hides it
 EXAMPLES = (10, 30, 100, 300, 1000)
@@ -30,7 +29,7 @@ def measure(functions):
     """Time {name: f(W, X, y, reg)} and the two products on growing inputs: a list of `Timing`."""
     results = []
     sizes = [(N, D) for D in FEATURES for N in EXAMPLES]
-    for N, D in tqdm(sizes, desc="timing", file=sys.stdout, leave=False):
+    for N, D in progress(sizes, "timing"):
         case = draw(N, D, CLASSES, seed=0, reg=0.1)
         calls = {name: _call(f, case) for name, f in functions.items()} | {PRODUCTS: _products(case)}
         with threadpool_limits(1):  # with more, two programs on one machine wait for each other

@@ -10,8 +10,8 @@ from cs231n_utils.live.geometry import BORDER
 from tests.verdicts import SOURCE, solution
 
 NOTEBOOK = "play.ipynb"
-SETUP = """%load_ext autoreload
-%autoreload 2 --full
+SETUP = """from cs231n_utils import reload
+reload.watch()
 %matplotlib inline
 import linear_svm, softmax, example_losses
 from cs231n_utils.live.formulations import SOFTMAX, SVM, of_batch, of_example

@@ -39,7 +39,7 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
     "cs231n_utils": (
         {""},  # the package itself: NotStarted, the version
         {"promises"},
-        {"data", "gradient_check"},
+        {"data", "gradient_check", "reload"},
         {"cifar10", "losses"},
         {"saved", "plots", "timing"},
         {"checks", "handin"},

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from cs231n_utils import reload
 from cs231n_utils.live.widget import STYLES, Live, parts, plain, trouble_in
 from cs231n_utils.plots.curves import WINDOW, before_it_blows_up, draw_curve, running_mean
-from cs231n_utils.promises.source import reload_saved
 
 CHUNK = 20  # steps between two pictures: about a tenth of a second with all of CIFAR-10
 MOST = len(STYLES)  # curves at a time: more cannot be told apart
@@ -116,7 +116,7 @@ class Runs:
 
     def train(self, rates):
         """Line up a new classifier for every rate; it takes the place of an earlier one of this rate."""
-        reload_saved()
+        reload.saved()
         self.trouble = ""
         for rate in rates:
             self.runs = [run for run in self.runs if run.rate != rate][1 - MOST :]

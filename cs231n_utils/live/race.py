@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from cs231n_utils import reload
 from cs231n_utils.live.surfaces import Relief, Surface
 from cs231n_utils.live.widget import STYLES, Live, parts, plain, trouble_in
-from cs231n_utils.promises.source import reload_saved, where_it_failed
+from cs231n_utils.promises.source import where_it_failed
 from cs231n_utils.promises.speech import shortened
 
 
@@ -131,7 +132,7 @@ class Contest:
 
     def start(self, x, y):
         """Race from (x, y)."""
-        reload_saved()
+        reload.saved()
         if not self.relief:
             self.trouble = trouble_in(self._survey)
         self.origin = self.surface.clip((x, y))

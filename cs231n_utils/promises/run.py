@@ -7,7 +7,7 @@ from cs231n_utils.promises.item import Promise
 from cs231n_utils.promises.loader import where
 from cs231n_utils.promises.public import folder_of
 from cs231n_utils.promises.report import Report
-from cs231n_utils.promises.speech import quiet
+from cs231n_utils.promises.speech import progress, quiet
 
 OF_THE_CHECK = (NameError, ImportError, SystemExit)  # no answer of a student's makes a check raise them
 
@@ -32,7 +32,7 @@ def tested(public, id, module, up_to, seed):
     promises = with_twin(public, item, module)
     for part in parts_of(promises, up_to):
         failures = []
-        for promise in (p for p in promises if p.part == part):
+        for promise in progress([p for p in promises if p.part == part], f"{id}, {part}"):
             trial = item.trial(code, seed)
             try:
                 with quiet():  # once for all calls of the student's function: each is quiet by itself, too

@@ -7,14 +7,36 @@ import sys
 import sysconfig
 import traceback
 from pathlib import Path
-
-from IPython import get_ipython
+from typing import ClassVar
 
 from cs231n_utils import CheckFailed, NotStarted
 from cs231n_utils.promises import loader
-from cs231n_utils.promises.speech import quiet
+from cs231n_utils.promises.speech import OneLine, quiet
 
 LIBRARIES = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), str(Path(__file__).parents[1]), "<")
+
+
+class NotLoaded(OneLine, CheckFailed):
+    """A file cannot be loaded as it was saved, or has lost what was asked of it."""
+
+    told: ClassVar[set] = set()  # what somebody was told already
+
+    def __init__(self, what, to_do="Mend that first, and save"):
+        self.told.add(what)
+        super().__init__(f"{what}. {to_do}.")
+        self.what = what
+
+
+def why(path, error):
+    """Why the file in `path` cannot be loaded, in a line."""
+    if isinstance(error, NotLoaded):  # a file that it imports
+        return error.what
+    if isinstance(error, FileNotFoundError) and str(error.filename) == str(path):
+        return f"{path.name} is not in this folder"
+    if isinstance(error, SyntaxError) and error.filename in (str(path), None):
+        line = f" (line {error.lineno})" if error.lineno else ""
+        return f"{path.name} cannot be read: {error.msg}{line}"
+    return f"{path.name} cannot be loaded: {where_it_failed(error)}"
 
 
 def fresh(module):
@@ -28,18 +50,14 @@ def fresh(module):
 
 def load(path):
     """The module in `path` and '', or None and why it cannot be loaded."""
-    if not path.is_file():
-        return None, f"{path.name} is not in this folder"
     spec = importlib.util.spec_from_file_location(path.stem, path)
     module = importlib.util.module_from_spec(spec)
     sys.modules.setdefault(path.stem, module)  # what a dataclass in the file asks for
     try:
         with quiet():
             exec(compile(path.read_bytes(), path, "exec"), module.__dict__)
-    except SyntaxError as error:
-        return None, f"{path.name} cannot be read: {error.msg} (line {error.lineno})"
     except (Exception, SystemExit) as error:
-        return None, f"{path.name} cannot be loaded: {where_it_failed(error)}"
+        return None, why(path, error)
     return module, ""
 
 
@@ -59,31 +77,22 @@ class Code:
         return self._stamp() != self.version
 
     def now(self):
-        """The function.  Raises CheckFailed if the file cannot be loaded or has lost it."""
+        """The function.  Raises NotLoaded if the file cannot be loaded or has lost it."""
         if self.is_outdated:
             self.version = self._stamp()
             self.module, trouble = load(self.path)
             self._function = getattr(self.module, self.name, None)
             self._trouble = trouble or f"{self.name} is not in {self.path.name}"
         if self._function is None:
-            raise CheckFailed(self._trouble)
+            raise NotLoaded(self._trouble)
         return self._function
 
     def _stamp(self):
-        """What changes when the file is saved; None if there is none."""
+        """What the file holds, since two saves may have one time; None if there is none."""
         try:
-            status = self.path.stat()
+            return self.path.read_bytes()
         except OSError:
             return None
-        return status.st_mtime_ns, status.st_size
-
-
-def reload_saved():
-    """What %autoreload does before a cell, for a picture that is asked while no cell runs."""
-    shell = get_ipython()
-    if shell is not None and "autoreload" in shell.magics_manager.magics["line"]:
-        with quiet():  # a file that cannot be loaded leaves the old code, and the notebook says so
-            shell.run_line_magic("autoreload", "now --full")
 
 
 def where_it_failed(error, function=None):
@@ -91,6 +100,8 @@ def where_it_failed(error, function=None):
 
     If no such frame exists, `function` could not even be entered: then it is its `def`.
     """
+    if isinstance(error, OneLine):
+        return str(error)
     frames = traceback.extract_tb(error.__traceback__)
     places = [(f.filename, f.lineno) for f in frames if not _is_a_library(f.filename)]
     if not places and function is not None:

@@ -8,6 +8,7 @@ import threading
 import warnings
 
 import numpy as np
+from tqdm import tqdm
 
 
 class Kept(io.StringIO):
@@ -81,6 +82,11 @@ def quiet():
                 del _hush.kept[thread]
             else:
                 _hush.kept[thread] = outer
+
+
+def progress(values, what):
+    """The same values, with a bar if they take more than two seconds."""
+    return tqdm(values, what, file=sys.stdout, leave=False, delay=2)
 
 
 def complain(text):

@@ -1,8 +1,6 @@
 """What is checked is what stands in the student's file, and what is wrong with the file is said in a line."""
 
 import importlib.util
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -75,25 +73,3 @@ def test_a_gap_that_was_filled_since_is_not_to_be_deleted(tmp_path, stubs_text):
     with pytest.raises(NotStarted) as raised:
         function(None, None, None, 0.0)
     assert source.to_do(raised.value).startswith("was not started when linear_svm.py was loaded")
-
-
-NOTEBOOK = """
-import os
-from pathlib import Path
-from IPython.core.interactiveshell import InteractiveShell
-from cs231n_utils.promises.source import reload_saved
-
-shell, path = InteractiveShell.instance(), Path("mine.py")
-path.write_text("def f():\\n    return 1\\n")
-shell.run_cell("%load_ext autoreload\\n%autoreload 2 --full\\nimport mine\\nf = mine.f")
-path.write_text("def f():\\n    return 2\\n")
-os.utime(path, (path.stat().st_mtime + 5,) * 2)
-reload_saved()
-print(shell.user_ns["f"]())
-"""
-
-
-def test_what_was_saved_is_loaded_again_while_no_cell_runs(tmp_path):
-    command = [sys.executable, "-c", NOTEBOOK]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert done.stdout.split()[-1] == "2", done.stdout + done.stderr
