@@ -5,7 +5,7 @@ import numpy as np
 from cs231n_utils import checks
 from cs231n_utils.losses.cases import of_scores
 from cs231n_utils.losses.function import LossFunction
-from cs231n_utils.promises.source import fresh
+from cs231n_utils.promises.source import NotLoaded, fresh
 from cs231n_utils.promises.speech import complain
 
 
@@ -15,10 +15,14 @@ def check_dscores(answer, scores, y, module):
     if numbers.shape != np.shape(scores) or np.isnan(numbers).any():
         complain("… not started: put a number into every place of the table, then run this cell.")
         return
+    code, trouble = fresh(module)
+    if trouble:
+        complain(f"✗ {NotLoaded(trouble)}")
+        return
     if not checks.passes("svm_loss_naive", module, up_to="loss"):
         complain("… first make the check of the loss pass: this one differentiates your loss.")
         return
-    loss = LossFunction(fresh(module)[0].svm_loss_naive)
+    loss = LossFunction(code.svm_loss_naive)
     slopes = len(y) * loss.slopes(of_scores(scores, y))[0]
     right = np.isclose(numbers, slopes, atol=1e-3)
     for i in np.flatnonzero(right.all(axis=1)):

@@ -14,7 +14,6 @@ from cs231n_utils.gradient_check import is_single
 from cs231n_utils.losses import cases, forms
 from cs231n_utils.losses.order import seem_swapped
 from cs231n_utils.promises.finding import Crash, Finding
-from cs231n_utils.promises.source import where_it_failed
 from cs231n_utils.promises.speech import quiet
 
 NUMPY_LIB = os.path.dirname(np.lib.__file__)  # where `apply_along_axis` and `vectorize` loop
@@ -125,8 +124,7 @@ class LossFunction:
         except NotStarted:
             raise
         except (Exception, SystemExit) as error:
-            where = where_it_failed(error, self.function)
-            raise Crash(where, case, *self._size_trouble(error)) from None
+            raise Crash(error, self.function, case, *self._size_trouble(error)) from None
         finally:
             self.printed = self.printed or (case, output.getvalue())
         if not isinstance(result, tuple | list) or len(result) != 2:

@@ -1,7 +1,7 @@
 """A promise that does not hold is a Finding; so is what goes wrong while a student's code is called."""
 
 from cs231n_utils import CheckFailed, NotStarted
-from cs231n_utils.promises.source import where_it_failed
+from cs231n_utils.promises.source import NotLoaded, where_it_failed
 from cs231n_utils.promises.speech import quiet
 
 
@@ -19,9 +19,10 @@ class Finding(CheckFailed):
 class Crash(Finding):
     """The function did not return at all."""
 
-    def __init__(self, error, where, *misconceptions):
+    def __init__(self, error, function, where, *misconceptions):
         super().__init__(f"Called with {where}.", *misconceptions)
-        self.title = f"Your function stops with an error: {error}"
+        said = where_it_failed(error, function)
+        self.title = said if isinstance(error, NotLoaded) else f"Your function stops with an error: {said}"
 
 
 class Unfit(Finding):
@@ -50,6 +51,6 @@ class Trial:
             raise
         except (Exception, SystemExit) as error:
             entered = function if hasattr(function, "__code__") else None
-            raise Crash(where_it_failed(error, entered), where) from None
+            raise Crash(error, entered, where) from None
         finally:
             self.printed = self.printed or (where, output.getvalue())

@@ -32,6 +32,15 @@ class Definitions:
         self.functions = {}  # {name in the module: the function that it has always been}
         self.classes = {}  # {name: the class that it has always been}
         self.names["__builtins__"] = vars(builtins) | {"__build_class__": self._class}
+        self._enter_what_is_there()
+
+    def _enter_what_is_there(self):
+        """Of a module that somebody else has loaded."""
+        for function in functions_in(self.names.values(), self.names, self.module):
+            self.places[function] = (function.__code__.co_qualname, 0, 1)
+        for name, value in self.names.items():
+            if isinstance(value, type) and value.__module__ == self.module:
+                self.classes[name] = value
 
     def run(self, code):
         """Run the file's new code, from nothing but what a module has from the start."""

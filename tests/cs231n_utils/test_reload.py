@@ -327,11 +327,11 @@ def test_the_next_cell_runs_what_was_saved(notebook, saved, first, steps):
 
 def test_a_file_that_was_imported_before_there_was_a_watch_is_taken_up(notebook):
     sys.meta_path.remove(reload.Finder)
-    notebook.save(mine=ONE)
-    notebook.run("import mine")
+    notebook.save(mine=ONE + CLASS.format(1))
+    notebook.run("from mine import f, Base\nold = Base()")
     notebook.run("reload.watch()")
-    notebook.save(mine=TWO)
-    assert notebook.run("print(mine.f())") == "2"
+    notebook.save(mine=TWO + CLASS.format(2))
+    assert notebook.run("print(f(), old.value(), Base().value())") == "2 2 2"
 
 
 def test_a_cell_of_another_thread_keeps_the_code_it_began_with(notebook):
