@@ -11,6 +11,7 @@ does. Files are compared by what they hold: two saves may have one time.
 """
 
 import ast
+import contextlib
 import importlib
 import linecache
 import os
@@ -22,7 +23,7 @@ from pathlib import Path
 from IPython import get_ipython
 
 from cs231n_utils import CheckFailed
-from cs231n_utils.promises.in_place import Definitions
+from cs231n_utils.promises.in_place import Definitions, look_for_what_calls_made
 from cs231n_utils.promises.source import NotLoaded, why
 from cs231n_utils.promises.speech import complain
 
@@ -55,15 +56,25 @@ def saved():
             path = getattr(module, "__file__", None)
             if name not in _files and "." not in name and _is_own(path) and name != "__main__":
                 _files[name] = File(name, path)  # it was imported before there was a watch
-        if _cells and _cells[0] != threading.get_ident():
-            for file in _files.values():
-                if file.is_outdated:
-                    name = Path(file.path).name
-                    raise CheckFailed(f"{name} was saved while a cell runs: it is loaded when that is done")
-        else:
-            renewed = {}
-            for name in list(_files):
-                _renew(name, renewed)
+        outdated = [file for file in _files.values() if file.is_outdated]
+        if outdated and _cells and _cells[0] != threading.get_ident():
+            name = Path(outdated[0].path).name
+            raise CheckFailed(f"{name} was saved while a cell runs: it is loaded when that is done")
+        for file in outdated:
+            file.look_ahead()
+        if outdated:
+            look_for_what_calls_made(_files[name].definitions for name in _due() if _files[name].definitions)
+        renewed = {}
+        for name in list(_files):
+            _renew(name, renewed)
+
+
+def _due():
+    """The names of what was saved, of what did not load, and of all that imports one of them."""
+    due = {name for name, file in _files.items() if file.trouble or file.is_outdated}
+    while more := {name for name, file in _files.items() if file.imports & due} - due:
+        due |= more
+    return due
 
 
 def _renew(name, renewed):
@@ -143,6 +154,11 @@ class File(SourceFileLoader):
     @property
     def is_outdated(self):
         return self._held() != self.content
+
+    def look_ahead(self):
+        """What it imports has to be loaded before it."""
+        with contextlib.suppress(Exception):
+            self.imports = _imported(ast.parse(self._held()))
 
     def exec_module(self, module):
         """Run the file as it is now. What goes wrong is no error: it is the file's `trouble`."""

@@ -69,10 +69,12 @@ class Definitions:
             del self.names[name]
 
     def _alive(self):
-        """All functions of the file that are held anywhere."""
-        functions = functions_in([*self.names.values(), *self.classes.values()], self.names, self.module)
-        if any("<locals>" in name for name in self.codes):  # made by calls: that takes some 20 ms
-            functions += [found for found in gc.get_referrers(self.names) if isinstance(found, FunctionType)]
+        """All functions of the file that are held anywhere, as far as they are known."""
+        self.note(functions_in([*self.names.values(), *self.classes.values()], self.names, self.module))
+        return set(self.places)
+
+    def note(self, functions):
+        """Enter the places of functions of the file as it is now."""
         places = {
             id(code): (name, number, len(codes))
             for name, codes in self.codes.items()
@@ -81,7 +83,6 @@ class Definitions:
         for function in functions:
             if id(function.__code__) in places:
                 self.places[function] = places[id(function.__code__)]
-        return set(self.places)
 
     def _renew(self, old, made):
         new = {}
@@ -119,6 +120,19 @@ class Definitions:
         if old is not new and not become(old, new, self.names):
             self.classes[new.__qualname__] = new
         return self.classes[new.__qualname__]
+
+
+def look_for_what_calls_made(every):
+    """Of files, as `Definitions`: functions within functions may be held by anybody. It takes some 20 ms."""
+    files = {id(file.names): file for file in every if any(map(is_nested, file.codes))}
+    for held in gc.get_referrers(*(file.names for file in files.values())) if files else ():
+        if isinstance(held, FunctionType):
+            files[id(held.__globals__)].note([held])
+
+
+def is_nested(name):
+    """Whether it is that of a function within another: <genexpr> and the like are none."""
+    return "<locals>" in name and (name.endswith("<lambda>") or not name.endswith(">"))
 
 
 def codes_in(code):

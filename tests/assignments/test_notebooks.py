@@ -162,6 +162,13 @@ def test_notebooks_are_code(path):
     assert json.loads(path.read_text())["nbformat_minor"] == 5
 
 
+@pytest.mark.parametrize("path", sorted(KIT.glob("assignments/*/*.ipynb")), ids=lambda path: path.stem)
+def test_every_notebook_takes_up_what_is_saved_and_says_how_to_stop_a_cell(path):
+    sources = [cell.source for cell in nbformat.read(path, as_version=4).cells]
+    assert any("reload.watch()" in source for source in sources)
+    assert any("*Kernel › Interrupt*" in source for source in sources)
+
+
 def test_the_last_cell_says_the_same_as_the_command(folder, sample):
     samples.solution(folder, sample)
     done = subprocess.run(

@@ -203,7 +203,7 @@ HELD = {  # case: (saved at first, first cell, [(saved then, next cell, what it 
     ),
     "a name that moves to another file": (
         {"mine": ONE, "other": "X = 1"},
-        "import other, mine",
+        "import mine, other",
         [({"mine": "from other import X", "other": "X = 5"}, "print(mine.X)", "5")],
     ),
     "a deleted name": (
