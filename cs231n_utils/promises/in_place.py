@@ -8,6 +8,7 @@ among those of that name.
 
 import abc
 import builtins
+import contextlib
 import functools
 import gc
 import weakref
@@ -126,7 +127,7 @@ def look_for_what_calls_made(every):
     """Of files, as `Definitions`: functions within functions may be held by anybody. It takes some 20 ms."""
     files = {id(file.names): file for file in every if any(map(is_nested, file.codes))}
     for held in gc.get_referrers(*(file.names for file in files.values())) if files else ():
-        if isinstance(held, FunctionType):
+        if isinstance(held, FunctionType) and id(held.__globals__) in files:
             files[id(held.__globals__)].note([held])
 
 
@@ -216,8 +217,9 @@ def become(old, new, names):
             old.__bases__ = new.__bases__
     except TypeError:
         for held in gc.get_referrers(old):
-            if type(held) is old:
-                held.__class__ = new
+            with contextlib.suppress(TypeError):
+                if type(held) is old:
+                    held.__class__ = new
         return False
     for function in functions_in([new], names, new.__module__):
         for cell in function.__closure__ or ():
