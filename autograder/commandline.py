@@ -25,6 +25,8 @@ def main(arguments=None):
     options, rest = commandline.parse_known_args(arguments)
     if rest and options.command != "lab":
         commandline.error(f"unknown: {' '.join(rest)}")
+    if options.course and options.command == "init":
+        commandline.error("init makes the course in DIR: it takes no --course")
     options.rest = rest
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
@@ -50,7 +52,8 @@ def run_grade(options):
     results = [done.results[student] for student in sorted(done.results)]
     print_table(results, console)
     print_isolation(results, console)
-    console.print(f"{len(done.recorded)} recorded, {len(results) - len(done.recorded)} unchanged")
+    unchanged = set(done.results) - set(done.recorded) - set(done.failures)
+    console.print(f"{len(done.recorded)} recorded, {len(unchanged)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
     return complain(problems)
 
@@ -63,10 +66,10 @@ def run_package(options):
         raise commands.CommandFailed(
             f"there is no release: run `nbgrader generate_assignment {assignment.name}`"
         )
-    target = Path(f"{assignment.name}.zip")
+    target = course.root / f"{assignment.name}.zip"
     dataset = dataset_of(lookup.settings(course.root)[0])
     names = package.write(assignment, released, target, dataset)
-    print(f"{target.resolve()}: {len(names)} files")
+    print(f"{target}: {len(names)} files")
     return 0
 
 
@@ -82,7 +85,7 @@ def run_insights(options):
         raise commands.CommandFailed(
             f"no results of {name} in {course.root}: run `python -m autograder grade {name}`"
         )
-    table, picture = course.root / "insights.csv", course.root / "insights.png"
+    table, picture = (course.root / f"insights-{name}.{kind}" for kind in ("csv", "png"))
     counted = insights.count(found, assignment.misconceptions)
     insights.print_insights(counted, found, console)
     insights.write_csv(counted, len(found), table)
@@ -97,7 +100,8 @@ def run_doctor(options):
 
 def run_new(options):
     course = course_of(options)
-    print(f"{new.begin(course, options.assignment)}: now `python -m autograder verify {options.assignment}`")
+    made = new.begin(course, options.assignment, options.item)
+    print(f"{made}: now `python -m autograder verify {options.assignment}`")
     return 0
 
 
@@ -118,12 +122,12 @@ def run_init(options):
 
 
 def run_demo(options):
-    course = demo.course_for(Path.cwd())
+    course = demo.course_for(options.course or Path.cwd())
     return complain(demo.run(course, options.assignment or first(course)))
 
 
 def run_lab(options):
-    course = demo.course_for(Path.cwd())
+    course = demo.course_for(options.course or Path.cwd())
     return demo.lab(course, options.assignment or first(course), options.rest)
 
 

@@ -1,13 +1,12 @@
 """What the command line does, as functions: grade a course's submissions, or bare folders."""
 
-import shutil
 from pathlib import Path
 
-from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 
 from autograder.course.assignment import Assignment
 from autograder.course.folders import read_json, write_json
+from autograder.course.gradebook import GradebookUnusable, opened
 from autograder.course.lookup import settings
 from autograder.grading import run
 from autograder.grading.engines import engine
@@ -26,8 +25,11 @@ def grade_course(course, name, **options):
     -> (the converter with its `results`, what went wrong in words).  Options and errors as `autograde`.
     """
     done, problems = autograde(course, name, **options)
-    problems += write_feedback(course, name)
-    write_csv(course)
+    try:
+        problems += write_feedback(course, name)
+        write_csv(course)
+    except GradebookUnusable as problem:
+        problems.append(str(problem))
     return done, problems
 
 
@@ -59,7 +61,6 @@ def write_feedback(course, name):
         folder, note = course.feedback(name, student), course.page(name, student)
         if folder.is_dir() and read_json(note) == inputs:
             continue
-        shutil.rmtree(folder, ignore_errors=True)
         config, coursedir = settings(course.root, assignment_id=name, student_id=student)
         try:
             OnePageFeedback(coursedir=coursedir, config=config).start()
@@ -72,7 +73,7 @@ def write_feedback(course, name):
 
 def feedback_inputs(course, name):
     """{student: digest of all that stands on the feedback page}"""
-    with Gradebook(settings(course.root)[1].db_url) as gradebook:
+    with opened(settings(course.root)[1].db_url) as gradebook:
         return {
             submission.student.id: made_from(course, name, submission)
             for submission in gradebook.assignment_submissions(name)
@@ -83,7 +84,7 @@ def feedback_inputs(course, name):
 def write_csv(course):
     """-> the path of the CSV with everybody's grades."""
     path = course.root / "grades.csv"
-    with Gradebook(settings(course.root)[1].db_url) as gradebook:
+    with opened(settings(course.root)[1].db_url) as gradebook:
         SafeCsvExport(to=str(path)).export(gradebook)
     return path
 

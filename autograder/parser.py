@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from autograder.course import data
+from autograder.handout import new
 from autograder.sandbox import isolation
 
 ABOUT = "What nbgrader's own commands lack."
@@ -11,6 +12,7 @@ ABOUT = "What nbgrader's own commands lack."
 
 def parser():
     top = argparse.ArgumentParser(prog="python -m autograder", description=ABOUT)
+    top.add_argument("--course", type=Path, metavar="DIR", help="the course's folder; also after the command")
     sub = top.add_subparsers(required=True, dest="command", metavar="COMMAND")
     assignment = argument("assignment", metavar="ASSIGNMENT")
     any_assignment = argument(
@@ -23,6 +25,7 @@ def parser():
         "--course",
         type=Path,
         metavar="DIR",
+        default=argparse.SUPPRESS,  # or it would undo what was said before the command
         help="the course's folder (default: the nearest from here upwards that holds nbgrader_config.py)",
     )
 
@@ -84,24 +87,26 @@ def parser():
         "package",
         parents=[assignment, course],
         help="one zip for students: release, engine, download script",
-        description="Write ASSIGNMENT.zip from the release: all that a student needs, without a solution.",
+        description="Write ASSIGNMENT.zip, from the release, into the course's folder: all that a student "
+        "needs, without a solution.",
     )
 
     sub.add_parser(
         "insights",
         parents=[assignment, course],
         help="how many students made which mistake: what to say in the next lecture",
-        description="Count the mistakes in results/ASSIGNMENT: a table on the screen, insights.csv and the "
-        "picture insights.png in the course's folder. Run it after grade.",
+        description="Count the mistakes in results/ASSIGNMENT: a table on the screen, and in the course's "
+        "folder insights-ASSIGNMENT.csv and the picture insights-ASSIGNMENT.png. Run it after grade.",
     )
 
-    sub.add_parser(
+    begin = sub.add_parser(
         "new",
         parents=[argument("assignment", metavar="NAME"), course],
         help="begin an assignment of your own: the smallest whole one",
         description="Write the folder of the smallest whole assignment: a notebook, a stub, an item with its "
         "promises, a mistake, a check, two rows. It passes `verify` as written; change it from there.",
     )
+    begin.add_argument("--item", default=new.ITEM, metavar="ID", help=f"the function to write ({new.ITEM})")
 
     held = sub.add_parser(
         "verify",

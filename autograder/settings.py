@@ -5,11 +5,13 @@ import re
 import sys
 import traceback
 import warnings
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
+import nbgrader.apps.exportapp
 import nbgrader.apps.generateassignmentapp
 import nbgrader.apps.generatefeedbackapp
 import nbgrader.server_extensions.formgrader.formgrader
@@ -17,6 +19,7 @@ from sqlalchemy.exc import SAWarning
 
 from autograder.collecting.collect import GuardedExtractor
 from autograder.course import stubs
+from autograder.course.gradebook import GradebookUnusable, opened
 from autograder.course.lookup import SETTINGS
 from autograder.handout.release import TrustedGenerate
 from autograder.recording.record import TrustedAutograde
@@ -102,10 +105,21 @@ def _saved(path):
         return set()
 
 
+@contextmanager
+def _gradebook_or_end(db_url, course_id):
+    """For `nbgrader export`: of one that cannot be used, it would show a traceback."""
+    try:
+        with opened(db_url) as book:
+            yield book
+    except GradebookUnusable as problem:
+        raise SystemExit(f"nbgrader export: {problem}") from None
+
+
 def _use_our_converters():
     """nbgrader has no setting for its converters' classes, so the names it uses are replaced (0.9.6)."""
     nbgrader.apps.autogradeapp.Autograde = TrustedAutograde
     nbgrader.apps.generateassignmentapp.GenerateAssignment = TrustedGenerate
+    nbgrader.apps.exportapp.Gradebook = _gradebook_or_end
     nbgrader.apps.api.Autograde = TrustedAutograde
     nbgrader.apps.generatefeedbackapp.GenerateFeedback = OnePageFeedback
     nbgrader.apps.api.GenerateAssignment = TrustedGenerate

@@ -6,10 +6,11 @@ fails it instead, so that CI cannot skip quietly.
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -228,6 +229,12 @@ def course(released_course, tmp_path):
     """A course of the test's own, with a release."""
     shutil.copytree(released_course.root, tmp_path / "course")
     return home.course(tmp_path / "course")
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """Nobody waits long for a gradebook that another process is writing."""
+    monkeypatch.setattr(sqlite3.dbapi2, "connect", partial(sqlite3.connect, timeout=0.1))
 
 
 @pytest.fixture

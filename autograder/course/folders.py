@@ -17,6 +17,7 @@ CODE = Path(__file__).resolve().parents[2]  # where both packages stand: a check
 IS_CHECKOUT = (CODE / "assignments").is_dir() and (CODE / "pyproject.toml").is_file()
 KIT = CODE if IS_CHECKOUT else CODE / "autograder" / "kit"  # what the packages bring along as data
 ASSIGNMENTS, DATASETS = KIT / "assignments", KIT / "datasets"
+PRIVATE = 0o700  # a folder with grades in it is its owner's alone
 
 
 @dataclass(frozen=True)
@@ -113,10 +114,20 @@ def names_in(assignments):
 
 
 def write_json(path, content):
-    """Write atomically: a reader, or a later run after a crash, sees the old file or the new one."""
+    """As `write_text`."""
+    write_text(path, json.dumps(content, indent=1))
+
+
+def write_text(path, text):
+    """Write atomically: a reader, or a later run after a crash, sees the old file or the new one.
+
+    Nobody but its owner may read it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".part", delete=False) as file:
-        json.dump(content, file, indent=1)
+    with tempfile.NamedTemporaryFile(
+        "w", dir=path.parent, suffix=".part", delete=False, encoding="utf-8", newline=""
+    ) as file:
+        file.write(text)
     os.replace(file.name, path)
 
 

@@ -18,3 +18,9 @@ def printable(text, limit=500):
 def one_line(text, limit=200):
     """As `printable`, on one line: for names, notes and logs."""
     return printable(" ".join(text.split()), limit)
+
+
+def some(names, most=5):
+    """The first of many names, and how many there are besides: for a line that has to stay one."""
+    shown = ", ".join(one_line(name, 40) for name in names[:most])
+    return f"{shown} and {len(names) - most} others" if len(names) > most else shown

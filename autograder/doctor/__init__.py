@@ -41,6 +41,9 @@ def findings(root):
     for name, check in machine.CHECKS.items():
         yield name, _looked_at(check, examined)
     for one in examined.assignments():
+        if not examined.is_used(one):
+            yield f"release of {one.name}", assignment.not_released(examined, one)
+            continue
         for name, check in assignment.CHECKS.items():
             yield f"{name} of {one.name}", _looked_at(check, examined, one)
 

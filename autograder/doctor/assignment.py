@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError
 
 from autograder.course.assignment import Assignment
-from autograder.course.text import one_line
+from autograder.course.gradebook import GradebookUnusable, cells, opened
+from autograder.course.text import one_line, some
 from autograder.doctor.line import AGAIN, BAD, GOOD, LATER, WARNING, Line, quoted
 from autograder.grading.checks import trusted_checks
 from autograder.handout.release import Unreleasable, handed_out, outdated, require_good
@@ -39,32 +39,25 @@ def release(examined, assignment):
     return Line(GOOD, f"made, and fits: {len(cells)} graded cells, no solution")
 
 
+def not_released(examined, assignment):
+    return Line(LATER, f"not released yet; when it is to go out: {_generate(examined, assignment)}")
+
+
 def gradebook(examined, assignment):
     database, fix = make_url(examined.db_url), _generate(examined, assignment)
     if database.get_backend_name() == "sqlite" and not Path(database.database).exists():
         return Line(BAD, f"not made yet: {fix}")
     try:
-        with Gradebook(examined.db_url) as book:
-            notebooks = book.find_assignment(assignment.name).notebooks
-            points = {cell.name: cell.max_score for notebook in notebooks for cell in notebook.grade_cells}
+        with opened(examined.db_url) as book:
+            points = cells(book, assignment.name)
             students = len(book.assignment_submissions(assignment.name))
     except MissingEntry:
         return Line(BAD, f"knows no {assignment.name}: {fix}")
-    except DatabaseError as error:
-        return Line(BAD, _trouble(examined, database, error))
+    except GradebookUnusable as error:
+        return Line(BAD, f"{error}; then look again: `{AGAIN}`")
     if points != assignment.graded:
         return Line(BAD, f"made with other cells or points than the source has now: {fix}")
     return Line(GOOD, f"knows the assignment, points fit; {students} recorded")
-
-
-def _trouble(examined, database, error):
-    reason, path = one_line(str(error.orig)), quoted(database.database)
-    remedies = {
-        "locked": f"look again when the command that writes it is done: `{AGAIN}`",
-        "no such column": f"bring it up to date: `cd {quoted(examined.course.root)} && nbgrader db upgrade`",
-        "": f"put your backup in its place, after `mv {path} {path}.broken`",
-    }
-    return f"{reason}; {next(remedy for sign, remedy in remedies.items() if sign in reason)}"
 
 
 def submissions(examined, assignment):
@@ -74,7 +67,7 @@ def submissions(examined, assignment):
         fix = " && ".join(_made_usable(course.submitted(name, student)) for student in unusable)
         return Line(BAD, f"{said}: `{fix}`")
     if without := course.without(name):
-        return Line(WARNING, f"nothing for {name} in submitted/ of: {one_line(', '.join(without), 1000)}")
+        return Line(WARNING, f"nothing for {name} in submitted/ of: {some(without)}")
     count = len(course.students(name))
     return Line(GOOD, f"all of {count} can be taken") if count else Line(LATER, "nobody handed in yet")
 

@@ -37,11 +37,12 @@ class Examined:
         return cls(Course.of(coursedir), grader.isolation, grader.dataset, coursedir.db_url)
 
     def assignments(self):
-        """Those that were released or handed in; all of them as long as there are none."""
-        places = ("release/{}", "submitted/*/{}")
-        names = self.course.names()
-        used = [n for n in names if any(any(self.course.root.glob(p.format(n))) for p in places)]
-        return [Assignment.find(self.course, name) for name in used or names]
+        return [Assignment.find(self.course, name) for name in self.course.names()]
+
+    def is_used(self, assignment):
+        """Whether it was released or handed in."""
+        places = (f"release/{assignment.name}", f"submitted/*/{assignment.name}")
+        return any(any(self.course.root.glob(place)) for place in places)
 
 
 def quoted(path):

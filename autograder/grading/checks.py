@@ -98,6 +98,8 @@ def _pytest(code, plugin, *options):
         for name in PYTEST_VARIABLES:
             environment.delenv(name, raising=False)
         exit_code = pytest.main([*PYTEST_OPTIONS, *options, os.path.dirname(os.devnull)], plugins=[plugin])
+    if exit_code == pytest.ExitCode.INTERRUPTED and not plugin.errors:
+        raise KeyboardInterrupt  # which pytest keeps to itself
     if exit_code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         reasons = "\n".join(plugin.errors) or repr(exit_code)
         raise ChecksBroken(f"the checks of {code.folder} could not be run:\n{reasons}")

@@ -6,9 +6,11 @@ recorded, few enough that not all submissions stand in memory.
 
 import multiprocessing
 import os
+import shutil
 import signal
-import sys
+import tempfile
 import threading
+import weakref
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Protocol
@@ -43,13 +45,20 @@ class LocalPool:
         self.width = PER_WORKER * self.jobs
 
     def open(self):
-        return ProcessPoolExecutor(self.jobs, mp_context=self.context, initializer=stop_with_parent)
+        folder = tempfile.mkdtemp(prefix="grading-")  # which nobody else may read
+        options = {"initializer": stop_with_parent, "initargs": (folder,)}
+        executor = ProcessPoolExecutor(self.jobs, mp_context=self.context, **options)
+        weakref.finalize(executor, remove, folder)
+        return executor
 
     def abandon(self, executor):
         """End what is under way."""
         executor.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
+        processes = multiprocessing.active_children()
+        for process in processes:
             process.terminate()
+        for process in processes:  # or it would work on in a folder that goes
+            process.join(2 * STOP_SECONDS)
 
 
 class DaskCluster:
@@ -85,17 +94,29 @@ def engine(jobs=None, scheduler=""):
         yield DaskCluster(client)
 
 
-def stop_with_parent():
-    """In a process of the pool: Ctrl-C is the business of the process that started it.
+def remove(folder):
+    """Whatever stands in it: submissions are laid out for nobody to write in."""
+    for place, _, _ in os.walk(folder):
+        os.chmod(place, 0o700)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def stop_with_parent(folder):
+    """In a process of the pool, which works in `folder`: Ctrl-C is the business of whoever started it.
 
     When that one says so, or is gone, even by SIGKILL, this one stops and takes its sandbox along.
     """
+    tempfile.tempdir = folder
+
+    def end():  # the executor would go on with the next task
+        remove(folder)
+        os._exit(1)
 
     def stop(*_):
-        deadline = threading.Timer(STOP_SECONDS, os._exit, [1])
+        deadline = threading.Timer(STOP_SECONDS, end)
         deadline.daemon = True
         deadline.start()
-        sys.exit(1)
+        raise KeyboardInterrupt
 
     def watch():
         multiprocessing.parent_process().join()

@@ -140,9 +140,13 @@ def grade(task: Task):
 
 @contextmanager
 def laid_out(submission):
-    """The submission's files in a folder that only its workers use and that they cannot change."""
+    """The submission's files in a folder that only its workers use and that they cannot change.
+
+    It lies in one into which nobody else may look; a worker that is another user gets the inner one.
+    """
     with tempfile.TemporaryDirectory(prefix="grade-") as name:
-        folder = Path(name)
+        folder = Path(name, "submission")
+        folder.mkdir()
         for file, content in submission.files.items():
             (folder / file).write_bytes(content)
             (folder / file).chmod(0o444)

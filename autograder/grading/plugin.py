@@ -65,7 +65,7 @@ class Grading:
         for item in items:
             id = item.callspec.params["item_id"]
             self.checks.setdefault(id, []).append(name_of(item))
-            self.namers[id] = module_of(item), getattr(item.module, "name_mistakes", None)
+            self.namers[id] = checked_by(item), getattr(item.module, "name_mistakes", None)
             if "data" in item.fixturenames:
                 self.needs_data.add(id)
 
@@ -102,7 +102,7 @@ class Grading:
     @pytest.fixture
     def student(self, request, item_id):
         """The student's module: `test_M.py` checks `M`."""
-        return Student(self.session, item_id, module_of(request.node))
+        return Student(self.session, item_id, checked_by(request.node))
 
     @pytest.fixture
     def kept(self):
@@ -126,8 +126,6 @@ class Grading:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item, call):
         """Keep the outcome, and report without pytest's traceback, which takes longer than most checks."""
-        if call.excinfo and isinstance(call.excinfo.value, SystemExit):
-            pytest.exit("this process was told to stop")  # or the next check would be run
         if call.when == "call" or call.excinfo:
             self.outcomes.append(self._outcome(item, call.excinfo and call.excinfo.value))
         outcome = "failed" if call.excinfo else "passed"
@@ -173,5 +171,5 @@ def name_of(item):
     return item.originalname.removeprefix("test_")
 
 
-def module_of(item):
+def checked_by(item):
     return item.path.stem.removeprefix("test_")

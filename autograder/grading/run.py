@@ -134,7 +134,7 @@ def run(function, tasks, engine, title):
     What is doubtful is tried once more, alone, when all others are through; then it is final.
     """
     again = {}
-    with tqdm(total=len(tasks), desc=title, unit="submission", delay=2) as progress:
+    with tqdm(total=len(tasks), desc=title, unit="submission", delay=2, disable=None) as progress:
         for rest, width in ((tasks, engine.width), (again, 1)):
             for key, outcome in _attempt(function, rest, engine, width):
                 if rest is tasks and doubtful(outcome):

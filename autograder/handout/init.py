@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course.folders import ASSIGNMENTS, DATASETS, names_in, read_json, write_json
+from autograder.course.folders import ASSIGNMENTS, DATASETS, PRIVATE, names_in, read_json, write_json
 from autograder.course.lookup import CONFIG
 from autograder.course.submission import digest
 from autograder.sandbox import isolation
@@ -83,7 +83,7 @@ def _begin(folder, names):
             (made / name).write_text(text, encoding="utf-8")
         for name in names:
             _copy(name, made)
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(PRIVATE, exist_ok=True)
         for path in sorted(made.iterdir(), key=lambda path: path.name == CONFIG):  # that makes it a course
             os.replace(path, folder / path.name)
 

@@ -12,13 +12,17 @@ from autograder.handout.init import TEMPLATES, Refused, template
 from cs231n_utils import __version__
 
 PLACE = "NAME"  # what stands for the name in the templates, in their texts and in their files' names
+ITEM = "accuracy"  # of the templates
 
 
-def begin(course, name):
-    """Write the folder of an assignment; -> its path.  Raises Refused."""
+def begin(course, name, item=ITEM):
+    """Write the folder of an assignment with this item; -> its path.  Raises Refused."""
     require_usable(course, name)
+    if not re.fullmatch(r"[a-z]\w*", item, re.ASCII) or keyword.iskeyword(item):
+        raise Refused(f"{item!r} is no name of a function in {name}.py: letters, digits, _")
     course.assignments.mkdir(parents=True, exist_ok=True)
     words = {PLACE: name, "TITLE": name.replace("_", " ").capitalize(), "VERSION": __version__}
+    words |= {"FUNCTION": item}
     with tempfile.TemporaryDirectory(dir=course.assignments, prefix=".new-") as work:
         made = Path(work, name)
         for path in template("assignment"):

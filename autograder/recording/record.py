@@ -6,22 +6,22 @@
 import hashlib
 import json
 import shutil
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 
 from filelock import FileLock, Timeout
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Dict, Enum, Integer, List, Unicode
 
-from autograder.course import data
+from autograder.course import data, gradebook
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import Course, read_json, write_json
 from autograder.course.releases import Damaged, Releases
 from autograder.course.submission import digest
-from autograder.course.text import one_line, printable
+from autograder.course.text import one_line, printable, some
 from autograder.grading import run
 from autograder.grading.checks import ChecksBroken, Ungradable
 from autograder.grading.engines import NoEngine, engine
@@ -60,7 +60,7 @@ class Unrecordable(Exception):
 
 PROBLEMS = (
     *(NoSuchAssignment, BadManifest, Ungradable, ChecksBroken, Unrecordable),
-    *(isolation.IsolationMissing, data.NoDataSet, NoEngine, Damaged),
+    *(isolation.IsolationMissing, data.NoDataSet, NoEngine, Damaged, gradebook.GradebookUnusable),
 )
 
 
@@ -162,8 +162,9 @@ class TrustedAutograde(Autograde):
 
     def _say_what_stands_out(self, name):
         """What an earlier hand-in could not contain, and scores above what is possible now."""
-        with Gradebook(self.coursedir.db_url) as gradebook:
-            high = standing.above_maximum(gradebook, name)
+        high = []
+        with suppress(gradebook.GradebookUnusable), gradebook.opened(self.coursedir.db_url) as book:
+            high = standing.above_maximum(book, name)
         for line in [*standing.lacking(self.results), *high]:
             self.log.warning("%s", line)
 
@@ -182,12 +183,12 @@ class TrustedAutograde(Autograde):
         remedy = f"run `nbgrader generate_assignment {name} --force`"
         if not list(self.course.release(name).glob("*.ipynb")):
             raise Unrecordable(f"{self.course.release(name)} holds no notebooks: {remedy}")
-        with Gradebook(self.coursedir.db_url) as gradebook:
+        gradebook.require_writable(self.coursedir.db_url)
+        with gradebook.opened(self.coursedir.db_url) as book:
             try:
-                notebooks = gradebook.find_assignment(name).notebooks
+                points = gradebook.cells(book, name)
             except MissingEntry:
                 raise Unrecordable(f"the gradebook knows no {name}: {remedy}") from None
-            points = {cell.name: cell.max_score for book in notebooks for cell in book.grade_cells}
         if points != self.assignment_source.graded:
             raise Unrecordable(f"the release was made with other cells or points: {remedy}")
 
@@ -198,10 +199,10 @@ class TrustedAutograde(Autograde):
         if not students and not self.course.unusable(name, pattern):
             raise Unrecordable(f"nothing was submitted: {self.course.submitted(name, pattern)}")
         if unknown := set(self.only) - set(students):
-            raise Unrecordable(f"nothing for {name} in submitted/ of: {', '.join(sorted(unknown))}")
+            raise Unrecordable(f"nothing for {name} in submitted/ of: {some(sorted(unknown))}")
         students = [student for student in students if not self.only or student in self.only]
         if without := self.course.without(name, pattern):
-            self.log.warning("nothing for %s in submitted/ of: %s", name, one_line(", ".join(without), 1000))
+            self.log.warning("nothing for %s in submitted/ of: %s", name, some(without))
         return students
 
     def _is_new(self, student, scores):
@@ -211,7 +212,7 @@ class TrustedAutograde(Autograde):
         except Exception as error:
             self.failures[student] = error
             return False
-        if self.force or scores is None or not self._is_recorded(student):
+        if self.force or scores is None or self._record_of(student).get("key") != self.keys[student]:
             return True
         return any(scores.get(item.id) != item.score for item in self.results[student].items)
 
@@ -222,14 +223,11 @@ class TrustedAutograde(Autograde):
             self.failures |= errors
             try:
                 if replaced:
+                    gradebook.require_writable(self.coursedir.db_url)
                     super().start()
-            except NbGraderException as error:
-                self.failures |= {student: error for student in replaced if not self._is_recorded(student)}
-            finally:
-                self.recorded += filter(self._is_recorded, replaced)
-
-    def _is_recorded(self, student):
-        return self._record_of(student).get("key") == self.keys[student]
+            except (NbGraderException, gradebook.GradebookUnusable, gradebook.Stop) as error:
+                why = error.__cause__ or error
+                self.failures |= {student: why for student in replaced if student not in self.recorded}
 
     @contextmanager
     def _staging(self):
@@ -286,7 +284,12 @@ class TrustedAutograde(Autograde):
         """As nbgrader's, but the student's stubs are not overwritten with the instructor's solutions."""
         self.exclude_overwriting = {assignment_id: list(self.assignment_source.stubs)}
         self.reviewed = dict(self._record_of(student_id).get("reviewed", {}))
-        super().init_assignment(assignment_id, student_id)
+        with gradebook.stopping(self.coursedir.db_url):
+            super().init_assignment(assignment_id, student_id)
+
+    def convert_single_notebook(self, notebook_filename):
+        with gradebook.stopping(self.coursedir.db_url):
+            super().convert_single_notebook(notebook_filename)
 
     def set_permissions(self, assignment_id, student_id):
         """nbgrader's last step for a submission: only now is it recorded."""
@@ -295,3 +298,4 @@ class TrustedAutograde(Autograde):
             self.course.record(assignment_id, student_id),
             {"key": self.keys[student_id], "reviewed": self.reviewed},
         )
+        self.recorded.append(student_id)

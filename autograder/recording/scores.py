@@ -6,6 +6,8 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum
 
+from autograder.course.gradebook import opened
+
 
 class SaveTrustedScores(NbGraderPreprocessor):
     """Write the scores of one notebook: machine scores from the result, answers marked for a person.
@@ -47,7 +49,7 @@ class SaveTrustedScores(NbGraderPreprocessor):
 
 def recorded_scores(db_url, course, name):
     """{student: {cell: score by machine}} of those in the gradebook whose graded copy is there."""
-    with Gradebook(db_url) as gradebook:
+    with opened(db_url) as gradebook:
         return {
             submission.student.id: {
                 grade.name: grade.auto_score for book in submission.notebooks for grade in book.grades

@@ -1,11 +1,14 @@
 """Grades as CSV: nbgrader's columns, then one for each graded cell."""
 
 import csv
+import io
 import re
+from pathlib import Path
 
 from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
+from autograder.course.folders import write_text
 from autograder.course.text import one_line
 from autograder.report.standing import is_lacking, max_score
 
@@ -37,7 +40,7 @@ class SafeCsvExport(ExportPlugin):
             for student in sorted(gradebook.students, key=by_name)
             if not self.student or student.id in map(str, self.student)
         ]
-        write(self.to or "grades.csv", rows)
+        write(self.to or "-".join(["grades", *map(str, self.assignment)]) + ".csv", rows)
 
 
 def by_name(student):
@@ -80,10 +83,11 @@ def row(gradebook, assignment, student):
 
 def write(path, rows):
     items = dict.fromkeys(name for row in rows for name in row if name not in COLUMNS)
-    with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, [*COLUMNS, *items], restval="", quoting=csv.QUOTE_NONNUMERIC)
-        writer.writeheader()
-        writer.writerows({name: safe(value) for name, value in row.items()} for row in rows)
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, [*COLUMNS, *items], restval="", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writeheader()
+    writer.writerows({name: safe(value) for name, value in row.items()} for row in rows)
+    write_text(Path(path), text.getvalue())
 
 
 def safe(value):

@@ -7,18 +7,17 @@ import base64
 import hashlib
 import json
 import re
-import shutil
 from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-from nbgrader.api import Gradebook
+from markupsafe import Markup, escape
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
 from autograder.course.assignment import Assignment
-from autograder.course.folders import Course
+from autograder.course.folders import PRIVATE, Course
+from autograder.course.gradebook import GradebookUnusable, opened
 from autograder.course.submission import Refused, digest, read_plain
 from autograder.grading.grade import code_digest
 from autograder.report.listing import linked
@@ -48,31 +47,46 @@ class OnePageFeedback(GenerateFeedback):
     """nbgrader's generate_feedback, with one page in place of a page for each notebook."""
 
     def convert_notebooks(self):
+        """As nbgrader's; what stands in the way of a page is a line, not a traceback."""
         self.problems = []
         try:
             super().convert_notebooks()
         except NbGraderException as error:
-            raise NbGraderException("; ".join(self.problems) or str(error)) from None
+            self.problems.append(str(error))
+        if self.problems:
+            raise NbGraderException("; ".join(dict.fromkeys(self.problems)))
+
+    def init_destination(self, assignment_id, student_id):
+        """-> whether the page was written: nbgrader leaves a student without one aside."""
+        written = {}
+        try:
+            written = self._written(assignment_id, student_id)
+        except (NothingToShow, GradebookUnusable) as problem:
+            self.log.error("%s", problem)
+            self.problems.append(str(problem))
+            if isinstance(problem, GradebookUnusable):  # the page that is there says nothing wrong
+                return False
+        if not super().init_destination(assignment_id, student_id):
+            return False
+        folder = Course.of(self.coursedir).feedback(assignment_id, student_id)
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.parents[1].chmod(PRIVATE)
+        for name, content in written.items():
+            (folder / name).write_bytes(content)
+        return bool(written)
+
+    def _written(self, name, student):
+        """{file: content} of all that stands in a student's folder."""
+        course = Course.of(self.coursedir)
+        with opened(self.coursedir.db_url) as gradebook:
+            page = Page(course, Assignment.find(course, name), gradebook.find_submission(name, student))
+            files = {HTML: html(page).encode(), TEXT: text(page).encode()}
+        if ticket := exchange_ticket(course, name, student):
+            files |= ticket | {f"{Path(notebook).stem}.html": files[HTML] for notebook in self.notebooks}
+        return files
 
     def init_assignment(self, assignment_id, student_id):
         """In place of nbgrader's copy of all files: the student has them, formgrader would serve them."""
-        course = Course.of(self.coursedir)
-        folder = course.feedback(assignment_id, student_id)
-        folder.mkdir(parents=True, exist_ok=True)
-        with Gradebook(self.coursedir.db_url) as gradebook:
-            submission = gradebook.find_submission(assignment_id, student_id)
-            try:
-                page = Page(course, Assignment.find(course, assignment_id), submission)
-            except NothingToShow as problem:
-                self.problems.append(str(problem))
-                raise
-            (folder / HTML).write_text(html(page), encoding="utf-8")
-            (folder / TEXT).write_text(text(page), encoding="utf-8")
-        if ticket := exchange_ticket(course, assignment_id, student_id):
-            for name, content in ticket.items():
-                (folder / name).write_bytes(content)
-            for notebook in self.notebooks:
-                shutil.copy(folder / HTML, folder / f"{Path(notebook).stem}.html")
 
     def convert_single_notebook(self, notebook_filename):
         """Nothing is left to do: the page is about all of them."""
@@ -103,6 +117,11 @@ def text(page):
     return templates().get_template("feedback.txt.j2").render(page=page)
 
 
+def breakable(id):
+    """An item's id, which a narrow screen may break behind each word."""
+    return escape(id).replace("_", Markup("_<wbr>"))
+
+
 @cache
 def templates():
     environment = Environment(
@@ -112,7 +131,7 @@ def templates():
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["number"] = number
+    environment.filters |= {"number": number, "breakable": breakable}
     return environment
 
 

@@ -17,6 +17,9 @@ from autograder.report.verdict import number
 NOTE = "note_from_the_grader"  # in the metadata of a cell: staging takes them from all that students write
 
 
+CANCELLED = "cancelled: it counts for nobody"  # what an instructor has set to 0 points
+
+
 class NothingToShow(Exception):
     """The page cannot be made; the message says what to do."""
 
@@ -47,7 +50,7 @@ class Checked:
 
     @property
     def is_scored(self):
-        return True
+        return self.max_score > 0
 
     @property
     def faulty(self):
@@ -78,6 +81,8 @@ class Checked:
     @property
     def summary(self):
         """What is wrong, in one line."""
+        if not self.max_score:
+            return CANCELLED
         if not self.faulty:
             said = "everything that was checked holds"
         elif self.mistakes:
@@ -119,11 +124,21 @@ class Answer:
 
     @property
     def waits(self):
-        return self.grade.needs_manual_grade
+        return self.grade.needs_manual_grade and self.max_score > 0
 
     @property
     def is_scored(self):
-        return not self.waits or self.grade.manual_score is not None
+        return self.max_score > 0 and (not self.waits or self.grade.manual_score is not None)
+
+    @property
+    def outcome(self):
+        """What it came to, in points."""
+        if not self.max_score:
+            return CANCELLED
+        if not self.is_scored:
+            return f"not graded yet, {number(self.max_score)} points possible"
+        said = f"{number(self.score)} of {number(self.max_score)} points"
+        return f"{said}, to be read again" if self.waits else said
 
     @property
     def is_there(self):
@@ -131,6 +146,8 @@ class Answer:
 
     @property
     def summary(self):
+        if not self.max_score:
+            return CANCELLED
         if self.waits:
             return "to be read again" if self.is_scored else "not graded yet"
         if not self.is_there:

@@ -38,8 +38,8 @@ class Worker:
         self.channel = Channel(ours, largest)
         self.requests = 0
         self.callbacks = {}
-        argv, environment = isolation.command(level, submission, theirs.fileno())
-        with theirs, tempfile.TemporaryFile() as errors:
+        shut_in = isolation.command(level, submission, theirs.fileno())
+        with theirs, tempfile.TemporaryFile() as errors, shut_in as (argv, environment, descriptors):
             try:
                 self.process = subprocess.Popen(
                     argv,
@@ -48,7 +48,7 @@ class Worker:
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=errors,
-                    pass_fds=[theirs.fileno()],
+                    pass_fds=descriptors,
                     start_new_session=True,
                 )
             except OSError as error:

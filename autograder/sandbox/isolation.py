@@ -132,8 +132,12 @@ def missing(layers):
     return [layer for layer in ("bubblewrap", "rlimits", "seccomp") if layer not in layers]
 
 
+@contextlib.contextmanager
 def command(level, submission: Path, descriptor: int):
-    """(argv, environment) of a worker on the files in `submission`, talking over `descriptor`."""
+    """(argv, environment, descriptors) of a worker on the files in `submission`, talking over `descriptor`.
+
+    It is to be given these descriptors, and is to be started in here.
+    """
     environment = {
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
@@ -143,7 +147,8 @@ def command(level, submission: Path, descriptor: int):
     }
     if level == "process":
         worker = [level, str(descriptor), str(submission), str(LIBRARY.parent)]
-        return [*python(HERE), *worker], environment | {"HOME": str(submission)}
+        yield [*python(HERE), *worker], environment | {"HOME": str(submission)}, [descriptor]
+        return
     binds = ["--ro-bind", str(submission), "/submission"]
     for name in ("worker.py", "wire.py", "seccomp.py"):
         binds += ["--ro-bind", str(HERE / name), f"/grader/{name}"]
@@ -151,9 +156,13 @@ def command(level, submission: Path, descriptor: int):
     for name, value in (environment | {"HOME": "/tmp"}).items():
         binds += ["--setenv", name, value]
     worker = [level, str(descriptor), "/submission", "/grader/library"]
-    # bubblewrap's own environment can be read in the sandbox, whatever --clearenv does for the worker
-    path = {"PATH": os.environ.get("PATH", os.defpath)}
-    return [*bubblewrap(), *binds, "--remount-ro", "/", "--", *python("/grader"), *worker], path
+    # bubblewrap's command line and environment can be read in the sandbox: they name no place of ours
+    program, *options = [*bubblewrap(), *binds, "--remount-ro", "/"]
+    with open(os.memfd_create("options"), "w+b") as told:
+        told.write("\0".join(options).encode())
+        told.seek(0)
+        argv = [program, "--args", str(told.fileno()), "--", *python("/grader"), *worker]
+        yield argv, {}, [descriptor, told.fileno()]
 
 
 def python(grader):
@@ -163,7 +172,7 @@ def python(grader):
 
 def bubblewrap():
     """bubblewrap with a read-only Python in it, and nothing else of this machine."""
-    argv = ["bwrap", "--die-with-parent", "--new-session", "--clearenv"]
+    argv = [shutil.which("bwrap") or "bwrap", "--die-with-parent", "--new-session", "--clearenv"]
     if os.getuid() == 0:
         # Root without a user namespace keeps just the capabilities to become somebody else, a user that
         # does not exist and that no other worker is (worker.drop_root).

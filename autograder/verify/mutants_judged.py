@@ -119,7 +119,7 @@ def try_all(assignment, count, seed, jobs=None):
 
 def _each(every, executor, unit):
     answers = executor.map(tried, [mutant for _, mutant in every])
-    with tqdm(total=len(every), unit=unit, delay=2) as progress:
+    with tqdm(total=len(every), unit=unit, delay=2, disable=None) as progress:
         for (file, _), found in zip(every, answers, strict=True):
             progress.update()
             yield file, found

@@ -96,7 +96,7 @@ def _answer(theirs, row, ask, arguments):
 
 def judge_all(assignment, rows, seeds, jobs=None, **options):
     """Yields (row, Judged), several at a time; those that the clock decides come last, one at a time."""
-    with tqdm(total=len(rows), unit="row", delay=2) as progress:
+    with tqdm(total=len(rows), unit="row", delay=2, disable=None) as progress:
         for width, timed in ((jobs, False), (1, True)):
             some = [row for row in rows if by_the_clock(row) == timed]
             if not some:

@@ -49,7 +49,7 @@ def names(function):
     return named
 
 
-def relative_error(actual, expected):
+def row_error(actual, expected):
     """Largest |actual − expected|, row by row, in units of the row's own size."""
     return (np.abs(actual - np.atleast_2d(expected)) / row_sizes(expected)).max()
 
@@ -60,7 +60,7 @@ def entry_error(actual, expected):
     return (np.abs(actual - expected) / np.where(size > 0, size, 1.0)).max()
 
 
-def assert_close(actual, expected, what, measure=relative_error, tolerance=TOLERANCE):
+def assert_close(actual, expected, what, measure=row_error, tolerance=TOLERANCE):
     error = measure(actual, expected)
     if not error <= tolerance:
         raise Failed(f"{what} {how_wrong(actual, expected, error)}", about=(what,))

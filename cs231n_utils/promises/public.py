@@ -54,6 +54,8 @@ def public(folder):
         )
     files = Files.read(folder, "public/**/*.py")
     try:
+        for name in files.content:  # all of them: what is imported late would break in a student's hands
+            files.load(name.removesuffix(".py").replace("/", "."))
         items, table = files.load("public.items").ITEMS, files.load("public.misconceptions").TABLE
     except (Exception, SystemExit) as error:
         raise PublicBroken(f"{folder.resolve() / 'public'} cannot be used: {where(error)}") from None

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from autograder.words.vocabulary import Failed, assert_close, entry_error, relative_error
+from autograder.words.vocabulary import Failed, assert_close, entry_error, row_error
 from cs231n_utils.losses import cases
 
 LOSSES = {  # what came, by what it should be: words
@@ -40,7 +40,7 @@ GRADIENTS = {
 }
 
 
-def said(actual, expected, what, measure=relative_error):
+def said(actual, expected, what, measure=row_error):
     with pytest.raises(Failed) as failed:
         assert_close(np.asarray(actual), np.asarray(expected), what, measure)
     return str(failed.value)

@@ -267,12 +267,21 @@ def a_solution(folder):
 )
 def test_a_release_that_does_not_fit(course, spoil, says):
     folder = course.release(NAME)
+    course.submitted(NAME, "ann").mkdir(parents=True)
     for path in [folder, *folder.iterdir()]:
         path.chmod(0o755)
     spoil(folder)
     line = only_bad(course, "release")
     assert says in line
     assert line.endswith(GENERATE)
+
+
+def test_what_is_not_released_yet_is_no_fault(course):
+    shutil.rmtree(course.release(NAME))
+    code, found = look(course)
+    assert (code, found["release"][0]) == (0, "…")
+    assert "not released yet" in found["release"][1]
+    assert "gradebook" not in found
 
 
 def test_a_release_older_than_the_source(course):
@@ -303,10 +312,10 @@ def test_a_gradebook_that_cannot_be_used(course, spoil, says):
     assert re.search(says, only_bad(course, "gradebook"))
 
 
-def test_a_gradebook_that_is_being_written(course):
+def test_a_gradebook_that_is_being_written(course, impatient):
     with sqlite3.connect(course.root / "gradebook.db") as gradebook:
         gradebook.execute("BEGIN EXCLUSIVE")
-        assert "look again when the command that writes it is done" in only_bad(course, "gradebook")
+        assert "another program is writing it" in only_bad(course, "gradebook")
 
 
 def test_submissions_that_cannot_be_taken(course, tmp_path):

@@ -112,15 +112,22 @@ def test_a_scheduler_that_is_not_there_is_one_line(monkeypatch):
         pass
 
 
-def test_nothing_outlives_a_grader_that_is_killed(bubblewrap, course, assignment, tmp_path):
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=lambda how: how.name)
+def test_nothing_outlives_a_grader_that_is_stopped(bubblewrap, course, assignment, tmp_path, how):
+    """No process, and no student's code; as long as it lay there, nobody else could read it."""
     folder = course.submitted(assignment.name, "ann")
     shutil.copytree(course.release(assignment.name), folder)
     (folder / "linear_svm.py").write_text("while True: pass\n")
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     command = [sys.executable, "-m", "autograder", "grade", assignment.name, "--course", course.root]
-    with subprocess.Popen(command, env=os.environ | {"TMPDIR": str(temporary)}) as grader:
-        while not list(temporary.glob("grade-*")):
+    environment = os.environ | {"TMPDIR": str(temporary)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as grader:
+        while not list(temporary.glob("grading-*/grade-*/submission/*.py")):
             time.sleep(0.1)
-        grader.kill()
+        assert {path.stat().st_mode & 0o077 for path in temporary.iterdir()} == {0}
+        grader.send_signal(how)
+        said = grader.communicate()[1]
     assert not survivors(temporary)
+    assert not list(temporary.rglob("*.py"))
+    assert "Traceback" not in said

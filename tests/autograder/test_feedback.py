@@ -7,6 +7,7 @@ import shutil
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -15,9 +16,11 @@ from nbgrader.utils import notebook_hash
 from playwright.sync_api import sync_playwright
 
 from autograder import commands
+from autograder.grading.result import ItemResult
 from autograder.report.feedback import made_from
 from autograder.report.markdown import is_balanced, page_html
 from autograder.report.mathml import formula
+from autograder.report.page import CANCELLED, Answer, Checked
 from autograder.verify import samples
 from tests import home
 from tests.verdicts import MISCONCEPTIONS
@@ -113,7 +116,7 @@ class Outline(HTMLParser):
 
 @pytest.mark.parametrize("student", [*SAMPLES, "hostile"])
 def test_every_item_is_there_with_its_score_and_each_lost_point_with_its_reason(graded, assignment, student):
-    page, plain = html(graded, student), text(graded, student)
+    page, plain = html(graded, student).replace("<wbr>", ""), text(graded, student)
     items = {item["id"]: item for item in result(graded, student)["items"]}
     for id, points in assignment.graded.items():
         assert re.search(rf'<th scope="row">(<a href="#[\w-]+">)?{id}<', page)
@@ -125,6 +128,14 @@ def test_every_item_is_there_with_its_score_and_each_lost_point_with_its_reason(
         for check in item["checks"] if lost else ():
             assert check["promise"] in plain
             assert check["message"] in plain
+
+
+def test_a_cancelled_question_says_so_and_waits_for_nobody():
+    grade = SimpleNamespace(name="q", score=0.0, max_score=0.0, manual_score=None, needs_manual_grade=True)
+    answer = Answer("2_svm", {"source": "Mine."}, {"source": ""}, "", grade, "")
+    checked = Checked(ItemResult("q", 0.0, 0.0, []), grade, [])
+    assert (answer.outcome, answer.waits, answer.is_scored) == (CANCELLED, False, False)
+    assert answer.summary == checked.summary == CANCELLED
 
 
 def test_a_mistake_has_its_name_hint_question_and_time(graded):
@@ -409,7 +420,9 @@ def test_the_page_can_be_read_anywhere(graded, browser, student, scheme, media):
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"file://{graded.feedback(NAME, student) / 'feedback.html'}")
     page.emulate_media(media=media)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+    for width in (390, 700):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(CONTRAST) >= 4.5
     assert page.evaluate("document.querySelector('math').getBoundingClientRect().height") > 5
     assert "Feedback on" in page.title()

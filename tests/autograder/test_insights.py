@@ -2,7 +2,7 @@
 
 import csv
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 from rich.console import Console
@@ -11,6 +11,7 @@ from autograder.commandline import main
 from autograder.grading.result import Check, ItemResult, Result
 from autograder.handout import init
 from autograder.report import insights
+from autograder.report.table import print_table
 from cs231n_utils.promises.misconception import SEVERITIES
 from tests import home
 from tests.verdicts import MISCONCEPTIONS
@@ -90,9 +91,9 @@ def test_the_command_shows_writes_and_draws(course, capsys):
     assert main(["insights", NAME, "--course", str(course.root)]) == 0
     out, err = capsys.readouterr()
     assert err == "" and "students" in out and "of 5" in out and "20:23" in out and "fragile:" in out
-    assert "(1) naive" in out and "insights.csv" in out.replace("\n", "")
-    assert (course.root / "insights.png").read_bytes().startswith(b"\x89PNG")
-    with open(course.root / "insights.csv", newline="", encoding="utf-8") as file:
+    assert "(1) naive" in out and f"insights-{NAME}.csv" in out.replace("\n", "")
+    assert (course.root / f"insights-{NAME}.png").read_bytes().startswith(b"\x89PNG")
+    with open(course.root / f"insights-{NAME}.csv", newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert {(row["mistake"], row["item"], row["students"]) for row in rows} >= {
         (HALVED, "naive", "2"),
@@ -137,7 +138,7 @@ def test_without_results_it_says_what_to_run(tmp_path, capsys):
     init.scratch(home.course(tmp_path))
     assert main(["insights", NAME, "--course", str(tmp_path)]) == 1
     assert f"python -m autograder grade {NAME}" in capsys.readouterr().err
-    assert not (tmp_path / "insights.csv").exists()
+    assert not list(tmp_path.glob("insights*"))
 
 
 def test_names_from_elsewhere_are_no_formula_and_no_markup(tmp_path):
@@ -150,6 +151,15 @@ def test_names_from_elsewhere_are_no_formula_and_no_markup(tmp_path):
     insights.print_insights(rows, strange, console)
     assert "[red]x[/red]" in console.export_text()
     insights.draw(rows, 1, tmp_path / "insights.png", NAME)
+
+
+def test_a_long_id_takes_one_line_of_the_table_and_no_score_is_cut():
+    one = CLASS["ann"]
+    for width in (30, 80):
+        console = Console(record=True, width=width)
+        print_table([replace(one, submission="a.very.long.id@" + "x" * 90 + ".edu", score=12.25)], console)
+        (line,) = (line for line in console.export_text().splitlines() if "a.very" in line)
+        assert ".edu" in line and line.rstrip().endswith("12.25")
 
 
 def test_a_class_without_a_mistake_has_a_picture_too(tmp_path):

@@ -25,15 +25,17 @@ def packed(once, released_course):
     """The folder with the zip."""
 
     def make(folder):
-        done = python_m("autograder", "package", NAME, "--course", released_course.root, folder=folder)
+        course = shutil.copytree(released_course.root, folder / "course")
+        done = python_m("autograder", "--course", course, "package", NAME, folder=folder)
         assert done.returncode == 0, done.stderr
+        assert f"{course / NAME}.zip: " in done.stdout
 
     return once("packed", make)
 
 
 def unzip(packed, home):
     """The folder that a student finds in `home`."""
-    with zipfile.ZipFile(packed / f"{NAME}.zip") as archive:
+    with zipfile.ZipFile(packed / "course" / f"{NAME}.zip") as archive:
         archive.extractall(home)
     return home / NAME
 

@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import nbformat
@@ -222,6 +223,30 @@ def test_a_run_stopped_while_recording_goes_on(own, monkeypatch):
             commands.grade_course(own, NAME)
     assert sorted(grade(own).recorded) == ["full-solution", "typical-mistakes"]
     assert grades(own, "full-solution")[HAND] == (None, 3.0, True)
+
+
+def test_a_gradebook_that_somebody_else_is_writing_is_a_line_and_nothing_is_lost(
+    own, monkeypatch, impatient, caplog
+):
+    for student in ("full-solution", "typical-mistakes"):
+        answer(own, student, "New words.")
+    other, record = sqlite3.connect(own.root / "gradebook.db"), TrustedAutograde.set_permissions
+
+    def recorded(*arguments):
+        record(*arguments)
+        other.execute("BEGIN EXCLUSIVE")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(TrustedAutograde, "set_permissions", recorded)
+        done, problems = commands.grade_course(own, NAME)
+    assert (done.recorded, list(done.failures)) == (["full-solution"], ["typical-mistakes"])
+    assert "is locked" in caplog.text and "is locked" in problems[-1]
+    with pytest.raises(commands.CommandFailed, match="is locked"):
+        commands.grade_course(own, NAME)
+    assert "Traceback" not in caplog.text
+    other.close()
+    assert grade(own).recorded == ["typical-mistakes"]
+    assert "New words." in page(own, "full-solution") and "New words." in page(own, "typical-mistakes")
 
 
 def test_a_lost_gradebook_is_made_again(own):

@@ -1,6 +1,7 @@
 """An assignment begun with `new` holds together; what is spoiled in it is found, and named in a line."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -48,7 +49,17 @@ def found(course, name=NAME, seeds=3):
 def test_nothing_in_what_new_writes_is_left_to_be_named(begun):
     """That it holds together is tried from a wheel."""
     assert not [path for path in (begun.assignments / NAME).rglob("*") if "NAME" in path.name]
-    assert "NAME" not in "".join(path.read_text() for path in (begun.assignments / NAME).rglob("*.py"))
+    text = "".join(path.read_text() for path in (begun.assignments / NAME).rglob("*.*"))
+    assert not re.search(r"\b(NAME|TITLE|VERSION|FUNCTION)\b", text)
+
+
+def test_new_names_its_item_as_it_is_told(tmp_path):
+    course = Course(tmp_path, tmp_path / "assignments")
+    with pytest.raises(Refused, match="no name of a function"):
+        new.begin(course, NAME, "2nd")
+    new.begin(course, NAME, "hits")
+    assert list(Assignment.find(course, NAME).points) == ["hits"]
+    assert "def hits(scores, y):" in Assignment.find(course, NAME).stubs[f"{NAME}.py"]
 
 
 def test_an_old_assignment_holds_together(tmp_path, name="frozen"):

@@ -10,7 +10,7 @@ from cs231n_utils.losses.cases import correct
 from cs231n_utils.losses.vocabulary import SMALL, close, costs_what_a_formula_costs, draws, read_by_row
 from cs231n_utils.promises.finding import Finding
 
-COARSE = 0.1  # float32 adds up 300 numbers
+ROUNDED = 0.1  # float32 adds up 300 numbers
 HUGE = 1e12  # a loss with such a weight in it has no digits left for differences
 
 # Scores whose gradient can be read like a table: repeated labels, and one to three violated margins a row.
@@ -69,9 +69,9 @@ def margins_in(student, dscores, tolerance):
 def slopes_sum_to_zero(student):
     """A constant added to all scores changes no loss; at W = 0 all margins are violated, and counted."""
     few, many = ([abs(student.gradient(case).sum(axis=1)).max() for case in _at_zero(C)] for C in (5, 300))
-    names = ["counter_overflows"] if max(few) < COARSE else []
+    names = ["counter_overflows"] if max(few) < ROUNDED else []
     for off in (*few, *many):
-        if off > COARSE:
+        if off > ROUNDED:
             seen = f"W = 0: the sum over all classes, dW.sum(axis=1), should be 0; yours is up to {off:.4g}."
             raise Finding(seen, *names)
 

@@ -6,13 +6,13 @@ import numpy as np
 
 from autograder.words.losses import DELTA, DW, LOSS
 from autograder.words.naming import Asked, Mistakes, attempt
-from autograder.words.vocabulary import entry_error, relative_error
+from autograder.words.vocabulary import entry_error, row_error
 
 from . import naming, reference, symptoms
 from .mistakes import Batch, data_gradient, data_loss
 
 CLASSES = ((1, 1, 3), (1, 1, 4), (1, 1, 9), (1, 1, 6), (1, 1, 5))
-SAME, COARSE = 1e-6, 1e-2
+SAME = 1e-6
 
 
 def name_mistakes(family, student, item, draw, found):
@@ -75,8 +75,8 @@ def delta_ignored(asked, draw):
     for k, gap in enumerate((-2.0, -0.5, 0.5, 2.0), start=1):  # whichever way round a margin is taken
         scores[(y + k) % 7] = scores[y] + gap
     (loss, slopes), (wider_loss, wider_slopes) = asked(scores, y, 1.0), asked(scores, y, 3.0)
-    same = np.any(slopes) and relative_error(wider_slopes, slopes) < SAME
-    return ("delta_ignored",) if same or relative_error(wider_loss, loss) < SAME else ()
+    same = np.any(slopes) and row_error(wider_slopes, slopes) < SAME
+    return ("delta_ignored",) if same or row_error(wider_loss, loss) < SAME else ()
 
 
 @attempt
@@ -87,7 +87,7 @@ def drowns_in_a_huge_loss(asked, draw):
     huge = scores.copy()
     huge[(y + 1) % 6] += 1e12
     (_, slopes), (_, blurred) = asked(scores, y), asked(huge, y)
-    return () if relative_error(blurred, slopes) < COARSE else ("numeric_gradient",)
+    return () if row_error(blurred, slopes) < symptoms.COARSE else ("numeric_gradient",)
 
 
 @attempt
@@ -95,4 +95,4 @@ def drowns_beside_tiny_probabilities(asked, draw):
     """Slopes that are right hold probabilities far smaller than any difference can show."""
     scores = 18.0 * np.linspace(-0.9, 0.9, 5)
     error = entry_error(asked(scores, 0)[1], reference.softmax_example(scores, 0)[1])
-    return () if error < COARSE else ("numeric_gradient",)
+    return () if error < symptoms.COARSE else ("numeric_gradient",)

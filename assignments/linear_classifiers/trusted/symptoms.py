@@ -7,7 +7,7 @@ import numpy as np
 from autograder.sandbox.student import Fault
 from autograder.words.losses import DW, EXTREMES, LOOPS, LOSS, PENALTY_IN
 from autograder.words.naming import attempt
-from autograder.words.vocabulary import TOLERANCE, Failed, relative_error
+from autograder.words.vocabulary import TOLERANCE, Failed, row_error
 from cs231n_utils.losses.cases import of_scores
 
 from . import far_apart, reference
@@ -76,7 +76,7 @@ def overflow(asked, case):
 
 def _unmoved(asked, case, amounts):
     (loss, dW), (moved, moved_dW) = asked(*case), asked(*case.with_scores_plus(amounts))
-    return max(relative_error(moved, loss), relative_error(moved_dW[len(case.y) :], dW)) < COARSE
+    return max(row_error(moved, loss), row_error(moved_dW[len(case.y) :], dW)) < COARSE
 
 
 def _is_unmoved(asked, case, amounts):
@@ -119,8 +119,7 @@ def _is_explained_by(ε, asked, case):
     p = np.array([reference.softmax(*case.single(i)).data_loss for i in range(len(case.y))])
     loss = asked(*case)[0]
     return any(
-        relative_error(loss, np.mean(-np.log(q))) < COARSE
-        for q in (np.exp(-p) + ε, np.maximum(np.exp(-p), ε))
+        row_error(loss, np.mean(-np.log(q))) < COARSE for q in (np.exp(-p) + ε, np.maximum(np.exp(-p), ε))
     )
 
 
@@ -130,7 +129,7 @@ def differences(asked, draw):
     W, X, y, reg = draw.case(6, 5, 4, reg=2.0)
     X, small = np.insert(X, 0, 0.0, axis=1), np.linspace(-0.9, 0.9, 4)
     dW, blurred = (asked(np.vstack([size * small, W]), X, y, reg)[1][1:] for size in (1.0, 1e12))
-    return () if relative_error(blurred, dW) < COARSE else ("numeric_gradient",)
+    return () if row_error(blurred, dW) < COARSE else ("numeric_gradient",)
 
 
 @attempt
@@ -157,5 +156,5 @@ def whole_numbers(asked, draw):
 def many_classes(asked, family, draw):
     """Is dW, right for few classes, wrong for more of them than eight bits can count?"""
     case = draw.case(3, 4, MANY_CLASSES)
-    right = relative_error(asked(*case)[1], family.oracle(*case).dW) < TOLERANCE
+    right = row_error(asked(*case)[1], family.oracle(*case).dW) < TOLERANCE
     return () if right else ("counter_overflows",)

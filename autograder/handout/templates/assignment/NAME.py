@@ -5,7 +5,7 @@ import numpy as np
 from cs231n_utils import NotStarted
 
 
-def accuracy(scores, y):
+def FUNCTION(scores, y):
     """The share of examples whose highest score is that of the right class.
 
     Args:

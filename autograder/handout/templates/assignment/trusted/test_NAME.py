@@ -9,11 +9,11 @@ from autograder.words.vocabulary import Failed, item, names
 from . import reference
 
 
-@item("accuracy", share=1)
+@item("FUNCTION", share=1)
 def test_the_share_of_the_right_ones(student, draw):
     """The share of examples whose highest score is that of the right class."""
     scores, y = draw.rng.normal(size=(25, 4)), draw.rng.integers(4, size=25)
-    share, right = student.accuracy(scores, y), reference.accuracy(scores, y)
+    share, right = student.FUNCTION(scores, y), reference.FUNCTION(scores, y)
     if not abs(share - right) < 1e-6:
         raise Failed("the share is another one", mistakes(share, right))
 

@@ -8,21 +8,21 @@ from autograder.verify.rows import Unusual, Wrong
 
 WRONG = [
     Wrong(
-        "accuracy",
+        "FUNCTION",
         "counted_not_shared",
         "sum",
         """
-def accuracy(scores, y):
+def FUNCTION(scores, y):
     return np.sum(np.argmax(scores, axis=1) == y)
 """,
     ),
 ]
 UNUSUAL = [
     Unusual(
-        "accuracy",
+        "FUNCTION",
         "loop",
         """
-def accuracy(scores, y):
+def FUNCTION(scores, y):
     right = 0
     for row, label in zip(scores, y):
         right += int(row[label] == row.max())

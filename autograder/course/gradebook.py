@@ -1,0 +1,69 @@
+"""nbgrader's gradebook; whatever is wrong with it is one line that says what to do."""
+
+import shlex
+from contextlib import contextmanager
+
+from nbgrader.api import Gradebook, InvalidEntry
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError
+
+from autograder.course.text import one_line
+
+FAULTS = (DatabaseError, InvalidEntry)  # the second is what nbgrader makes of some of the first
+REMEDIES = {  # sign in what the data base says: what to do
+    "locked": "another program is writing it: run this again when that is done; nothing is lost",
+    "no such column": "bring it up to date: `cd {folder} && nbgrader db upgrade`",
+    "readonly": "make it yours to write: `chmod u+w {path} {folder}`",
+    "": "put your backup in its place, after `mv {path} {path}.broken`",
+}
+
+
+class GradebookUnusable(Exception):
+    """The gradebook cannot be read or written; the message says why, and what to do."""
+
+    @classmethod
+    def because(cls, error, db_url):
+        """Of one of FAULTS."""
+        reason = one_line(str(getattr(error, "orig", error)))
+        path = make_url(db_url).database or ""
+        named = {"path": shlex.quote(path), "folder": shlex.quote(path.rpartition("/")[0] or ".")}
+        remedy = next(remedy for sign, remedy in REMEDIES.items() if sign in reason)
+        return cls(f"the gradebook {path} cannot be used ({reason}); {remedy.format(**named)}")
+
+
+@contextmanager
+def opened(db_url):
+    """nbgrader's Gradebook.  Raises GradebookUnusable."""
+    try:
+        with Gradebook(db_url) as gradebook:
+            yield gradebook
+    except FAULTS as error:
+        raise GradebookUnusable.because(error, db_url) from None
+
+
+class Stop(KeyboardInterrupt):
+    """The gradebook cannot be used: of all else nbgrader would show a traceback, and go on."""
+
+
+@contextmanager
+def stopping(db_url):
+    """Around what nbgrader does with the gradebook.  Raises Stop, with its cause."""
+    try:
+        yield
+    except FAULTS as error:
+        raise Stop from GradebookUnusable.because(error, db_url)
+
+
+def require_writable(db_url):
+    """Raises GradebookUnusable when somebody else is writing: nbgrader would show a traceback."""
+    with opened(db_url) as gradebook:
+        if make_url(db_url).get_backend_name() == "sqlite":
+            gradebook.db.execute(text("BEGIN IMMEDIATE"))
+            gradebook.db.rollback()
+
+
+def cells(gradebook, name):
+    """{cell id: points} of everything graded in an assignment.  Raises MissingEntry."""
+    notebooks = gradebook.find_assignment(name).notebooks
+    return {cell.name: cell.max_score for notebook in notebooks for cell in notebook.grade_cells}
