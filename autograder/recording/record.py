@@ -226,8 +226,7 @@ class TrustedAutograde(Autograde):
                     gradebook.require_writable(self.coursedir.db_url)
                     super().start()
             except (NbGraderException, gradebook.GradebookUnusable, gradebook.Stop) as error:
-                why = error.__cause__ or error
-                self.failures |= {student: why for student in replaced if student not in self.recorded}
+                self.failures |= {s: error.__cause__ or error for s in replaced if s not in self.recorded}
 
     @contextmanager
     def _staging(self):
