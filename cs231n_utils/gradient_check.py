@@ -15,7 +15,7 @@ import numpy as np
 
 from cs231n_utils.promises.speech import progress
 
-FINE = 1e-5  # relative errors below this are rounding
+FINE = 1e-5  # relative errors below this are small enough: rounding, or the curve of a smooth loss
 EPS = np.finfo(np.float64).eps
 
 

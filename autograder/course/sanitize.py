@@ -122,7 +122,15 @@ def clean_output(output):
     shown = {"image/png": data["image/png"]} if _is_png(data.get("image/png")) else {}
     if "text/plain" in data:
         shown["text/plain"] = _text(data["text/plain"])
-    return nbformat.v4.new_output("display_data", data=shown) if shown else None
+    return nbformat.v4.new_output("display_data", data=shown, metadata=_words(output)) if shown else None
+
+
+def _words(output):
+    """The metadata that say what a picture shows, if it has any; an export writes them as plain text."""
+    metadata = output.get("metadata")
+    of_png = metadata.get("image/png") if isinstance(metadata, dict) else None
+    alt = of_png.get("alt") if isinstance(of_png, dict) else None
+    return {"image/png": {"alt": _text(alt)}} if isinstance(alt, str) else {}
 
 
 def _text(value):

@@ -18,6 +18,7 @@ import traitlets
 from IPython.display import display
 from matplotlib.figure import Figure
 
+from cs231n_utils.plots.show import described
 from cs231n_utils.plots.style import BLUE, GREEN, ORANGE
 from cs231n_utils.promises.source import trouble_of
 from cs231n_utils.promises.speech import quiet
@@ -67,16 +68,17 @@ class Live(anywidget.AnyWidget):
         data["text/plain"] = "(a live picture; without a running kernel, a still of it stands here)"
         display(data, raw=True, metadata=metadata)
         with self._turn:
-            self._still = display(self._png(), raw=True, display_id=True)
+            words = described(self.model.words())
+            self._still = display(self._png(), raw=True, metadata=words, display_id=True)
 
     def _renew_the_still(self):
         if self._still is not None:
-            self._still.update(self._png(), raw=True)
+            self._still.update(self._png(), raw=True, metadata=described(self.model.words()))
 
     def _png(self):
         figure, file = Figure(figsize=STILL_INCHES, layout="constrained"), io.BytesIO()
         self.model.draw(figure)
-        figure.supxlabel("A still: run this cell, and the picture moves.", fontsize=8, color="0.4")
+        figure.supxlabel("A still picture: run this cell to make it move.", fontsize=8, color="0.4")
         figure.savefig(file, format="png", dpi=STILL_DPI)
         return {"image/png": file.getvalue(), "text/plain": self.model.words()}
 

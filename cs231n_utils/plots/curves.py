@@ -4,13 +4,14 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.ticker import StrMethodFormatter
 
+from cs231n_utils.plots.show import show
 from cs231n_utils.plots.style import STYLES, WIDTH
 
 WINDOW = 25  # steps: a batch's loss jumps, the mean of this many shows the way
 
 
 def loss_curves(histories):
-    """The loss at every step, on a log axis: {label: loss_history}; where it leaves the numbers, a cross."""
+    """The loss at every step, on a log axis: {label: loss_history}; where it overflows, a cross."""
     figure, axis = plt.subplots(figsize=(WIDTH, 4.2), layout="constrained")
     for (label, history), style in zip(histories.items(), STYLES, strict=False):
         losses = before_it_blows_up(np.array(history, dtype=float))
@@ -23,7 +24,16 @@ def loss_curves(histories):
             which(StrMethodFormatter("{x:g}"))
     axis.grid(alpha=0.3, which="both")
     figure.legend(loc="outside upper center", ncols=3, frameon=False)
-    plt.show()
+    show(figure, "Loss at every step. " + "; ".join(_told(*item) for item in histories.items()))
+
+
+def _told(label, history):
+    """The curve in words."""
+    losses = before_it_blows_up(np.array(history, dtype=float))
+    if not len(losses):
+        return f"{label}: no loss"
+    end = f"blows up after {len(losses)} steps" if len(losses) < len(history) else "ends"
+    return f"{label}: starts at {losses[0]:.3g}, {end} at {running_mean(losses)[1][-1]:.3g}"
 
 
 def draw_curve(axis, batches, means, style, label, last=None):

@@ -4,7 +4,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from cs231n_utils.cifar10 import as_pictures
-from cs231n_utils.gradient_check import FINE
+from cs231n_utils.gradient_check import FINE, summary
+from cs231n_utils.plots.show import show
 from cs231n_utils.plots.style import BLUE, GREEN, GREY, ORANGE, STYLES, WIDTH
 
 
@@ -20,7 +21,7 @@ def samples(data, each=5):
             axis.set_axis_off()
         column[0].set_title(name, fontsize=10)
     figure.tight_layout(pad=0.3)
-    plt.show()
+    show(figure, f"{each} training pictures of each class: {', '.join(data.class_names)}")
 
 
 def gradient_check(*checks):
@@ -36,7 +37,8 @@ def gradient_check(*checks):
         shown |= dict(zip(labels, handles, strict=True))
     figure.legend(shown.values(), shown.keys(), loc="lower center", ncols=len(shown), frameon=False)
     figure.tight_layout(rect=(0, 0.1, 1, 1))
-    plt.show()
+    told = "; ".join(f"{title}: {summary(probes)}" for title, probes in checks)
+    show(figure, f"Relative errors of a gradient check. {told}")
 
 
 def _errors(axis, probes):
@@ -46,7 +48,7 @@ def _errors(axis, probes):
         ("kink within the step", ORANGE, "x", lambda p: p.kink),
         ("drowned in rounding", GREY, "+", lambda p: p.rounding),
     )
-    axis.axhspan(1e-13, FINE, color="0.9", label="fine: rounding")
+    axis.axhspan(1e-13, FINE, color="0.9", label=f"small enough (below {FINE:g})")
     kind_of = [max(k for k, (*_, belongs) in enumerate(kinds) if belongs(probe)) for probe in probes]
     for k, (label, colour, marker, _) in enumerate(kinds):
         places = [i for i, kind in enumerate(kind_of) if kind == k]
@@ -71,4 +73,11 @@ def timing(timings):
     axes[0, 0].set_ylabel("milliseconds a call")
     axes[0, 0].legend(frameon=False)
     figure.tight_layout()
-    plt.show()
+    show(figure, f"Milliseconds a call. {'; '.join(_times(timings, D) for D in features)}")
+
+
+def _times(timings, D):
+    """The times with the most examples, in words."""
+    N = max(t.N for t in timings if t.D == D)
+    last = [f"{t.what} {1000 * t.seconds:.3g}" for t in timings if (t.N, t.D) == (N, D)]
+    return f"{N} examples with {D} features: {', '.join(last)}"

@@ -96,7 +96,7 @@ def test_only_text_and_png_outputs_stay():
     cell = v4.new_code_cell(
         "x",
         outputs=[
-            output("display_data", data=html, metadata={}),
+            output("display_data", data=html, metadata={"image/png": {"alt": "a curve", "width": 9}, "x": 1}),
             output("execute_result", data={"text/html": "<b>"}, metadata={}, execution_count=1),
             output("stream", name="stdout", text="printed"),
             output("error", ename="E", evalue="v", traceback=["a", "b"]),
@@ -106,6 +106,7 @@ def test_only_text_and_png_outputs_stay():
     notebook = clean(v4.new_notebook(cells=[cell]))
     shown = notebook.cells[0].outputs
     assert shown[0].data == {"text/plain": "plain", "image/png": "aGk="}
+    assert shown[0].metadata == {"image/png": {"alt": "a curve"}}
     assert [out.get("text") for out in shown[1:]] == ["printed", "a\nb"]
 
 
