@@ -32,7 +32,7 @@ def check(id, module, up_to=None):
         complain(f"✗ {error}.")
         return
     if id not in checked.items:
-        complain(f"✗ There is no item {id!r}. There is: {', '.join(checked.items)}.")
+        complain(f"✗ There is no item {id!r}. The items are: {', '.join(checked.items)}.")
         return
     parts = parts_of(checked.items[id].promises)
     if up_to and up_to not in parts:
@@ -71,9 +71,9 @@ def explain(id):
         return
     ids = [row.id for row in known]
     alike = difflib.get_close_matches(id, ids, 3)
-    near = labelled("Like it", ", ".join(alike)) if alike else []
+    near = labelled("Similar", ", ".join(alike)) if alike else []
     complain(f"✗ There is no mistake {id!r} that a check has named.")
-    complain("\n".join([*near, *labelled("There is", ", ".join(ids))]))
+    complain("\n".join([*near, *labelled("Names", ", ".join(ids))]))
 
 
 def _remember(report):

@@ -175,7 +175,7 @@ def test_weights_and_sliders(desk):
     field.fill("2.5")
     field.press("Enter")
     desk.until(lambda: desk.state()["W"][1][1] == 2.5)
-    for name, key, expected in (("step size", "step_size", 0.3), ("λ", "reg", 0.3)):
+    for name, key, expected in (("learning rate", "step_size", 0.3), ("λ", "reg", 0.3)):
         slider = desk.page.get_by_label(name, exact=True)
         slider.focus()
         slider.press("ArrowRight")
@@ -210,7 +210,7 @@ def test_a_drag_within_a_run_is_part_of_it(desk):
 
 
 def test_a_run_that_diverges_stops_and_says_so(desk):
-    for name in ("step size", "λ"):
+    for name in ("learning rate", "λ"):
         desk.page.get_by_label(name, exact=True).press("End")
     desk.until(lambda: (desk.state()["step_size"], desk.state()["reg"]) == (10.0, 3.0))
     desk.press("Run")
@@ -297,7 +297,7 @@ def test_everything_is_reached_by_tab_and_has_a_name(desk):
         "loss",
         "One update",
         "Run",
-        "step size",
+        "learning rate",
         "λ",
         "weight b of the green triangle",
     ):

@@ -1,4 +1,4 @@
-"""Pictures of scores, probabilities and losses, of what each pair of settings reached, and of weights.
+"""Pictures of scores, probabilities, losses, weights and mistakes, and of what each pair of settings reached.
 
 Every loss in them is the student's.
 """
@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from cs231n_utils.cifar10 import as_pictures
+from cs231n_utils.plots.show import show
 from cs231n_utils.plots.style import BLUE, GREEN, GREY, ORANGE, STYLES, WIDTH
 
 FLOOR, TOP = 1e-60, 1e8  # of the axis of slopes; what is exactly zero is drawn on the floor
@@ -38,7 +39,13 @@ def probability_bars(titles, names, scores, y, probabilities):
     axes[0, 0].set_ylabel("score")
     axes[1, 0].set_ylabel("exp(−your loss)")
     figure.tight_layout()
-    plt.show()
+    rows = zip(titles, scores, probabilities, strict=True)
+    told = (f"{title}: scores {_list(names, s)}, probabilities {_list(names, p)}" for title, s, p in rows)
+    show(figure, f"Bars. {'; '.join(told)}")
+
+
+def _list(names, values):
+    return ", ".join(f"{name} {value:.2g}" for name, value in zip(names, values, strict=True))
 
 
 def along_scores(titles, names, scores, y, function):
@@ -60,7 +67,13 @@ def along_scores(titles, names, scores, y, function):
     axes[0, 0].set_ylabel("loss")
     axes[0, 0].legend(title="the score of", frameon=False)
     figure.tight_layout()
-    plt.show()
+    ends = f"at {MOVES_FAR[0]:g}, 0 and {MOVES_FAR[-1]:g}"
+    told = (
+        f"{title}, {name}: {', '.join(f'{loss:.3g}' for loss in values[[0, len(values) // 2, -1]])}"
+        for title, of_scores in zip(titles, lines, strict=True)
+        for name, values in zip(names, np.array(of_scores), strict=True)
+    )
+    show(figure, f"The loss while one score moves; {ends} it is, for {'; '.join(told)}")
 
 
 def jiggle(triples, svm, softmax):
@@ -90,7 +103,12 @@ def jiggle(triples, svm, softmax):
     axes[1, 0].text(-0.5, FLOOR * 1e4, "on this line: exactly 0", fontsize=9, color=GREY)
     axes[0, 0].legend(frameon=False)
     figure.tight_layout()
-    plt.show()
+    told = (
+        f"scores {', '.join(f'{s:g}' for s in triple)}: {name} slopes {', '.join(f'{d:.1g}' for d in dL)}"
+        for triple, two_slopes in zip(triples, slopes, strict=True)
+        for (name, *_), dL in zip(LOSSES, two_slopes, strict=True)
+    )
+    show(figure, f"Both losses while the correct score moves, and slopes. {'; '.join(told)}")
 
 
 def _values(function, scores, label):
@@ -123,7 +141,8 @@ def shifted_losses(constants, losses):
     axis.grid(alpha=0.3)
     axis.legend(frameon=False)
     figure.tight_layout()
-    plt.show()
+    told = "; ".join(f"{c} added: {loss:.3g}" for c, loss in zip(constants, losses, strict=True))
+    show(figure, f"Your loss of the same scores with a constant added. {told}")
 
 
 def heat_maps(results):
@@ -148,7 +167,14 @@ def heat_maps(results):
     figure.colorbar(image, ax=axes, label="%")
     if any(_must_blow_up(*pair) for pair in results):
         figure.supxlabel("hatched: |1 − 2·learning rate·reg| > 1", fontsize=9, color="0.3")
-    plt.show()
+    show(figure, f"Two heat maps, {len(results)} pairs. {_best(results, 0)}; {_best(results, 1)}")
+
+
+def _best(results, which):
+    """The pair with the highest accuracy of that kind, in words."""
+    pair = max(results, key=lambda pair: results[pair][which])
+    kind = ("training", "validation")[which]
+    return f"highest {kind} accuracy {results[pair][which]:.1%} at rate {pair[0]:g}, reg {pair[1]:g}"
 
 
 def _must_blow_up(rate, reg):
@@ -176,4 +202,47 @@ def templates(W, class_names):
         axis.set_title(name, fontsize=11)
         axis.set_axis_off()
     figure.tight_layout(pad=0.4, h_pad=1.2)
-    plt.show()
+    show(figure, f"The weights of each class as a picture: {', '.join(class_names)}")
+
+
+def confusion(y, predicted, class_names):
+    """How many pictures of every class, a row, were taken for which class, a column.  y, predicted: (N,)."""
+    counts = np.zeros((len(class_names), len(class_names)), dtype=int)
+    np.add.at(counts, (y, predicted), 1)
+    figure, axis = plt.subplots(figsize=(WIDTH, 0.75 * WIDTH), layout="constrained")
+    image = axis.imshow(counts, cmap="cividis")
+    for (row, column), count in np.ndenumerate(counts):
+        colour = "w" if count < counts.max() / 2 else "k"
+        axis.text(column, row, count, ha="center", va="center", color=colour, fontsize=10)
+    places = range(len(class_names))
+    axis.set_xticks(places, class_names, rotation=35, ha="right")
+    axis.set_yticks(places, class_names)
+    axis.set(xlabel="predicted class", ylabel="correct class")
+    figure.colorbar(image, ax=axis, label="pictures")
+    mixed = np.where(np.eye(len(class_names), dtype=bool), 0, counts)
+    row, column = np.unravel_index(np.argmax(mixed), mixed.shape)
+    most = f"{class_names[row]} taken for {class_names[column]}, {mixed[row, column]} of {counts[row].sum()}"
+    show(figure, f"Confusion matrix: {np.trace(counts)} of {len(y)} on the diagonal; most often {most}")
+
+
+def surest(images, scores, y, predicted, class_names, each=6):
+    """The pictures whose highest score is farthest ahead of the second, above, and least far, below.
+
+    images: (N, 3072) uint8, scores: (N, C), y, predicted: (N,).
+    """
+    two = np.sort(scores, axis=1)[:, -2:]
+    lead = two[:, 1] - two[:, 0]
+    order = np.argsort(lead)
+    chosen = np.array([order[::-1][:each], order[:each]])
+    figure, axes = plt.subplots(2, each, figsize=(WIDTH, 4.6), layout="constrained", squeeze=False)
+    told = []
+    for axis, i in zip(axes.flat, chosen.flat, strict=True):
+        right = predicted[i] == y[i]
+        answer = class_names[predicted[i]] if right else f"✗ {class_names[predicted[i]]}"
+        correct = "correct" if right else f"it is: {class_names[y[i]]}"
+        axis.imshow(as_pictures(images[i : i + 1])[0], interpolation="nearest")
+        axis.set_title(f"{answer}\n{correct}\nlead {lead[i]:.2g}", fontsize=10)
+        axis.set_axis_off()
+        told.append(f"{answer}, {correct}, lead {lead[i]:.2g}")
+    above, below = "; ".join(told[:each]), "; ".join(told[each:])
+    show(figure, f"Pictures with the largest lead: {above}. With the smallest: {below}")

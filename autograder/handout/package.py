@@ -9,7 +9,7 @@ from autograder.handout.release import Unreleasable, outdated, require_no_soluti
 README = """\
 # {title}
 
-{lecture}.  Hours: about {hours:g}.
+{lecture}.  Allow about {hours:g} hours.
 
 1. Install what the notebooks import, in an environment of your own if you like (`python -m venv .venv`, then
    `source .venv/bin/activate`; on Windows `.venv\\Scripts\\activate`): first
@@ -17,14 +17,14 @@ README = """\
    then `python -m pip install -r {name}/engine/requirements.txt`.
 2. {data}
 3. `jupyter lab {name}`, then open the first notebook.  Your code goes into the `.py` files beside it.
-4. `python -m cs231n_utils.check {name}` says how far you are, with points.
+4. `python -m cs231n_utils.check {name}` says how far you have got, with points.
 5. `python -m cs231n_utils.submit YOUR_ID {name}` makes the one file that you hand in, `{name}/YOUR_ID.zip`,
    and says what is missing.
 """
 DATA = """\
 `python datasets/download.py` fetches CIFAR-10, 170 MB.  Where there is no network,
-   `python datasets/download.py --stand-in` draws other pictures, good enough to work with."""
-NO_DATA = "There are no data to fetch."
+   `python datasets/download.py --stand-in` draws other pictures, which are good enough to work with."""
+NO_DATA = "There is nothing to download."
 
 
 def write(assignment, released: Path, destination: Path, dataset):

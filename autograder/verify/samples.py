@@ -8,8 +8,9 @@ from functools import cached_property
 
 import nbformat
 
+from autograder.course import stubs
 from autograder.course.assignment import Assignment
-from autograder.course.cells import is_grade, is_solution
+from autograder.course.cells import is_solution
 from autograder.course.data import DataSet
 from autograder.course.folders import Course
 from autograder.grading.checks import module_of
@@ -63,17 +64,24 @@ class Sample:
 
 
 def solution(folder, sample):
-    """Everything done: stubs, text answers, saved files."""
+    """Everything done: stubs, the cells that a student writes, saved files."""
     for name, text in sample.assignment.solution.items():
         (folder / name).write_text(text)
     for path in folder.glob("*.ipynb"):
         notebook = nbformat.read(path, as_version=4)
-        for cell in notebook.cells:
-            if is_grade(cell) and is_solution(cell):
-                cell.source = ANSWER
+        solved = _by_grade_id(sample.assignment.notebooks[path.stem])
+        for grade_id, cell in _by_grade_id(notebook).items():
+            if is_solution(cell):
+                is_code = cell.cell_type == "code"
+                cell.source = stubs.solution(solved[grade_id].source) if is_code else ANSWER
         nbformat.write(notebook, path)
     for name, content in handed_in(sample.course, sample.assignment, sample.data).items():
         (folder / name).write_bytes(content)
+
+
+def _by_grade_id(notebook):
+    """{grade_id: cell} of the cells that nbgrader knows."""
+    return {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if "nbgrader" in cell.metadata}
 
 
 def appended(*codes):

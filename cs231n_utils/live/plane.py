@@ -127,7 +127,7 @@ class Plane:
         if np.all(np.abs(W) < TOO_LARGE):  # false for nan, too
             self._change(gesture, grows=True, W=W)
         else:
-            diverged = "It diverges: the weights grow without end. Undo, then take a smaller step size or λ."
+            diverged = "It diverges: the weights grow without end. Undo, then lower the learning rate or λ."
             self.reading = replace(self.reading, trouble=diverged)
 
     def step_size(self, value):

@@ -244,7 +244,7 @@ function makeWeights(board) {
     return html("td", {}, value, slope);
   }
   const head = html("tr", {}, html("td"), ...AXES.map((axis) => html("th", { scope: "col" }, axis)));
-  const table = html("table", { class: "weights" }, html("caption", {}, "W and b, below each its gradient"), head, ...rows);
+  const table = html("table", { class: "weights" }, html("caption", {}, "W and b, below each its gradient (✗: not the slope of the loss)"), head, ...rows);
 
   function draw(state) {
     for (const { row, column, value, slope } of cells) {
@@ -305,7 +305,7 @@ function makeTable(board) {
   const body = html("tbody"), rows = [], spelled = html("p", { class: "spelled" });
   const shares = MARKS.map((mark) => html("th", { scope: "col", class: "share" }, `p ${mark}`));
   const head = html("tr", {}, ...["point", "class", ...MARKS.map((mark) => `score ${mark}`), "loss"].map((title) => html("th", { scope: "col" }, title)), ...shares);
-  const table = html("table", { class: "points", "aria-label": "scores and losses of the points" }, html("thead", {}, head), body);
+  const table = html("table", { class: "points", "aria-label": "scores and losses of the points" }, html("caption", {}, "bold: of the point's own class; ✗: another class has the highest score"), html("thead", {}, head), body);
 
   function makeRow(index) {
     const button = html("button", { onclick: () => board.select(index), "aria-label": `spell out the loss of point ${index + 1}` }, String(index + 1));
@@ -347,7 +347,7 @@ function makeControls(board, runner) {
   const run = html("button", { onclick: toggle }), undo = html("button", { onclick: takeBack }, "Undo");
   const random = html("button", { onclick: () => ask("randomise"), title: "draw W and b anew" });
   const reset = html("button", { onclick: () => ask("reset"), title: "the first points, W and b" }, "Reset");
-  const size = makeSlider("step size", state.step_sizes, (value) => ask("step_size", { value }, "step_size"));
+  const size = makeSlider("learning rate", state.step_sizes, (value) => ask("step_size", { value }, "step_size"));
   const reg = makeSlider("λ", state.regs, (value) => ask("reg", { value }, "reg"));
   const node = html("div", { class: "controls" }, losses, html("div", { class: "bar" }, update, run, undo, random, reset), html("div", { class: "bar" }, size.node, reg.node));
 

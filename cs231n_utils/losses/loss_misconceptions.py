@@ -13,9 +13,9 @@ ROWS = (
         seen="With reg = 0, dW is zero everywhere, although the loss changes when W does.",
         hint="The gradient starts as zeros, and the data term never changes it. At each place where your "
         "code adds something to the loss, stop and ask which scores made this term, and, where there is a "
-        "W, by which of its columns these scores were made. Those are the places that have to hear of it. "
-        "Do it by hand first: take a picture and three classes, move one score by 0.1, see how much the "
-        "loss changes, and write the slope down.",
+        "W, by which of its columns these scores were made. Those are the places that the gradient has to "
+        "reach. Do it by hand first: take a picture and three classes, move one score by 0.1, see how much "
+        "the loss changes, and write the slope down.",
         question="Which slope does each of the three scores have, and what turns the slope of a score s = "
         "x·w into that of w?",
         severity="wrong",
@@ -75,8 +75,8 @@ ROWS = (
         "of another example. Take a batch of two pictures. Write down which line sets the scores and how "
         "often it runs, and then which line reads them, and when. Print the number of the example at both "
         "places if you are not sure.",
-        question="When the part of the first picture is made, of which picture are the numbers that it "
-        "looks at?",
+        question="When your code adds the part of the first picture, which picture do the numbers that it "
+        "uses belong to?",
         severity="wrong",
         lecture="57:34",
         example="slopes",
@@ -86,10 +86,10 @@ ROWS = (
         title="A value is overwritten where it should be added to",
         seen="Only the last contribution is left; the earlier ones are gone.",
         hint="Several examples and several classes put something into the same place: one column of dW "
-        "hears of every picture in the batch, and one sum of every class. In your function only the last "
-        "of them is left. Go through your loop by hand for two pictures and three classes, and write down "
-        "after each round what the variable holds. Without loops, look for a line that gives a name a "
-        "second value although the first was still needed.",
+        "gets something from every picture in the batch, and one sum from every class. In your function "
+        "only the last of them is left. Go through your loop by hand for two pictures and three classes, "
+        "and write down after each round what the variable holds. Without loops, look for a line that "
+        "gives a name a second value although the first was still needed.",
         question="Which of your variables collect something over many rounds, and does each line that "
         "touches them keep what was there before?",
         severity="wrong",
@@ -206,7 +206,7 @@ ROWS = (
         seen="A number in the loss or the gradient is not finite.",
         hint="Somewhere a number becomes inf or nan, and from then on everything that touches it does, "
         "too. So the first place matters, not the last one. Call your function on two pictures and three "
-        "classes, and print after each line the smallest and the largest value that it made. There are "
+        "classes, and print after each line the smallest and the largest value that it produced. There are "
         "three usual reasons: a division by zero, a logarithm of zero, and an array that was made but "
         "never filled. NumPy only warns about them and goes on.",
         question="Which line is the first with inf or nan in it, and which value that went into it was "
@@ -218,13 +218,12 @@ ROWS = (
     Misconception(
         id="some_are_skipped",
         title="Some examples or classes are left out",
-        seen="The result is that of a batch in which an example, or a class, has no part.",
-        hint="Every example has to have its turn, and within it every class, but for the one that the "
-        "formula leaves out. In your function one of them never has it: a loop that begins one "
-        "too late or ends one too early, a slice that cuts off the first or the last, or a "
-        "statement that ends the whole loop where only one round should be passed over. Take two "
-        "pictures and three classes, and print the numbers of picture and class in the innermost "
-        "place of your code.",
+        seen="The result is that of a batch without one of its examples, or one of its classes.",
+        hint="Every example must get its turn, and within it every class except the one that the formula "
+        "leaves out. In your function one of them never does: a loop that begins one too late or ends one "
+        "too early, a slice that cuts off the first or the last, or a statement that ends the whole loop "
+        "where only one round should be passed over. Take two pictures and three classes, and print the "
+        "numbers of the picture and the class in the innermost line of your code.",
         question="Which pair should stand in that list and does not, and which line decides that its round "
         "never comes?",
         severity="wrong",
@@ -267,12 +266,11 @@ ROWS = (
         id="counter_overflows",
         title="A count is kept in a type that is too small for it",
         seen="With a few hundred classes, or examples, counts come out wrong, even negative.",
-        hint="A whole number of eight bits holds 256 values and no more; the next one starts again at "
-        "the other end, without a warning. As long as you try few classes, nobody notices. With a "
-        "few hundred of them, a count of violated margins runs over, and a negative one is lost "
-        "at once where the type knows no sign. Try it apart from your function: an array with a "
-        "single 120 of the type that you use, and add 10 to it. Then look which of your arrays "
-        "have such a type.",
+        hint="A whole number of eight bits holds 256 values and no more; the next one starts again at the "
+        "other end, without a warning. As long as you try few classes, nobody notices. With a few hundred "
+        "of them, a count of violated margins runs over, and a negative one is lost at once where the type "
+        "has no sign. Try it apart from your function: an array with a single 120 of the type that you "
+        "use, and add 10 to it. Then see which of your arrays have such a type.",
         question="What is the largest count that can occur in a batch, and which of your arrays has to "
         "hold it?",
         severity="fragile",

@@ -60,7 +60,7 @@ ROWS = (
         "w₁ = (1, 0, 0, 0) and w₂ = (¼, ¼, ¼, ¼): both give the same score, and only the second term tells "
         "them apart.",
         question="What is the second term for these two vectors, by hand, and where in your function is "
-        "all that it needs at hand?",
+        "all that it needs available?",
         severity="wrong",
         lecture="20:23",
         example="penalty",
@@ -116,10 +116,10 @@ ROWS = (
         hint="The last row of W belongs to the column of ones in X: it is the bias. Some courses leave it "
         "out of the penalty, with good reason, because it makes no score more sensitive to any pixel. Here "
         "the formula is the simpler one, and the penalty runs over all of W, the last row too. So your "
-        "function is sound, but it does not follow the agreement of this assignment, and its numbers "
+        "function is sound, but it does not follow the convention of this assignment, and its numbers "
         "cannot be compared with others.",
-        question="Where does your code treat the last row in another way than the rest: in the loss, in "
-        "the gradient, or in both?",
+        question="Where does your code treat the last row differently from the rest: in the loss, in the "
+        "gradient, or in both?",
         severity="style",
         lecture="20:23",
         example="penalty",
@@ -185,7 +185,7 @@ ROWS = (
     Misconception(
         id="penalty_of_another_form",
         title="The penalty is not a sum of squares",
-        seen="The penalty grows otherwise than ΣW² does.",
+        seen="The penalty does not grow as ΣW² does.",
         hint="The second term of the loss is λ·ΣW²: every weight is squared, the squares are added up, "
         "and nothing else is done to them. Yours is made of the same W in another way: with its "
         "absolute values, with its plain sum, with a root over the squares, or with their mean. "
@@ -247,8 +247,8 @@ ROWS = (
     Misconception(
         id="mean_instead_of_sum",
         title="A mean over the classes stands where a sum should be",
-        seen="The data term is too small by a factor that grows with the number of classes, or no "
-        "probability adds up.",
+        seen="The data term is too small by a factor that grows with the number of classes, or the "
+        "probabilities do not add up to 1.",
         hint="Two things in a loss look alike and are not: over the examples one takes a mean, over "
         "the classes of an example one takes a sum. In your function the classes are averaged, "
         "too. A mean over a whole table of N rows and C columns divides by both numbers, and a "

@@ -26,7 +26,7 @@ CLASSES_RENAMED = Promise(
     "loss",
     "renaming the classes changes nothing",
     loss_checks.classes_renamed,
-    "No class is special, but for the label of the example. Does your loop reach the first class and the "
+    "No class is special except the label of the example. Does your loop reach the first class and the "
     "last one, and does it leave out the class y[i] rather than a fixed one?",
 )
 SCORES_SHIFTED = Promise(
@@ -37,15 +37,15 @@ SCORES_SHIFTED = Promise(
 )
 SINGLE_PRECISION = Promise(
     "loss",
-    "float32 arrays are as good",
+    "float32 arrays work as well",
     loss_checks.single_precision,
-    "Which arrays does your code make, and with which dtype? A sum in few digits loses some.",
+    "Which arrays does your code make, and with which dtype? A sum that keeps few digits loses some.",
 )
 FOLLOWS_THE_LOSS = Promise(
     "gradient",
     "dW is the slope in single entries and random directions",
     gradient_checks.follows_the_loss,
-    "The slopes of the scores are right, the way from there to the weights is not. Which row of X "
+    "The slopes of the scores are right, but the step from there to the weights is not. Which row of X "
     "belongs to which score, and does every entry of that row arrive in dW?",
 )
 GRADIENT_OF_BATCH_TWICE = Promise(

@@ -4,6 +4,8 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 
+from cs231n_utils.promises import lectures
+
 # How much a mistake spoils, the worst first: what a lecture should speak of.
 SEVERITIES = {
     "wrong": "the numbers are wrong, and so is all that is built on them",
@@ -34,6 +36,11 @@ class Misconception:
     @property
     def where(self):
         return f"Lecture {self.number} at {self.lecture}"
+
+    @property
+    def address(self):
+        """Where that can be watched."""
+        return lectures.at(self.number, self.lecture)
 
 
 class Table:

@@ -117,17 +117,18 @@ def _about(row):
     return [
         row.title,
         *labelled("Shows as", row.seen),
-        *labelled("Spoils", f"{row.severity}: {SEVERITIES[row.severity]}."),
+        *labelled("How bad", f"{row.severity}: {SEVERITIES[row.severity]}."),
         *labelled("Hint", row.hint),
         *labelled("Question", row.question),
         f"  The lecture speaks of it at {row.lecture} (lecture {row.number}, winter 2016).",
+        *([f"  Watch it: {row.address}"] if row.address else []),
     ]
 
 
 def _about_unnamed(report):
     return [
         f"{report.item.id}: this does not hold: {report.failed.title}",
-        "  It looks like none of the mistakes that have a name here.",
+        "  It is none of the mistakes that have a name here.",
         *labelled("Seen", report.finding.seen),
         *labelled("Hint", hints(report)[0]),
     ]

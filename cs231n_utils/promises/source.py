@@ -132,7 +132,7 @@ def to_do(error):
         return f"was not started when {file} was loaded. Run a cell, so that it is loaded again"
     if _is_begun(frame):
         return f"still raises NotStarted in line {frame.lineno} of {file}: delete that line"
-    return f"is not started. Next: write {frame.name} in {file}"
+    return f"is not started. Next: write {frame.name} in {'its cell' if _is_a_cell(frame.filename) else file}"
 
 
 def _is_begun(frame):
@@ -155,4 +155,8 @@ def _is_a_library(filename):
 
 
 def _file(filename):
-    return "this cell" if "ipykernel" in filename else Path(filename).name
+    return "this cell" if _is_a_cell(filename) else Path(filename).name
+
+
+def _is_a_cell(filename):
+    return "ipykernel" in filename

@@ -17,7 +17,8 @@ import pytest
 from autograder.course import stubs
 from autograder.course.folders import ASSIGNMENTS, KIT
 from autograder.verify import notebooks, samples
-from cs231n_utils import cifar10, saved
+from cs231n_utils import NotStarted, cifar10, saved
+from cs231n_utils.promises import lectures
 
 NAME = "linear_classifiers"
 NOTEBOOKS = sorted(path.stem for path in (ASSIGNMENTS / NAME).glob("*.ipynb"))
@@ -131,6 +132,9 @@ def test_untouched_stubs_reach_the_end_and_say_what_to_do(name, folder, stand_in
     for id in graded_cells(notebook):
         assert "is not started. Next: write" in printed(notebook, "stderr")[id]
         assert printed(notebook, "stdout")[id] == ""
+    if name == "4_training":
+        next_step = "coarse_grid is not started. Next: write coarse_grid in its cell."
+        assert printed(notebook, "stdout")["svm_coarse"] == f"… left out for now: {next_step}\n"
 
 
 def test_training_without_data_reaches_the_end_and_says_how_to_get_it(folder, assignment, tmp_path):
@@ -142,6 +146,36 @@ def test_training_without_data_reaches_the_end_and_says_how_to_get_it(folder, as
     assert said["svm_coarse"] == "… left out: an earlier cell makes sets: run that one first.\n"
     for id in ("train", "predict", "tune"):
         assert "checks pass, done." in printed(notebook, "stdout")[id]
+
+
+def test_the_grids_are_the_students_decision(folder):
+    """Stripped, each says what to do next; and nothing else in the notebook tunes."""
+    notebook = nbformat.read(folder / "4_training.ipynb", 4)
+    cells = {cell.id: cell.source for cell in notebook.cells if cell.cell_type == "code"}
+    names = {}
+    for grid in ("coarse_grid", "svm_grid", "softmax_grid"):
+        exec(cells[grid], names)
+        with pytest.raises(NotStarted):
+            names[grid]()
+    for id, source in cells.items():
+        assert source.count("tuning.tune(") == len(re.findall(r"\*\w+_grid\(\)", source)), id
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_picture_has_a_text_for_those_who_cannot_see_it(name, solved, stand_in_dir):
+    for cell in solved(name, stand_in_dir).notebook.cells:
+        for out in cell.get("outputs", []):
+            if "image/png" in out.get("data", {}):
+                assert len(out.metadata["image/png"]["alt"].split()) > 4, cell.id
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_time_in_the_lecture_is_a_link_to_it(name):
+    notebook = nbformat.read(ASSIGNMENTS / NAME / f"{name}.ipynb", 4)
+    prose = "".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    linked = re.findall(r"\[([\d:]+)\]\((\S+?)\)", prose)
+    assert linked and all(address == lectures.at(3, time) for time, address in linked)
+    assert not re.search(r"(?<![\[\d:])\d{1,2}:\d\d", prose)
 
 
 @pytest.mark.parametrize("path", sorted(KIT.glob("assignments/*/*.ipynb")), ids=lambda path: path.stem)

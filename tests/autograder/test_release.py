@@ -1,6 +1,7 @@
 """The release holds no solution, and a source that would leak or cannot be graded is not released."""
 
 import os
+import re
 import shutil
 
 import nbformat
@@ -19,6 +20,7 @@ from autograder.handout.release import (
 from autograder.handout.release import release as make_release
 from cs231n_utils import NotStarted
 from cs231n_utils.promises import manifest
+from cs231n_utils.promises.public import public
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
@@ -88,6 +90,13 @@ def test_the_released_notebooks_are_clean(release):
         for cell in nbformat.read(path, as_version=4).cells:
             assert not cell.get("outputs")
             assert "rubric" not in cell.source.lower()
+
+
+def test_what_a_student_works_out_is_not_said_in_advance(release):
+    """The frog's loss and the mean, the cat's softmax loss: in no cell, and in no title of a check."""
+    told = [cell.source for path in release.glob("*.ipynb") for cell in nbformat.read(path, 4).cells]
+    told += [promise.title for item in public(release).items.values() for promise in item.promises]
+    assert not [text for text in told if re.search(r"\b(12\.9|5\.27|2\.04)\b", text)]
 
 
 # the markers

@@ -130,9 +130,9 @@ def test_an_unknown_mistake_is_told_what_there_is(capsys, monkeypatch, id):
     assert out == "" and all(known in err for known in TABLE)
 
 
-def test_a_misspelt_id_is_told_the_like_of_it(capsys, monkeypatch):
+def test_a_misspelt_id_is_told_what_is_similar(capsys, monkeypatch):
     monkeypatch.setattr(checks, "_seen", {})
-    assert "Like it: margin_missing" in explained(capsys, "margin_mising").err
+    assert "Similar: margin_missing" in explained(capsys, "margin_mising").err
 
 
 def test_every_graded_function_has_a_worked_example():

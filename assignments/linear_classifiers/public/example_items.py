@@ -16,7 +16,7 @@ RENAMED = Promise(
     "loss",
     "renaming the classes changes nothing",
     example.classes_renamed,
-    "No class is special, but for y. Does your code reach the first class and the last one?",
+    "No class is special except y. Does your code reach the first class and the last one?",
 )
 FORMULA = Promise(
     "formula",
@@ -29,7 +29,7 @@ SVM = (
     ALONE,
     Promise(
         "loss",
-        "the lecture's worked example: 2.9, 0, 12.9",
+        "the lecture's worked example: the cat, the car and the frog",
         example.svm_worked_example,
         "Write the terms of one of the three pictures by hand, and print the same terms in your code. Which "
         "is the first that differs?",
@@ -42,7 +42,7 @@ SVM = (
     ),
     Promise(
         "loss",
-        "equal scores give C − 1",
+        "equal scores give the right loss, whatever the number of classes",
         example.svm_equal_scores,
         "What is each term of the sum when all scores are 0, and how many terms are there?",
     ),
@@ -63,13 +63,13 @@ SVM = (
     ),
     Promise(
         "gradient",
-        "(10, −100, −100): loss and slopes are exactly 0",
+        "(10, −100, −100): a class far behind has no part in loss or slopes",
         example.far_ahead_is_flat,
-        "Both terms are far below zero here. What does the max make of them, and of their slopes?",
+        "Both terms are far below zero here. What does the max turn them into, and what are their slopes?",
     ),
     Promise(
         "delta",
-        "delta is honoured: scores and delta times 3 give 3 times the loss, and the same slopes",
+        "delta counts: scores and delta times 3 give 3 times the loss, and the same slopes",
         example.delta_counts,
         "delta is the margin. Where in the formula does it stand, and does it stand there in your code?",
     ),
@@ -80,14 +80,14 @@ SOFTMAX = (
     ALONE,
     Promise(
         "loss",
-        "the lecture's worked example: p = (0.13, 0.87, 0.00), loss 2.04",
+        "the lecture's worked example: the cat",
         example.softmax_worked_example,
         "Take the cat, scores (3.2, 5.1, −1.7), and print one line after the other: exponentials, their sum, "
         "probabilities, logarithm. The lecture shows each of them. Which is the first that differs?",
     ),
     Promise(
         "loss",
-        "equal scores give log C",
+        "equal scores give the right loss, whatever the number of classes",
         example.softmax_equal_scores,
         "What is each probability when all scores are 0? Over how many classes do you add?",
     ),
@@ -119,7 +119,7 @@ SOFTMAX = (
     ),
     Promise(
         "stability",
-        "a score 10,000 above the others is no trouble, whichever class has it",
+        "a score may be 10,000 above the others, whichever class has it",
         example.far_apart,
         "Which number does each exponential get, of the scores that are shown? Print the largest one.",
     ),

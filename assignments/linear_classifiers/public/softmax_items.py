@@ -11,14 +11,14 @@ SOFTMAX = (
     any_loss.INPUTS_LEFT_ALONE,
     Promise(
         "loss",
-        "the lecture's worked example: p = (0.13, 0.87, 0.00), loss 2.04",
+        "the lecture's worked example: the cat",
         softmax.worked_example,
         "Take the cat, scores (3.2, 5.1, −1.7), and print one line after the other: exponentials, their sum, "
         "probabilities, logarithm. The lecture shows each of them. Which is the first that differs?",
     ),
     Promise(
         "loss",
-        "W = 0 gives log C",
+        "W = 0 gives the right loss, whatever the number of classes",
         softmax.zero_weights,
         "With W = 0 all scores are 0. What is each probability then, of how many? Does your code get the "
         "number of classes from W, and the number of examples from X?",
@@ -49,13 +49,13 @@ SOFTMAX = (
     ),
     Promise(
         "stability",
-        "examples with scores of very different size are all right",
+        "the scores of one example may be far larger than those of another",
         softmax.rows_far_apart,
         "Which number does each exponential get, in every row? Print the largest one of each row.",
     ),
     Promise(
         "stability",
-        "a score 10,000 above the others is no trouble, whichever class has it",
+        "a score may be 10,000 above the others, whichever class has it",
         softmax.far_apart_in_a_row,
         "Which number does each exponential get, of the scores that are shown? Print the largest one.",
     ),
@@ -83,7 +83,7 @@ SOFTMAX = (
     any_loss.GRADIENT_OF_BATCH_TWICE,
     Promise(
         "gradient",
-        "dW too does not mind large scores",
+        "dW, too, copes with large scores",
         softmax.gradient_of_large_scores,
         "Your loss copes with large scores. Does the gradient use the same exponentials?",
     ),

@@ -15,7 +15,7 @@ ROWS = (
         "does. In mathematics, and in this formula, log is the natural logarithm. A calculator's log key "
         "often has base 10 instead; the 0.89 that is heard in the lecture comes from such a key. Here is a "
         "quick test: with W = 0 and three classes every probability is 1/3, and the natural logarithm of 3 "
-        "is 1.0986. See what your function gives there.",
+        "is 1.0986. See what your function gives.",
         question="What does the logarithm that you call give for e = 2.71828…, and which base does its "
         "documentation name?",
         severity="wrong",
@@ -26,13 +26,13 @@ ROWS = (
         id="no_max_shift",
         title="Large scores overflow",
         seen="With a large constant added to all scores, inf, nan or another number comes out.",
-        hint="Exponentials grow so fast that a float cannot hold the one of 710 any more: print "
-        "np.exp(1000). Scores do get that large, for instance early in training with a long step. But only "
+        hint="Exponentials grow so fast that a float can no longer hold that of 710: print np.exp(1000). "
+        "Scores do get that large, for instance early in training when the learning rate is high. But only "
         "differences of scores matter. If you add the same constant to all scores of one example, all its "
         "exponentials grow by the same factor, and that factor cancels in every probability. So you are "
         "free to choose a constant before you take any exponential.",
         question="Which constant, made from an example's own scores, keeps all exponents at 0 or below, "
-        "and do the exponentials for the gradient get these scores, too?",
+        "and does the gradient use exponentials of these shifted scores, too?",
         severity="fragile",
         lecture="29:42",
         example="shift",
@@ -42,12 +42,12 @@ ROWS = (
         title="All examples are shifted by the same number",
         seen="If one example's scores are far above another's, the other's exponentials all become 0.",
         hint="You shift the scores before the exponentials, and that is right; but you shift all examples "
-        "by one number. The probabilities of an example stand alone: its scores are compared with each "
+        "by one number. Each example has probabilities of its own: its scores are compared with each "
         "other, and never with those of another picture. Take two rows of scores, (1000, 1001) and (0, 1), "
         "and do by hand what your code does. What is the sum of the exponentials in each row afterwards, "
-        "and what does the logarithm say to that?",
-        question="Which number does each of the two rows need for itself, and which shape has an array "
-        "that holds one such number for each row?",
+        "and what is its logarithm?",
+        question="Which number does each of the two rows need for itself, and what is the shape of an "
+        "array that holds one such number for each row?",
         severity="fragile",
         lecture="29:42",
         example="apart",
@@ -56,13 +56,13 @@ ROWS = (
         id="probability_not_log",
         title="The loss is made of the probability itself, not of its logarithm",
         seen="The loss is 1 − p or −p of the correct class; it can never exceed 1.",
-        hint="The softmax loss of an example is made of the probability p of its correct class. Yours "
-        "uses p as it is, and so it can never exceed 1. But whoever is sure and wrong should pay far more "
-        "than whoever is unsure. Think of three pictures with p = 1, p = 0.5 and p = 0.000001, and write "
-        "down what they should cost: the first nothing, the last a lot. Then compare your line with the "
-        "formula in the notebook.",
-        question="Which function turns 1 into 0 and a tiny number into a large one, and where does the "
-        "formula have it?",
+        hint="The softmax loss of an example is made of the probability p of its correct class. Yours uses "
+        "p as it is, and so it can never exceed 1. But a classifier that is sure and wrong should pay far "
+        "more than one that is unsure. Think of three pictures with p = 1, p = 0.5 and p = 0.000001, and "
+        "write down what they should cost: the first nothing, the last a lot. Then compare your line with "
+        "the formula in the notebook.",
+        question="Which function turns 1 into 0 and a tiny number into a large one, and where does it "
+        "stand in the formula?",
         severity="wrong",
         lecture="29:42",
         example="probabilities",
@@ -86,13 +86,12 @@ ROWS = (
         id="delta_ignored",
         title="The margin is 1, whatever delta says",
         seen="The result for delta = 3 is that for delta = 1.",
-        hint="The caller may ask for another margin than 1: that is what the argument `delta` is for. "
-        "Your function gives the same answer for every delta, at least in one of its two results. Search "
-        "it for the name: it has work in two places, in the terms of the loss and in the condition under "
-        "which a class adds to dscores. A wider margin is harder to keep, so with a larger delta no loss "
-        "should become smaller.",
-        question="At which place stands a fixed number where the formula has delta: in the loss, in "
-        "dscores, or in both?",
+        hint="The caller may ask for a margin other than 1: that is what the argument `delta` is for. Your "
+        "function gives the same answer for every delta, at least in one of its two results. Search it for "
+        "the name: it is needed in two places, in the terms of the loss and in the condition under which a "
+        "class adds to dscores. A wider margin is harder to keep, so with a larger delta no loss should "
+        "become smaller.",
+        question="Where does a fixed number stand in place of delta: in the loss, in dscores, or in both?",
         severity="fragile",
         lecture="4:15",
         example="delta",
@@ -149,12 +148,12 @@ ROWS = (
         id="epsilon_in_the_logarithm",
         title="Something is added to the probability before its logarithm is taken",
         seen="The loss of an improbable class stops growing at some number, 18.4 for instance.",
-        hint="A small number beside the probability keeps the logarithm of 0 away, and so does cutting "
-        "the probability off at a small number. But it also sets a ceiling to the loss: whoever "
-        "is sure and wrong does not pay what the formula says, and above the ceiling loss and "
-        "gradient no longer belong together. With scores that are shifted well you can do "
-        "without. Write the logarithm of the quotient as a difference of two logarithms, on "
-        "paper: one of them undoes an exponential, and the other takes a sum that is never 0.",
+        hint="A small number beside the probability keeps the logarithm of 0 away, and so does cutting the "
+        "probability off at a small number. But it also sets a ceiling to the loss: a classifier that is "
+        "sure and wrong does not pay what the formula says, and above the ceiling loss and gradient no "
+        "longer belong together. With scores that are shifted well you do not need it. Write the logarithm "
+        "of the quotient as a difference of two logarithms, on paper: one of them undoes an exponential, "
+        "and the other takes a sum that is never 0.",
         question="Which of the two can you get without taking any logarithm at all, and why is the other "
         "one's sum at least 1 after a good shift?",
         severity="fragile",
@@ -165,14 +164,14 @@ ROWS = (
         id="all_classes_in_the_loss",
         title="The loss adds up all classes, not the correct one alone",
         seen="The loss is the same whichever class is the correct one.",
-        hint="For each picture the softmax loss asks for a single number: the probability of the "
-        "correct class. Yours takes the logarithms of all probabilities of the picture and adds "
-        "them up, so it does not matter any more which class is the correct one: try it, change "
-        "the labels, and the loss stays. The other classes have their influence already, through "
-        "the sum that every probability is divided by. Take the lecture's cat with its "
-        "probabilities 0.13, 0.87 and 0.00 and mark the one that the formula speaks of.",
-        question="Where in your code does the label y[i] decide which number goes into the loss, and of "
-        "which shape is what it chooses from?",
+        hint="For each picture the softmax loss asks for a single number: the probability of the correct "
+        "class. Yours takes the logarithms of all probabilities of the picture and adds them up, so it no "
+        "longer matters which class is the correct one: try it, change the labels, and the loss stays the "
+        "same. The other classes have their influence already, through the sum that every probability is "
+        "divided by. Take the lecture's cat with its probabilities 0.13, 0.87 and 0.00 and mark the one "
+        "that the formula asks for.",
+        question="Where in your code does the label y[i] decide which number goes into the loss, and what "
+        "is the shape of the array that it chooses from?",
         severity="wrong",
         lecture="29:42",
         example="probabilities",

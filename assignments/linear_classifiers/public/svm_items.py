@@ -12,9 +12,9 @@ SVM = (
     any_loss.INPUTS_LEFT_ALONE,
     Promise(
         "loss",
-        "the lecture's worked example: 2.9, 0, 12.9, mean 5.27",
+        "the lecture's worked example: the cat, the car and the frog, and their mean",
         loss.worked_example,
-        "Work out one of the three by hand, as the table in the notebook does, and print the same terms in "
+        "Work out one of the three by hand, as the table in 1_losses.ipynb does, and print the same terms in "
         "your code. Which is the first that differs? The scores are X @ W; here W holds them.",
     ),
     Promise(
@@ -25,7 +25,7 @@ SVM = (
     ),
     Promise(
         "loss",
-        "W = 0 gives C − 1",
+        "W = 0 gives the right loss, whatever the number of classes",
         loss.zero_weights,
         "With W = 0 all scores are 0. What is each term of the sum then, and how many terms are there? Does "
         "your code get the number of classes from W, and the number of examples from X?",
@@ -40,11 +40,11 @@ SVM = (
         "X = identity: dW is the slope of every score",
         gradient.readable_gradient,
         "Take the row that is shown, write its max terms by hand, and hold each number of your dW against "
-        "them. Is a class wrong that violates its margin, one that does not, or the correct one?",
+        "them. Which is wrong: a class that violates its margin, one that does not, or the correct one?",
     ),
     Promise(
         "gradient",
-        "an example's slopes add up to 0 over the classes, be they 5 or 300",
+        "an example's slopes add up to 0 over the classes, whether there are 5 or 300",
         gradient.slopes_sum_to_zero,
         "Adding the same to all scores changes no loss. What do the C numbers by which you multiply one "
         "example's x add up to?",

@@ -14,10 +14,10 @@ ROWS = (
         hint="The sum in the SVM loss runs over the classes j ≠ yᵢ, the wrong ones. Write it for one "
         "picture and three classes: how many terms does it have? Put numbers into each, and then write one "
         "more, for j = yᵢ, to see what it would be. The lecture asks just this: if the sum ran over all "
-        "classes, every loss would be larger by the same constant. The best W would stay what it is, but "
-        "the loss would never reach 0.",
-        question="For which value of j does your code add a term that the formula does not have, and "
-        "where could it leave this one out?",
+        "classes, every loss would be larger by the same constant. The best W would stay the same, but the "
+        "loss would never reach 0.",
+        question="For which value of j does your code add a term that the formula does not have, and where "
+        "could it leave that term out?",
         severity="wrong",
         lecture="9:12",
         example="losses",
@@ -31,7 +31,7 @@ ROWS = (
         "correct class stands in the loss, too. When it grows, the loss shrinks, so it has a slope of its "
         "own, and a negative one. In the SVM loss s_y stands in every term of the sum; in the softmax loss "
         "it stands on top of the fraction and under it. Take one picture and three classes, move the "
-        "correct score by 0.1, and work out how much the loss changes.",
+        "correct score by 0.1, and work out by how much the loss changes.",
         question="In which parts of the formula does this score stand, and which of them has a line in "
         "your gradient?",
         severity="wrong",
@@ -90,7 +90,7 @@ ROWS = (
         hint="Your loss squares each term of the sum. That is a loss of its own, the squared hinge: the "
         "lecture asks about it and then goes back to the plain one. The difference is more than a factor. "
         "A margin that is violated by 10 counts a hundred times as much as one that is violated by 1, so a "
-        "few bad pictures rule all others. For this assignment follow the formula in the notebook, and "
+        "few bad pictures outweigh all others. For this assignment follow the formula in the notebook, and "
         "work out the terms of one picture by hand.",
         question="What does the formula do with the number that comes out of the max, and what else does "
         "your code do with it?",
@@ -107,7 +107,7 @@ ROWS = (
         "sees only classes that are ahead of the correct one. Take a wrong class with the score 2.5 and "
         "the correct one with 3. Write the term of the loss, let 2.5 grow to 2.6, and write it again. The "
         "loss changes; your gradient says that it does not.",
-        question="From which score of the wrong class on is its term above 0, and what does your "
+        question="At which score of the wrong class does its term begin to be above 0, and what does your "
         "condition for the gradient say there?",
         severity="wrong",
         lecture="4:15",
@@ -116,7 +116,7 @@ ROWS = (
     Misconception(
         id="margins_as_slopes",
         title="dW holds how large a margin's violation is, instead of whether there is one",
-        seen="In the place of the slope of a score stands the value of its max term.",
+        seen="Where the slope of a score should stand, there is the value of its max term.",
         hint="The gradient says how fast the loss changes, not how large it is. Take one term, max(0, s_j "
         "− s_y + 1), once when it is 0.5 and once when it is 5. Let s_j grow by 0.1 in both cases, write "
         "how much the term grows, and divide by 0.1: these are the two slopes. Your gradient holds the "
@@ -131,10 +131,10 @@ ROWS = (
         title="A number is written into an array of booleans",
         seen="Wherever dW should know a count or a minus sign, it holds 1.",
         hint="A comparison such as M > 0 makes an array of True and False. It can hold nothing else: "
-        "whatever you assign to one of its entries becomes True or False, and NumPy does not say a word. "
-        "So a count like −2 turns into True, and that is 1 in the next product. Print the array and its "
-        "dtype directly after the assignment, for two pictures and three classes, and compare with what "
-        "you meant to write there.",
+        "whatever you assign to one of its entries becomes True or False, and NumPy gives no warning. So a "
+        "count like −2 turns into True, and that is 1 in the next product. Print the array and its dtype "
+        "directly after the assignment, for two pictures and three classes, and compare with what you "
+        "meant to write there.",
         question="Which kind of array can hold counts and minus signs, and at which point does yours have "
         "to become one?",
         severity="wrong",
@@ -145,12 +145,11 @@ ROWS = (
         id="hinge_missing",
         title="Margins that are kept count as well",
         seen="Classes whose term is negative, and should be 0, change the loss or dW.",
-        hint="The hinge is the point of this loss: a class that the correct one beats by the margin "
-        "costs nothing, however far behind it is. In your function such classes count all the "
-        "same. In the loss their negative terms make up for the positive ones of other classes; "
-        "in dW they pull at columns although moving them changes no loss. Write down the terms of "
-        "one picture with three classes by hand, and cross out those that the formula sets to 0. "
-        "Then print the same terms from your code.",
+        hint="The hinge is the point of this loss: a class that the correct one beats by the margin costs "
+        "nothing, however far behind it is. In your function such classes count all the same. In the loss "
+        "their negative terms cancel the positive ones of other classes; in dW they pull at columns "
+        "although moving them changes no loss. Write down the terms of one picture with three classes by "
+        "hand, and cross out those that the formula sets to 0. Then print the same terms from your code.",
         question="Which of the crossed-out terms still reach your loss or your dW, and which step, or "
         "which condition, should have stopped them?",
         severity="wrong",
@@ -161,12 +160,12 @@ ROWS = (
         id="correct_score_missing",
         title="The score of the correct class has no part in the loss",
         seen="The loss stays the same when the score of the correct class grows.",
-        hint="What counts in this loss is how the correct class does beside the others. In yours it "
-        "has no say: let the score of the correct class of one picture grow by 1 and leave the "
-        "others, and the loss does not fall as it should. So it rewards nothing but small scores "
-        "all over. Put the formula beside your code and look for every place where the score of "
-        "the class y[i] stands. Then do the lecture's cat by hand, with all three scores, and see "
-        "at which step your line parts from it.",
+        hint="What counts in this loss is how the correct class does compared with the others. In yours it "
+        "has no part: let the score of the correct class of one picture grow by 1 and leave the others, "
+        "and the loss does not fall as it should. So it rewards nothing but small scores all over. Put the "
+        "formula beside your code and look for every place where the score of the class y[i] stands. Then "
+        "do the lecture's cat by hand, with all three scores, and see at which step your line departs from "
+        "it.",
         question="Which term, or which part of every term, is made of the correct class's score, and where "
         "should your code take it from?",
         severity="wrong",

@@ -53,7 +53,7 @@ TRAIN = (
     ),
     Promise(
         "steps",
-        "float32 examples are as good",
+        "float32 examples work as well",
         training.single_precision_will_do,
         "Which arrays does your code make, and with which dtype?",
     ),
@@ -77,13 +77,13 @@ TRAIN = (
     ),
     Promise(
         "batches",
-        "every example takes part sooner or later",
+        "every example gets its turn sooner or later",
         training.every_example_takes_part,
         "From which numbers do you draw? Which is the smallest that can come out, and which the largest?",
     ),
     Promise(
         "batches",
-        "a set smaller than batch_size is no trouble",
+        "a set may be smaller than batch_size",
         training.small_sets_are_no_trouble,
         "What does your code do when batch_size is larger than N? Must all rows of a batch be different?",
     ),
@@ -139,7 +139,7 @@ TUNE = (
         "accuracies",
         "both accuracies are right, training first, from 0 to 1",
         tuning.both_accuracies,
-        "Which labels do you compare with which, and over how many do you take the mean? Which of the two "
+        "Which labels do you compare, and over how many do you take the mean? Which of the two "
         "numbers comes first?",
     ),
     Promise(

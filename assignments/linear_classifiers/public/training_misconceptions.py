@@ -16,8 +16,8 @@ ROWS = (
         "again, learns them by heart and knows nothing of the others; and the training loss looks "
         "wonderful. Look for the line that draws the rows and see how often it runs. A seed that is set "
         "inside the loop makes all draws alike, too.",
-        question="Does the line that draws the rows run once, or once in every step, and is something set "
-        "back just before it?",
+        question="Does the line that draws the rows run once, or once in every step, and is something "
+        "reset just before it?",
         severity="wrong",
         lecture="1:00:39",
         example="run",
@@ -26,10 +26,10 @@ ROWS = (
         id="labels_apart_from_rows",
         title="The labels of a batch do not belong to its rows",
         seen="A row of the batch comes with the label of another example.",
-        hint="Row i of X and entry i of y belong together: one is the picture, the other says what is on "
-        "it. In your batches a picture comes with the label of another one, so there is nothing to learn "
-        "from them, and the loss hardly falls. Look at how a batch is made. If something random is called "
-        "twice, once for the pictures and once for the labels, it gives two different answers.",
+        hint="Row i of X and entry i of y belong together: one is the picture, the other says what it "
+        "shows. In your batches a picture comes with the label of another one, so there is nothing to "
+        "learn from them, and the loss hardly falls. Look at how a batch is made. If something random is "
+        "called twice, once for the pictures and once for the labels, it gives two different answers.",
         question="What single thing, drawn once, could say both which pictures and which labels are in "
         "the batch?",
         severity="wrong",
@@ -55,11 +55,11 @@ ROWS = (
         id="loss_called_more_than_once",
         title="The loss is computed more than once in a step",
         seen="self.loss is called two or more times for each of num_iters steps.",
-        hint="Every step of yours calls self.loss more than once. One call computes both results, the "
-        "loss and its gradient, and that is the dear part of training: a second call doubles the time of "
+        hint="Every step of yours calls self.loss more than once. One call computes both results, the loss "
+        "and its gradient, and that is the costly part of training: a second call doubles the time of "
         "everything. It is worse than slow if the batch is drawn again in between, for then loss and "
         "gradient belong to different pictures. Look for all places in the loop where self.loss stands, "
-        "also in lines that only print, and say what each takes from the answer.",
+        "even in lines that only print, and say what each takes from the answer.",
         question="What does the second call give you that the first one did not, and how could one call "
         "serve both?",
         severity="slow",
@@ -103,7 +103,7 @@ ROWS = (
         "the same length for every learning rate, so there is nothing left to tune: a rate that is far too "
         "large does no harm, and a tiny one does just as well. Search your function for the name "
         "`learning_rate`, and ask of each place whether it touches the step that changes the weights.",
-        question="Which line changes the weights, what does it multiply the gradient with, and where does "
+        question="Which line changes the weights, what does it multiply the gradient by, and where does "
         "this number come from?",
         severity="wrong",
         lecture="58:40",
@@ -131,7 +131,7 @@ ROWS = (
         hint="Some examples never get into a batch, however long you train, so all that could be learned "
         "from them is lost. There are two usual reasons. The row numbers may be drawn from a range that "
         "ends too early or starts too late: compare its two ends with the rows of X. Or the set is walked "
-        "through in order, and the few rows that are left over at its end are passed by every time.",
+        "through in order, and the few rows that are left over at its end are skipped every time.",
         question="What are the smallest and the largest row number that your line can draw, and which "
         "rows does X have?",
         severity="fragile",
@@ -155,7 +155,7 @@ ROWS = (
     ),
     Misconception(
         id="predict_wrong_axis",
-        title="The highest score is looked for along the wrong axis",
+        title="The search for the highest score runs along the wrong axis",
         seen="The result does not have one entry for each row of X.",
         hint="The scores are a table with a row for each example and a column for each class, (N, C). For "
         "each example you want the class with the highest score, so there is one answer for each row. Your "
@@ -186,12 +186,12 @@ ROWS = (
     Misconception(
         id="reg_not_passed",
         title="reg does not reach the loss",
-        seen="self.loss is asked with another reg than train was given.",
+        seen="self.loss is given a reg other than the one that train was given.",
         hint="The caller says with reg how much the size of W counts beside the fit. train has no use for "
-        "the number itself; it only hands it on to the loss, in every step. In your code the loss is asked "
-        "with another number whatever the caller says: a 0, a default, or an argument that stands in the "
-        "wrong place. So every penalty that is tried leads to the same classifier, and tuning chooses by "
-        "chance. Look at the call of self.loss, and at the names and the order of what it asks for.",
+        "the number itself; it only hands it on to the loss, in every step. In your code the loss is given "
+        "another number, whatever the caller says: a 0, a default, or an argument that stands in the wrong "
+        "place. So every penalty that is tried leads to the same classifier, and tuning chooses by chance. "
+        "Look at the call of self.loss, and at the names and the order of what it asks for.",
         question="When train is called with reg = 0.5, which number arrives at self.loss as reg, and "
         "where does it come from?",
         severity="wrong",
@@ -232,7 +232,7 @@ ROWS = (
         title="The class with the lowest score is predicted",
         seen="For every row of X the label with the smallest score comes back.",
         hint="A score says how well a picture fits a class: the higher, the better. Training has pushed "
-        "the score of the correct class up and the others down. Your predict takes the class that fits "
+        "the score of the correct class up and the others down. Your predict picks the class that fits "
         "worst, so a good classifier looks far worse than chance. That happens with a function that looks "
         "for the smallest value, and also with one that sorts, for then the order runs from the smallest "
         "to the largest. Write down three scores, and say which class predict should give and which one "

@@ -13,9 +13,9 @@ ROWS = (
         seen="The classifier that comes back is the one with the highest training accuracy.",
         hint="The classifier that comes back is the one with the highest accuracy on the pictures that it "
         "was trained on. That is like handing out the exam questions for practice: whoever learns them by "
-        "heart wins, and nobody knows who has understood. For this very reason some pictures were set "
-        "aside, the validation set. Write down both accuracies for three pairs, one of which has learned "
-        "by heart, and circle the pair that you would want.",
+        "heart wins, and nobody knows who has understood anything. For this very reason some pictures were "
+        "set aside, the validation set. Write down both accuracies for three pairs, one of which has "
+        "learned by heart, and circle the pair that you would want.",
         question="Which of the two accuracies does your `if` compare, and which pictures does it stand for?",
         severity="wrong",
         lecture="20:23",
@@ -28,8 +28,8 @@ ROWS = (
         hint="Three learning rates and two penalties are six pairs, and results should have an entry for "
         "each. In yours some are missing. Perhaps the two lists are walked through side by side, so that "
         "each rate meets one penalty only. Or something leaves the loop early or passes over a run, for "
-        "instance one that diverged. Such a run belongs into the table, too: that a pair is no good is "
-        "something that you wanted to know.",
+        "instance one that diverged. Such a run belongs in the table, too: you wanted to know that this "
+        "pair is no good.",
         question="Which pairs does your loop visit, in which order, and after which one does it stop or "
         "jump?",
         severity="wrong",
@@ -41,10 +41,10 @@ ROWS = (
         title="An accuracy is nan",
         seen="For a run that diverged, results holds nan or inf.",
         hint="One of the runs diverged: its weights became inf or nan. Nan is neither larger nor smaller "
-        "than any number, every comparison with it is False, and so a choice that meets it becomes chance. "
-        "An accuracy has a plain meaning, though: the share of the pictures that are classified rightly. A "
-        "classifier whose weights are nan predicts something useless, or nothing at all, but what is right "
-        "of that can be counted like anything else.",
+        "than any number, every comparison with it is False, and so a choice that involves it is left to "
+        "chance. An accuracy has a plain meaning, though: the share of the pictures that are classified "
+        "correctly. A classifier whose weights are nan predicts something useless, or nothing at all, but "
+        "its right answers can be counted like any others.",
         question="How many pictures does such a classifier get right, and from what did you compute the "
         "nan in your table instead?",
         severity="fragile",
@@ -103,11 +103,11 @@ ROWS = (
         hint="The docstring of tune asks for accuracies as shares, from 0 to 1. Yours are a hundred times "
         "as large. To a person both say the same, but whoever uses the table compares its numbers with "
         "others: with chance, which is 0.1 for ten classes, or with an accuracy that another function "
-        "computed. Beside these a 38 looks better than anything. And where percentages are rounded, two "
+        "computed. Next to those, 38 looks better than anything. And where percentages are rounded, two "
         "pairs may look alike although one of them was better. Read the part of the docstring about "
         "results again.",
-        question="For 19 right answers out of 50, which number should stand in results, and which step of "
-        "yours makes another one of it?",
+        question="For 19 right answers out of 50, which number should stand in results, and which of your "
+        "steps changes it?",
         severity="style",
         lecture="1:03:38",
         example="run",
@@ -146,11 +146,11 @@ ROWS = (
         id="tune_trains_on_validation",
         title="The validation pictures are used for training",
         seen="train is given X_val and y_val, alone or together with the training set.",
-        hint="The validation pictures were set aside to answer one question: how well does a classifier "
-        "do on pictures that it has never seen? In your code train sees them, alone or together with the "
+        hint="The validation pictures were set aside to answer one question: how well does a classifier do "
+        "on pictures that it has never seen? In your code train sees them, alone or together with the "
         "others. So the validation accuracy becomes one more training accuracy: it looks better than it "
-        "is, it no longer tells which penalty is a good one, and whoever learns by heart best is chosen. "
-        "Go through the calls of train and predict, and say for each which pictures it is given.",
+        "is, it no longer tells which penalty is a good one, and the one that learns best by heart is "
+        "chosen. Go through the calls of train and predict, and say for each which pictures it is given.",
         question="Which of the two sets may change the weights, which one may only be looked at, and "
         "where does your code mix them up?",
         severity="wrong",
@@ -160,7 +160,7 @@ ROWS = (
     Misconception(
         id="tune_results_in_another_form",
         title="results has another form than was agreed on",
-        seen="Its keys are no pairs of numbers, or its entries no pairs of shares.",
+        seen="Its keys are not pairs of numbers, or its entries are not pairs of shares.",
         hint="Your search does its work, but whoever reads the table does not find it there. results "
         "is a dictionary. Its keys are pairs (learning_rate, reg), just as they were given, and "
         "not texts, rounded numbers or places in a list; its entries are pairs of two shares, "
