@@ -15,7 +15,7 @@ from tests.verdicts import SOURCE, solution
 
 SVM, SOFTMAX, KIT = 0, 1, 2  # places in the list of losses; the kit's come last
 SVM_FILE = "linear_svm.py"
-STILL = ".jp-RenderedImage img"
+STILL = ".jp-RenderedHTML > img"
 UNNAMED = re.compile(r"- (button|slider|spinbutton|combobox)(?! \")")
 
 

@@ -1,4 +1,4 @@
-"""A table that was filled in by hand, held against slopes of the student's own loss."""
+"""A table that was filled in by hand, compared with slopes of the student's own loss."""
 
 import numpy as np
 
@@ -20,7 +20,7 @@ def check_dscores(answer, scores, y, module):
         complain(f"✗ {NotLoaded(trouble)}")
         return
     if not checks.passes("svm_loss_naive", module, up_to="loss"):
-        complain("… first make the check of the loss pass: this one differentiates your loss.")
+        complain("… first make the check of the loss pass: this cell needs the slopes of your loss.")
         return
     loss = LossFunction(code.svm_loss_naive)
     slopes = len(y) * loss.slopes(of_scores(scores, y))[0]
@@ -29,7 +29,7 @@ def check_dscores(answer, scores, y, module):
         print(f"✓ picture {i}: your numbers are the slopes of your loss")
     for i in np.flatnonzero(~right.all(axis=1)):
         wrong = ", ".join(str(c) for c in np.flatnonzero(~right[i]))
-        complain(f"✗ picture {i}: not the slope of your loss for class {wrong}")
+        complain(f"✗ picture {i}: for class {wrong} your number is not the slope of your loss")
     if not right.all():
         complain("  Hint: add 0.1 to that score alone and write the sum of the max terms again.")
         complain("  By how much does it change? (Lᵢ is the loss of one picture: nothing is divided by 2.)")

@@ -35,10 +35,10 @@ def softmax_example_loss(scores, y):
         y: int in [0, C), its correct class.
 
     Returns:
-        loss: float, the softmax loss (lecture 3, 29:42); right for large scores, too.
+        loss: float, the softmax loss (lecture 3, 29:42); correct for large scores, too.
         dscores: (C,), the gradient of `loss` with respect to scores.
     """
-    # TODO softmax_example_loss: scores become probabilities; the correct one's becomes the loss.
+    # TODO softmax_example_loss: turn scores into probabilities, and the correct one into the loss.
     ### BEGIN SOLUTION
     shifted = scores - np.max(scores)  # changes no probability, and no exponential overflows
     total = np.sum(np.exp(shifted))

@@ -1,4 +1,4 @@
-"""A linear classifier, trained with small steps down the loss: the same for every loss."""
+"""A linear classifier, trained by small steps down its loss, whichever loss that is."""
 
 import numpy as np
 
@@ -6,10 +6,10 @@ from cs231n_utils import NotStarted
 
 
 class LinearClassifier:
-    """Scores are X @ W. What a good W is, a subclass says with its loss."""
+    """Scores are X @ W. Which W is good is decided by the loss, and each subclass has its own."""
 
     def __init__(self):
-        self.W = None  # (D, C) once it is trained; calling `train` again goes on from there
+        self.W = None  # (D, C) once it is trained; a second call of `train` continues from there
 
     def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
         """Mini-batch gradient descent on `self.loss` (lecture 3, 58:40 and 1:00:39).
@@ -17,14 +17,14 @@ class LinearClassifier:
         Args:
             X: (N, D) examples, one per row.
             y: (N,) integer labels in [0, C).
-            learning_rate: the length of a step, in gradients.
-            reg: λ, handed on to the loss.
+            learning_rate: a step is this many times as long as the gradient.
+            reg: λ, the strength of regularization, passed on to the loss.
             num_iters: the number of steps.
             batch_size: the number of examples in a step's batch, drawn at random; it may be larger than N.
             verbose: print the loss now and then.
 
         Returns:
-            loss_history: list of num_iters floats, the loss of every step's batch before the step.
+            loss_history: list of num_iters floats: at every step, the loss of its batch before W is changed.
         """
         if self.W is None:
             self.W = small_random_weights(X, y)
@@ -56,7 +56,7 @@ class LinearClassifier:
         ### END SOLUTION
 
     def loss(self, X_batch, y_batch, reg):
-        """Loss and gradient (float, (D, C)) of self.W on a batch: every subclass has its own."""
+        """Loss (float) and gradient (D, C) of self.W on a batch: each subclass has its own."""
         raise NotImplementedError("use LinearSVM or Softmax")
 
 
@@ -64,7 +64,9 @@ class LinearSVM(LinearClassifier):
     """Trained with the multiclass SVM loss."""
 
     def loss(self, X_batch, y_batch, reg):
-        from linear_svm import svm_loss_vectorized  # here: without it, the rest of this file still works
+        from linear_svm import (
+            svm_loss_vectorized,
+        )  # imported here, so that the rest of this file works without it
 
         return svm_loss_vectorized(self.W, X_batch, y_batch, reg)
 
@@ -79,6 +81,6 @@ class Softmax(LinearClassifier):
 
 
 def small_random_weights(X, y):
-    """(D, C) in the precision of X; `np.random.seed` makes them come out the same again."""
+    """(D, C) in the precision of X; after the same `np.random.seed` they are the same again."""
     W = 1e-4 * np.random.randn(X.shape[1], int(np.max(y)) + 1)
     return W.astype(np.result_type(X.dtype, np.float32))

@@ -41,7 +41,7 @@ def softmax_loss_vectorized(W, X, y, reg):
 
     Args and returns: as for `softmax_loss_naive`.
     """
-    # TODO softmax_loss_vectorized: all scores at once, (N, C); every row has a maximum of its own.
+    # TODO softmax_loss_vectorized: all scores at once, (N, C); every row has its own maximum.
     ### BEGIN SOLUTION
     rows = np.arange(len(X))
     scores = X @ W

@@ -26,8 +26,8 @@ def tune(
         classifier_class: LinearSVM or Softmax; classifier_class() makes a new one.
         X_train, y_train: (N, D) and (N,), to train on.
         X_val, y_val: (M, D) and (M,), to choose with.
-        learning_rates, regs: the values to try, every one with every other.
-        num_iters, batch_size: handed on to `train`.
+        learning_rates, regs: the values to try, each learning rate with each reg.
+        num_iters, batch_size: passed on to `train`.
 
     Returns:
         results: {(learning_rate, reg): (train_accuracy, val_accuracy)}, accuracies from 0 to 1 (never nan).

@@ -81,7 +81,7 @@ def _pair(answer, W):
     if not isinstance(answer, (tuple, list)) or len(answer) != 2:
         raise Failed("it returned something other than the pair of loss and gradient", ["wrong_shape"])
     if seem_swapped(answer, np.shape(W)):
-        raise Failed("loss and gradient seem to stand in the other order", ["wrong_shape"])
+        raise Failed("loss and gradient seem to be in the wrong order", ["wrong_shape"])
     return answer
 
 

@@ -18,7 +18,7 @@ import traitlets
 from IPython.display import display
 from matplotlib.figure import Figure
 
-from cs231n_utils.plots.show import described
+from cs231n_utils.plots.show import described, forms
 from cs231n_utils.plots.style import BLUE, GREEN, ORANGE
 from cs231n_utils.promises.source import trouble_of
 from cs231n_utils.promises.speech import quiet
@@ -80,7 +80,7 @@ class Live(anywidget.AnyWidget):
         self.model.draw(figure)
         figure.supxlabel("A still picture: run this cell to make it move.", fontsize=8, color="0.4")
         figure.savefig(file, format="png", dpi=STILL_DPI)
-        return {"image/png": file.getvalue(), "text/plain": self.model.words()}
+        return forms(file.getvalue(), self.model.words())
 
 
 def parts(name):

@@ -130,7 +130,7 @@ class LossFunction:
         if not isinstance(result, tuple | list) or len(result) != 2:
             raise Finding(f"It returned {_short(result)}, where a pair (loss, dW) should be.", "wrong_shape")
         if seem_swapped(result, case.W.shape):
-            seen = "The two seem to stand in the other order: (dW, loss), not (loss, dW)."
+            seen = "The two seem to be in the wrong order: (dW, loss), not (loss, dW)."
             raise Finding(seen, "wrong_shape")
         return result
 

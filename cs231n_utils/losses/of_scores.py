@@ -85,7 +85,7 @@ class LossOfScores(Trial):
             kind = "None (is there a return?)" if result is None else type(result).__name__
             raise Finding(f"It returned {kind}, where a pair (loss, dscores) should be.", "wrong_shape")
         if seem_swapped(result, scores.shape):
-            seen = "The two seem to stand in the other order: (dscores, loss), not (loss, dscores)."
+            seen = "The two seem to be in the wrong order: (dscores, loss), not (loss, dscores)."
             raise Finding(seen, "wrong_shape")
         return result
 

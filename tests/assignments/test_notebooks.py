@@ -1,5 +1,6 @@
 """Every notebook runs from top to bottom: solved, and with untouched stubs."""
 
+import html
 import json
 import re
 import shutil
@@ -166,7 +167,8 @@ def test_every_picture_has_a_text_for_those_who_cannot_see_it(name, solved, stan
     for cell in solved(name, stand_in_dir).notebook.cells:
         for out in cell.get("outputs", []):
             if "image/png" in out.get("data", {}):
-                assert len(out.metadata["image/png"]["alt"].split()) > 4, cell.id
+                words = html.escape(out.metadata["image/png"]["alt"])
+                assert len(words.split()) > 4 and f'<img alt="{words}" ' in out.data["text/html"], cell.id
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)

@@ -24,7 +24,7 @@ NO_PAIR = "it returned something other than the pair of loss and gradient"
 BAD = {  # body of svm_loss_naive: what the student reads
     "return None": NO_PAIR,
     "return svm_loss_vectorized(W, X, y, reg)[0]": NO_PAIR,
-    "return W, 0.0": "loss and gradient seem to stand in the other order",
+    "return W, 0.0": "loss and gradient seem to be in the wrong order",
     "return 0.0, None": "the gradient is None; it should be an array of shape (6, 4)",
     "return 0.0, W.T": "the gradient has shape (4, 6); it should be an array of shape (6, 4)",
     "return np.zeros(len(X)), W": "the loss has shape (9,); it should be one number",

@@ -91,7 +91,7 @@ SWAPPED = {
 def test_two_answers_in_the_other_order_are_told_so(id, file, edit, said, capsys):
     checks.check(id, edited(file, edit))
     out, err = (" ".join(text.split()) for text in capsys.readouterr())
-    assert "✓" not in out and f"seem to stand in the other order: {said}" in err
+    assert "✓" not in out and f"seem to be in the wrong order: {said}" in err
     assert 'checks.explain("wrong_shape")' in err
 
 

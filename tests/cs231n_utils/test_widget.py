@@ -193,7 +193,7 @@ TROUBLE = {  # what stands in a function, from line 6 of the file on: what is sa
         "raise NotStarted": "svm_example_loss is not started. Next: write svm_example_loss in linear_",
         "return scores[3], y": "axis 0 with size 3 (linear_svm.py, line 6: return scores[3], y)",
         "return None": "It returned None (is there a return?), where a pair (loss, dscores) should be.",
-        "return scores, y": "seem to stand in the other order",
+        "return scores, y": "seem to be in the wrong order",
         "return 0.0, 0.0": "scores has shape (3,), but dscores is a single number.",
         "return 0.0, scores / 0": "dscores holds inf or nan for the scores (1.409, 0.667, -0.239).",
     },

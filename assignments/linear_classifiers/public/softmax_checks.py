@@ -171,7 +171,7 @@ def far_apart_in_a_row(student):
     extremes.loss_is_right(_loss(student), (*extremes.SURE, *extremes.MISTAKEN))
     together = student.loss(cases.of_scores(*zip(*((e.scores, e.y) for e in extremes.SURE), strict=True)))
     if not close(together, 0.0, COARSE):
-        raise Finding(f"Four examples whose losses are 0 are {together:.6g} together.")
+        raise Finding(f"Four examples whose losses are 0 have the loss {together:.6g} together.")
 
 
 def improbable_classes(student):

@@ -30,7 +30,7 @@ def worked_example(student):
         raise Finding(f"cat, car, frog, one at a time: your losses are {yours}.", *named)
     if not same(student, mean, np.mean(lecture_slips.SVM_LOSSES)):
         names = diagnosis.name_loss(mean, np.mean(lecture_slips.SVM_LOSSES), case.W, 0.0, 3, margin=1.0)
-        seen = f"The three pictures together: your loss is {mean:.4g}; the mean is 5.267."
+        seen = f"The three pictures together: your loss is {mean:.4g}, which is not their mean."
         raise Finding(seen, *borne_out(student, names))
 
 

@@ -140,7 +140,7 @@ def single_precision_will_do(student):
     run = student.train(data=examples(np.float32))
     for move, dW in run.moves():
         if not np.allclose(move, -0.1 * dW, atol=1e-5):
-            raise Finding("With float32 examples W moves in another way than with float64 ones.")
+            raise Finding("With float32 examples W moves differently than with float64 ones.")
 
 
 # --- its batches ------------------------------------------------------------------------------------------

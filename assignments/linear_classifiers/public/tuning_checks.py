@@ -135,7 +135,7 @@ def trained_as_asked(student):
         if not all(np.array_equal(a, b) for a, b in zip(run["data"], TRAIN, strict=True)):
             used = any(np.array_equal(run["data"][0], X) for X in WITH_VALIDATION)
             names = ["tune_trains_on_validation"] if used else []
-            raise Finding("train was given something else than X_train and y_train.", *names)
+            raise Finding("train was given something other than X_train and y_train.", *names)
         if run["settings"] != SETTINGS:
             raise Finding(f"tune was given {SETTINGS}, train was given {run['settings']}.")
 
@@ -158,9 +158,9 @@ def both_accuracies(student):
             seen = "({:.4g}, {:.4g})".format(*numbers)
             right = "{:.4g} of the training and {:.4g} of the validation examples".format(*plan)
             names = _name_entries(entries)
-            raise Finding(f"results{list(pair)} is {seen}; {right} are classified rightly.", *names)
+            raise Finding(f"results{list(pair)} is {seen}; {right} are classified correctly.", *names)
         if not 0 <= min(numbers) <= max(numbers) <= 1:
-            raise Finding(f"results{list(pair)} holds {numbers.max():.4g}, no share from 0 to 1.")
+            raise Finding(f"results{list(pair)} holds {numbers.max():.4g}, which is not a share from 0 to 1.")
 
 
 def _name_entries(entries):
