@@ -64,9 +64,7 @@ class LinearSVM(LinearClassifier):
     """Trained with the multiclass SVM loss."""
 
     def loss(self, X_batch, y_batch, reg):
-        from linear_svm import (
-            svm_loss_vectorized,
-        )  # imported here, so that the rest of this file works without it
+        from linear_svm import svm_loss_vectorized  # here, so that the rest of this file works without it
 
         return svm_loss_vectorized(self.W, X_batch, y_batch, reg)
 

@@ -156,7 +156,7 @@ def test_slopes_filled_in_by_hand(solution_with, capsys):
     assert err == "" and out.count("✓") == 2
     check_dscores([[-1, 1, 0], [1, 1, -1]], SCORES, LABELS, solution_with())
     out, err = capsys.readouterr()
-    assert out.count("✓") == 1 and "picture 1: not the slope of your loss for class 2" in err
+    assert out.count("✓") == 1 and "picture 1: for class 2 your number is not the slope" in err
 
 
 def test_slopes_by_hand_wait_for_the_numbers_and_for_the_loss(solution_with, stubs, capsys):
