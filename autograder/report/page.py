@@ -81,10 +81,8 @@ class Checked:
     @property
     def summary(self):
         """What is wrong, in one line."""
-        if not self.max_score:
-            return CANCELLED
         if not self.faulty:
-            said = "everything that was checked holds"
+            said = "everything that was checked holds" if self.max_score else CANCELLED
         elif self.mistakes:
             said = "; ".join(row.title for row in self.mistakes)
         else:
@@ -133,12 +131,12 @@ class Answer:
     @property
     def outcome(self):
         """What it came to, in points."""
-        if not self.max_score:
-            return CANCELLED
         if not self.is_scored:
-            return f"not graded yet, {number(self.max_score)} points possible"
-        said = f"{number(self.score)} of {number(self.max_score)} points"
-        return f"{said}, to be read again" if self.waits else said
+            return (
+                f"not graded yet, {number(self.max_score)} points possible" if self.max_score else CANCELLED
+            )
+        again = ", to be read again" if self.waits else ""
+        return f"{number(self.score)} of {number(self.max_score)} points{again}"
 
     @property
     def is_there(self):
@@ -146,12 +144,10 @@ class Answer:
 
     @property
     def summary(self):
-        if not self.max_score:
-            return CANCELLED
         if self.waits:
             return "to be read again" if self.is_scored else "not graded yet"
-        if not self.is_there:
-            return "no answer"
+        if not self.is_there or not self.max_score:
+            return "no answer" if self.max_score else CANCELLED
         return "read by a person, with a comment" if self.comment else "read by a person"
 
     @property

@@ -237,7 +237,7 @@ def test_a_term_in_which_much_changes(course, caplog):
     assert "ann on q_cost" in page(course, "ann") and "Note:" not in page(course, "ann")
     assert "not in the release" not in page(course, "cleo")
     assert main(["insights", NAME, "--course", str(course.root)]) == 0
-    assert "(not in the release)" in (course.root / "insights.csv").read_text()
+    assert "(not in the release)" in (course.root / f"insights-{NAME}.csv").read_text()
     # what a person gives all the same counts
     give(course, "ben", "q_why", SECOND, 3.0, "told me")
     grade(course)
