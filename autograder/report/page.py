@@ -46,7 +46,7 @@ class Checked:
 
     @property
     def waits(self):
-        return self.grade.needs_manual_grade
+        return self.grade.needs_manual_grade and self.max_score > 0
 
     @property
     def is_scored(self):
