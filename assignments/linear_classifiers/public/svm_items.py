@@ -44,7 +44,7 @@ SVM = (
     ),
     Promise(
         "gradient",
-        "an example's slopes add up to 0 over the classes, whether there are 5 or 300",
+        "an example's slopes add up to 0 over the classes",
         gradient.slopes_sum_to_zero,
         "Adding the same to all scores changes no loss. What do the C numbers by which you multiply one "
         "example's x add up to?",
@@ -58,6 +58,13 @@ SVM = (
         "dW comes from a formula: a huge weight elsewhere does not blur it",
         gradient.made_by_a_formula,
         "Which line of your code lets one column of dW depend on weights that have no part in it?",
+    ),
+    Promise(  # after the formula: differences would take a minute for it
+        "many classes",
+        "an example's slopes add up to 0 over 300 classes, too",
+        gradient.slopes_of_many_sum_to_zero,
+        "With W = 0 every class but the correct one violates its margin. How many do you count, and what "
+        "is the largest number that your counter can hold?",
     ),
 )
 
