@@ -5,7 +5,7 @@ import sys
 import unicodedata
 
 from cs231n_utils.check import add_folder, speak_utf8, table
-from cs231n_utils.handin import archive
+from cs231n_utils.handin import archive, assistance
 from cs231n_utils.handin.rows import FILE, ITEM, OTHER
 from cs231n_utils.handin.work import NotHere, Work
 from cs231n_utils.promises.hand_in import NO_ID, STUDENT_ID
@@ -26,6 +26,7 @@ def main(arguments=None):
     )
     parser.add_argument("id", metavar="ID", help="your id in this course; the file is named after it")
     add_folder(parser)
+    parser.add_argument("--assistance", metavar="TEXT", help="which help you used: people, AI, websites")
     options = parser.parse_args(arguments)
     speak_utf8()
     id = unicodedata.normalize("NFC", options.id)
@@ -37,7 +38,8 @@ def main(arguments=None):
         print(error, file=sys.stderr)
         return 2
     try:
-        target, count, problems = archive.write(work, id)
+        used = assistance.kept(options.assistance or "")
+        target, count, problems = archive.write(work, id, used)
     except OSError as error:
         print(unwritten(error, work.folder, id), file=sys.stderr)
         return 1
@@ -49,7 +51,12 @@ def main(arguments=None):
     except KeyboardInterrupt:
         print(f"\nStopped: what is missing is not known. {target.name} is written.", file=sys.stderr)
         return 1
-    return verdict(target, [*problems, *work.problems(), *named(undone)])
+    code = verdict(target, [*problems, *work.problems(), *named(undone)])
+    if options.assistance is None:
+        used = ask(target)
+    if used:
+        print(f"{target.name} says that you used: {used}")
+    return code
 
 
 def unwritten(error, folder, id):
@@ -81,6 +88,23 @@ def verdict(target, problems):
         file=sys.stderr,
     )
     return 1
+
+
+def ask(target):
+    """Which help was used, once it is in the zip; "" for none, or where nobody can be asked."""
+    if not assistance.can_be_asked():
+        print(
+            f'Which help did you use (people, AI, websites)? Add --assistance "…", and {target.name} says so.'
+        )
+        return ""
+    try:
+        if used := assistance.asked():
+            archive.add(target, used)
+        return used
+    except (KeyboardInterrupt, OSError) as error:
+        why = "stopped" if isinstance(error, KeyboardInterrupt) else error.strerror or error
+        print(f"✗ your answer is not in {target.name}, which is as it was: {why}", file=sys.stderr)
+        return ""
 
 
 if __name__ == "__main__":

@@ -5,33 +5,51 @@ import json
 import zipfile
 
 from cs231n_utils import __version__
+from cs231n_utils.handin.assistance import KEY
 from cs231n_utils.promises.hand_in import MAX_TOTAL_BYTES, NOTE, most_bytes, room
 
 LEFT_OUT = {"outputs": [], "execution_count": None}  # of a code cell, where the notebook is too large
 
 
-def write(work, id):
+def write(work, id, assistance=""):
     """Write `ID.zip` into the assignment's folder, -> (its path, how many files, problems).
 
     Raises OSError where nothing can be written there.
     """
-    target = work.folder / f"{id}.zip"
-    unfinished, sizes = target.with_name(f"{id}.part"), []
-    try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, path in work.files.items():
-                content = handed_in(path, most_bytes(name, work.saved))
-                if content is not None:
-                    archive.writestr(f"{work.name}/{name}", content)
-                    sizes.append(len(content))
-            archive.writestr(f"{work.name}/{NOTE}", json.dumps(note(work)))
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    target, sizes = work.folder / f"{id}.zip", []
+    with _whole(target) as archive:
+        for name, path in work.files.items():
+            content = handed_in(path, most_bytes(name, work.saved))
+            if content is not None:
+                archive.writestr(f"{work.name}/{name}", content)
+                sizes.append(len(content))
+        archive.writestr(f"{work.name}/{NOTE}", json.dumps(note(work) | _said(assistance)))
     size, total = target.stat().st_size, sum(sizes)
     too_large = size > MAX_TOTAL_BYTES or total > room(size)
     problem = f"all together has {total / 1e6:.0f} MB, too much to collect: clear the notebooks' outputs"
     return target, len(sizes), [problem] if too_large else []
+
+
+def add(target, assistance):
+    """Say in what `write` wrote which help was used; the work in it stays as it was.  Raises OSError."""
+    with _whole(target) as archive, zipfile.ZipFile(target) as before:
+        for entry in before.infolist():
+            content = before.read(entry)
+            if entry.filename.endswith(f"/{NOTE}"):
+                content = json.dumps(json.loads(content) | _said(assistance))
+            archive.writestr(entry, content)
+
+
+@contextlib.contextmanager
+def _whole(target):
+    """A zip to write into; it takes the place of `target` when all is in it, or is gone."""
+    unfinished = target.with_suffix(".part")
+    try:
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+            yield archive
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def note(work):
@@ -39,6 +57,10 @@ def note(work):
     said = work.released
     known = {"assignment": said.assignment, "release": said.release} if said else {}
     return {"kit_version": __version__, **known}
+
+
+def _said(assistance):
+    return {KEY: assistance} if assistance else {}
 
 
 def handed_in(path, most):

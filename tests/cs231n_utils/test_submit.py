@@ -1,17 +1,21 @@
 """Handing in: the zip is there whatever happens, and what is missing has a name."""
 
+import io
 import json
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 
+import nbclient
+import nbformat
 import numpy as np
 import pytest
 
 from autograder.course.assignment import Assignment
 from autograder.handout.stamp import stamp
 from cs231n_utils import check, submit
-from cs231n_utils.handin import apart, archive, rows
+from cs231n_utils.handin import apart, archive, assistance, rows
 from cs231n_utils.promises import hand_in
 
 FOLDER = Path(__file__).parents[1] / "assignments" / "knn"
@@ -127,7 +131,7 @@ def test_what_is_missing_has_a_name_and_the_zip_is_there(folder, capsys, what):
 
 
 def test_complete_work_and_what_the_zip_says_of_itself(folder, capsys):
-    assert submit.main(["ann", str(folder)]) == 0
+    assert submit.main(["ann", str(folder), "--assistance", ""]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "Complete. ann.zip is the file: hand it in as it is."
     with zipfile.ZipFile(folder / "ann.zip") as made:  # the folder's own name does not matter
         assert made.namelist() == [f"knn/{name}" for name in (STUB, NOTEBOOK, SAVED, "submission.json")]
@@ -207,3 +211,137 @@ def test_who_stops_the_checks_has_the_zip(folder, monkeypatch, capsys):
     monkeypatch.setattr(rows, "said_of", stopped)
     assert submit.main(["ann", str(folder)]) == 1
     assert "ann.zip is written" in capsys.readouterr().err and (folder / "ann.zip").is_file()
+
+
+# which help was used
+
+
+def answer(*texts):
+    """In place of `input`: what is typed; an exception is what a key does."""
+    typed = list(texts)
+
+    def ask(prompt):
+        text = typed.pop(0)
+        if isinstance(text, str):
+            return text
+        raise text
+
+    return ask
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """f(*texts): a person sits there, and types these."""
+
+    def sit(*texts):
+        monkeypatch.setattr(assistance, "can_be_asked", lambda: True)
+        monkeypatch.setattr("builtins.input", answer(*texts))
+
+    return sit
+
+
+def note(folder):
+    with zipfile.ZipFile(folder / "ann.zip") as made:
+        assert not made.testzip() and made.namelist()[-1] == "knn/submission.json"
+        return json.loads(made.read("knn/submission.json"))
+
+
+LONG = "x" * 600
+TYPED = {  # what is typed, or given: what is kept
+    "help": ("Bob, ChatGPT for the index", "Bob, ChatGPT for the index"),
+    "nothing": ("", None),
+    "blanks": ("  \t ", None),
+    "controls": ("a\x1b[31m\nb\u202e\udcff  c\x00", "a [31m b c"),
+    "long": (LONG, LONG[:500]),
+    "letters": ("José, ĉe 友", "José, ĉe 友"),
+}
+
+
+@pytest.mark.parametrize("way", ["typed", "given"])
+@pytest.mark.parametrize("text, kept", TYPED.values(), ids=TYPED)
+def test_what_is_said_is_in_the_zip(folder, terminal, capsys, text, kept, way):
+    terminal(*([text] if way == "typed" else []))
+    assert submit.main(["ann", str(folder), *(["--assistance", text] if way == "given" else [])]) == 0
+    assert note(folder).get("assistance") == kept and note(folder)["assignment"] == "knn"
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("Complete.") if kept is None else last == f"ann.zip says that you used: {kept}"
+
+
+LEFT = (KeyboardInterrupt(), EOFError(), UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid"))
+
+
+@pytest.mark.parametrize("leave", LEFT, ids=lambda error: type(error).__name__)
+def test_who_leaves_the_question_has_the_zip_and_the_verdict(folder, terminal, leave):
+    terminal(leave)
+    assert submit.main(["ann", str(folder)]) == 0
+    assert "assistance" not in note(folder)
+
+
+def test_the_answer_goes_into_what_was_checked_even_if_a_file_was_saved_since(folder, terminal, monkeypatch):
+    def save(prompt):
+        (folder / "neighbours.py").write_text("later")
+        return "Bob"
+
+    terminal()
+    monkeypatch.setattr("builtins.input", save)
+    assert submit.main(["ann", str(folder)]) == 0 and note(folder)["assistance"] == "Bob"
+    with zipfile.ZipFile(folder / "ann.zip") as made:
+        assert b"def predict" in made.read("knn/neighbours.py")
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_an_answer_that_cannot_be_kept_costs_nothing_else(folder, terminal, monkeypatch, capsys, error):
+    def full(self, entry, content):
+        raise error
+
+    def ask(prompt):
+        monkeypatch.setattr(archive.zipfile.ZipFile, "writestr", full)
+        return "Bob"
+
+    terminal()
+    monkeypatch.setattr("builtins.input", ask)
+    assert submit.main(["ann", str(folder)]) == 0
+    assert "your answer is not in ann.zip, which is as it was: " in capsys.readouterr().err
+    assert "assistance" not in note(folder) and not [*folder.glob("*.part")]
+
+
+class Stream(io.StringIO):
+    def __init__(self, is_terminal):
+        super().__init__()
+        self.isatty = lambda: is_terminal
+
+
+@pytest.mark.parametrize(
+    "stdin, stdout, environment, asked",
+    [
+        (Stream(True), Stream(True), {}, True),
+        (Stream(True), Stream(True), {"JPY_PARENT_PID": "7"}, False),
+        (Stream(True), Stream(True), {"GIT_PAGER": "cat"}, False),
+        (Stream(True), Stream(True), {"GIT_PAGER": "less"}, True),
+        (Stream(False), Stream(True), {}, False),
+        (Stream(True), Stream(False), {}, False),
+        (None, Stream(True), {}, False),
+    ],
+)
+def test_only_who_can_answer_is_asked(monkeypatch, stdin, stdout, environment, asked):
+    for name in ("JPY_PARENT_PID", "GIT_PAGER"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "stdin", stdin)
+    monkeypatch.setattr(sys, "stdout", stdout)
+    assert assistance.can_be_asked() == asked
+
+
+def test_a_notebook_never_waits(folder):
+    """There `!` gives a terminal, into which nobody can type; a kernel that an editor started says least."""
+    source = f"""
+import os; os.environ.pop("JPY_PARENT_PID", None)
+!{sys.executable} -c 'import sys; print(sys.stdin.isatty())'
+!{sys.executable} -m cs231n_utils.submit ann {folder}
+"""
+    cell = nbformat.v4.new_code_cell(source)
+    nbclient.NotebookClient(nbformat.v4.new_notebook(cells=[cell]), timeout=60).execute()
+    said = "".join(output.text for output in cell.outputs)
+    assert said.startswith("True") and "Complete. ann.zip is the file" in said
+    assert said.endswith('Add --assistance "…", and ann.zip says so.\r\n')
