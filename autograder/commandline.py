@@ -13,7 +13,7 @@ from autograder import commands, demo, doctor, parser
 from autograder.course import lookup
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.handout import init, new, package
-from autograder.handout.release import Unreleasable, dataset_of
+from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report.table import print_isolation, print_table
 from autograder.verify import mutants_judged
@@ -67,8 +67,7 @@ def run_package(options):
             f"there is no release: run `nbgrader generate_assignment {assignment.name}`"
         )
     target = course.root / f"{assignment.name}.zip"
-    dataset = dataset_of(lookup.settings(course.root)[0])
-    names = package.write(assignment, released, target, dataset)
+    names = package.write(assignment, released, target, lookup.settings(course.root)[0])
     print(f"{target}: {len(names)} files")
     return 0
 

@@ -6,3 +6,7 @@ c.TrustedAutograde.isolation = "bubblewrap"
 
 # The data set on which saved classifiers are scored: "CIFAR-10" or "stand-in".
 c.TrustedAutograde.dataset = "CIFAR-10"
+
+# What stands below the title of each first notebook: what help is allowed, by people and by AI.  Markdown; ""
+# for nothing.  A change is in the next release.  The kit's own words stand in handout/policy.py.
+# c.Policy.text = ""

@@ -16,13 +16,14 @@ import pytest
 from autograder import commands
 from autograder.course.assignment import Assignment
 from autograder.course.folders import ASSIGNMENTS, Course
+from autograder.course.lookup import CONFIG, settings
 from autograder.course.submission import Submission
 from autograder.grading import checks as trusted
 from autograder.grading import run
 from autograder.grading.grade import grade
 from autograder.grading.sound import require_sound
-from autograder.handout import engine, init, package
-from autograder.handout.release import release
+from autograder.handout import assistants, engine, init, package
+from autograder.handout.release import outdated, release
 from autograder.sandbox import isolation
 from autograder.verify import samples
 from cs231n_utils import check, checks, submit
@@ -46,6 +47,8 @@ def course(graded_course, tmp_path_factory):
     shutil.copytree(FOLDER, root / "assignments" / NAME, ignore=shutil.ignore_patterns("__pycache__"))
     made = Course(Path(shutil.copytree(graded_course.root, root / "course")), root / "assignments")
     init.scratch(made)
+    with open(made.root / CONFIG, "a") as file:
+        file.write('c.Policy.text = "Ask us first."\n')
     return made
 
 
@@ -111,13 +114,21 @@ def test_its_checks_are_sound(course):
 
 def test_the_release_and_the_zip_hold_what_is_public(graded, course, tmp_path):
     assignment, target = Assignment.find(course, NAME), tmp_path / f"{NAME}.zip"
-    names = package.write(assignment, course.release(NAME), target, "stand-in")
+    names = package.write(assignment, course.release(NAME), target, settings(course.root)[0])
     own = {name for name in names if name.startswith(f"{NAME}/")}
     public = ("public/items.py", "public/misconceptions.py")
-    handed_out = ("1_neighbours.ipynb", "assignment.toml", "neighbours.py", *public, *engine.files())
-    assert own == {f"{NAME}/{name}" for name in handed_out}
+    about = ("assignment.toml", *assistants.NAMES, *public, *engine.files())
+    assert own == {f"{NAME}/{name}" for name in ("1_neighbours.ipynb", "neighbours.py", *about)}
     with zipfile.ZipFile(tmp_path / f"{NAME}.zip") as archive:
         assert b"argmin" not in archive.read(f"{NAME}/{NAME}/neighbours.py")
+
+
+def test_what_the_settings_say_of_help_is_in_it_and_makes_the_other_release_outdated(graded, course):
+    first = nbformat.read(course.release(NAME) / "1_neighbours.ipynb", as_version=4)
+    assert first.cells[1].source == "Ask us first."
+    released = {name: (Assignment.find(course, name), course.release(name)) for name in (NAME, FIRST)}
+    old = {name: outdated(*of, settings(course.root)[0]) for name, of in released.items()}
+    assert old == {NAME: [], FIRST: ["1_losses.ipynb (its policy)"]}
 
 
 def test_nothing_secret_is_anywhere_in_the_course(graded, course):

@@ -34,7 +34,7 @@ def release(examined, assignment):
         return Line(BAD, f"a notebook is damaged ({type(error).__name__}): {fix}")
     if cells != assignment.graded:
         return Line(BAD, f"made with other cells or points than the source has now: {fix}")
-    if old := outdated(assignment, folder, examined.dataset):
+    if old := outdated(assignment, folder, examined.config):
         return Line(WARNING, f"the source or the settings have changed since: {', '.join(old)}: {fix}")
     return Line(GOOD, f"made, and fits: {len(cells)} graded cells, no solution")
 

@@ -4,6 +4,8 @@ import shlex
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from traitlets.config import Config
+
 from autograder.course.assignment import Assignment
 from autograder.course.folders import Course
 from autograder.course.lookup import settings
@@ -28,13 +30,14 @@ class Examined:
     isolation: str
     dataset: str
     db_url: str
+    config: Config
 
     @classmethod
     def of(cls, root):
         """Raises NoCourse, and whatever is wrong in the settings."""
         config, coursedir = settings(root)
         grader = TrustedAutograde(config=config)
-        return cls(Course.of(coursedir), grader.isolation, grader.dataset, coursedir.db_url)
+        return cls(Course.of(coursedir), grader.isolation, grader.dataset, coursedir.db_url, config)
 
     def assignments(self):
         return [Assignment.find(self.course, name) for name in self.course.names()]

@@ -10,6 +10,7 @@ from pathlib import Path
 from autograder.course.folders import ASSIGNMENTS, DATASETS, PRIVATE, names_in, read_json, write_json
 from autograder.course.lookup import CONFIG
 from autograder.course.submission import digest
+from autograder.handout import policy
 from autograder.sandbox import isolation
 from cs231n_utils import __version__
 
@@ -76,16 +77,20 @@ def _begin(folder, names):
         (made / "datasets").mkdir(parents=True)
         for path in DATASETS.glob("*.py"):
             shutil.copy(path, made / "datasets")
-        course_id = re.sub(r"[^\w.-]", "_", folder.name)
+        words = {"COURSE_ID": re.sub(r"[^\w.-]", "_", folder.name), "POLICY": policy.DEFAULT}
         for path in template("course"):
             name = ".gitignore" if path.name == "gitignore" else path.name
-            text = path.read_text(encoding="utf-8").replace("COURSE_ID", course_id)
-            (made / name).write_text(text, encoding="utf-8")
+            (made / name).write_text(filled(path, words), encoding="utf-8")
         for name in names:
             _copy(name, made)
         folder.mkdir(PRIVATE, exist_ok=True)
         for path in sorted(made.iterdir(), key=lambda path: path.name == CONFIG):  # that makes it a course
             os.replace(path, folder / path.name)
+
+
+def filled(path, words):
+    """The text of a template's file, with `words`, {what stands for it: text}, in it."""
+    return re.sub("|".join(words), lambda match: words[match[0]], path.read_text(encoding="utf-8"))
 
 
 def template(kind):

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from autograder.course import stubs
-from autograder.handout.init import TEMPLATES, Refused, template
+from autograder.handout.init import TEMPLATES, Refused, filled, template
 from cs231n_utils import __version__
 
 PLACE = "NAME"  # what stands for the name in the templates, in their texts and in their files' names
@@ -28,8 +28,7 @@ def begin(course, name, item=ITEM):
         for path in template("assignment"):
             target = made / path.relative_to(TEMPLATES / "assignment").as_posix().replace(PLACE, name)
             target.parent.mkdir(parents=True, exist_ok=True)
-            text = re.sub("|".join(words), lambda match: words[match[0]], path.read_text(encoding="utf-8"))
-            target.write_text(text, encoding="utf-8")
+            target.write_text(filled(path, words), encoding="utf-8")
         os.replace(made, course.assignments / name)
     return course.assignments / name
 

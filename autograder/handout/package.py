@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from autograder.course.folders import DATASETS
+from autograder.handout import assistants
 from autograder.handout.engine import zipped
 from autograder.handout.release import Unreleasable, outdated, require_no_solution
 
@@ -19,7 +20,7 @@ README = """\
 3. `jupyter lab {name}`, then open the first notebook.  Your code goes into the `.py` files beside it.
 4. `python -m cs231n_utils.check {name}` says how far you have got, with points.
 5. `python -m cs231n_utils.submit YOUR_ID {name}` makes the one file that you hand in, `{name}/YOUR_ID.zip`,
-   and says what is missing.
+   and says what is missing.  It asks which help (people, AI, websites) you used.
 """
 DATA = """\
 `python datasets/download.py` fetches CIFAR-10, 170 MB.  Where there is no network,
@@ -27,13 +28,13 @@ DATA = """\
 NO_DATA = "There is nothing to download."
 
 
-def write(assignment, released: Path, destination: Path, dataset):
+def write(assignment, released: Path, destination: Path, config):
     """Write the zip and return the names in it.  Raises Unreleasable if it should not go out.
 
-    `dataset`: the name of the one that counts.
+    `config`: the course's settings.
     """
     require_no_solution(assignment, released)
-    if old := outdated(assignment, released, dataset):
+    if old := outdated(assignment, released, config):
         fix = f"nbgrader generate_assignment {assignment.name} --force"
         raise Unreleasable(
             f"the release is older than the source or the settings: {', '.join(old)}: run `{fix}`"
@@ -50,6 +51,7 @@ def write(assignment, released: Path, destination: Path, dataset):
         name=name,
         data=DATA if said.data else NO_DATA,
     )
+    files |= {path: (released / path).read_bytes() for path in assistants.NAMES}  # some look at the top only
     files["README.md"] = readme.encode()
     destination.write_bytes(
         zipped({f"{destination.stem}/{path}": content for path, content in files.items()})

@@ -1,12 +1,10 @@
 """Make a release: nbgrader's own generate_assignment, with stubs stripped and nothing leaked."""
 
 import os
-import re
 import shutil
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-import nbformat
 from filelock import FileLock, Timeout
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
@@ -18,14 +16,15 @@ from traitlets import Dict
 
 from autograder.course import stubs
 from autograder.course.assignment import Assignment, NoSuchAssignment
-from autograder.course.cells import is_solution
 from autograder.course.folders import Course
 from autograder.course.lookup import settings
 from autograder.course.releases import Damaged, Releases, layout
 from autograder.course.text import one_line
 from autograder.grading.checks import ChecksBroken, Ungradable, trusted_checks
-from autograder.handout import engine
+from autograder.handout import assistants, engine
 from autograder.handout.gradebook import NoteCells, adapt
+from autograder.handout.leaks import leaks
+from autograder.handout.policy import Policy, is_outdated
 from autograder.handout.stamp import stamp
 from autograder.recording.record import LOCK_SECONDS, TrustedAutograde
 from autograder.report.standing import above_maximum
@@ -33,9 +32,6 @@ from cs231n_utils.promises import manifest
 from cs231n_utils.promises.manifest import BadManifest
 from cs231n_utils.promises.public import NoAssignment, public
 
-MARKER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
-TOKEN = re.compile(r"\w+|[^\w\s]")
-MIN_TOKENS = 8
 BEFORE = ".before"  # the old release, for the moment in which the two are exchanged
 NEW = ".new."  # what the folder of a release that is made begins with, beside the release
 
@@ -85,7 +81,8 @@ class TrustedGenerate(GenerateAssignment):
         name = self.assignment_source.name
         old = Releases.read(self.course, name)
         self.releases = old.with_layout(layout(self.assignment_source.notebooks))
-        self.preprocessors = [NoteCells if step is SaveCells else step for step in self.preprocessors]
+        steps = [NoteCells if step is SaveCells else step for step in self.preprocessors]
+        self.preprocessors = [Policy, *steps]
         released, folder = self.course.release(name), self.course.release(f"{NEW}{name}")
         made, aside = folder / name, folder / BEFORE
         if aside.exists() and not released.exists():  # a run was killed between two steps of the exchange
@@ -228,7 +225,8 @@ def handed_out(assignment: Assignment):
     if missing := [path.name for path in named if path not in plain]:
         raise Unreleasable(f"{source} lacks {', '.join(missing)}, or it is a link")
     files = {path.relative_to(source).as_posix(): path.read_bytes() for path in plain}
-    return files | {name: text.encode() for name, text in assignment.stubs.items()} | engine.files()
+    files |= {name: text.encode() for name, text in assignment.stubs.items()}
+    return assistants.files(assignment.manifest) | files | engine.files()
 
 
 def require_good(assignment: Assignment, folder):
@@ -244,10 +242,12 @@ def as_released(assignment: Assignment, folder, dataset):
     return files | {manifest.FILE: files[manifest.FILE] + stamp(assignment, own, folder, dataset).encode()}
 
 
-def outdated(assignment: Assignment, folder, dataset):
+def outdated(assignment: Assignment, folder, config):
     """The names of files in a release that are not what the source and the settings would give now."""
-    files = as_released(assignment, folder, dataset)
-    return [n for n, content in files.items() if not _is(folder / n, content)]
+    files = as_released(assignment, folder, dataset_of(config))
+    old = [name for name, content in files.items() if not _is(folder / name, content)]
+    first = f"{min(assignment.notebooks)}.ipynb"
+    return [*old, f"{first} (its policy)"] if is_outdated(folder / first, config) else old
 
 
 def _is(path, content):
@@ -256,41 +256,5 @@ def _is(path, content):
 
 def require_no_solution(assignment: Assignment, folder):
     """Raises Unreleasable when a file in `folder` holds a marker or a statement of a solution."""
-    secret = set(solution_statements(assignment))
-    for path in sorted(folder.rglob("*")):
-        if not path.is_file():
-            continue
-        text = path.read_text(errors="replace")
-        if path.suffix == ".ipynb":
-            text = "\n".join(cell.source for cell in nbformat.reads(text, as_version=4).cells)
-        if found := MARKER.search(text):
-            raise Unreleasable(f"the release would hold a marker: {path.name}: {found.group()}")
-        released = normalise(text)
-        for statement in secret:
-            if statement in released:
-                raise Unreleasable(f"the release would hold a solution: {path.name}: {statement[:80]}")
-
-
-def solution_statements(assignment: Assignment):
-    """Every line of a solution with at least MIN_TOKENS tokens, normalised."""
-    for path in stubs.sources(assignment.source):
-        yield from _statements(path.read_text())
-    for notebook in assignment.notebooks.values():
-        for cell in notebook.cells:
-            if is_solution(cell):
-                whole = cell.source if stubs.BEGIN in cell.source else f"{stubs.BEGIN}\n{cell.source}"
-                yield from _statements(whole)
-
-
-def _statements(text):
-    inside = False
-    for line in text.splitlines():
-        if stubs.BEGIN in line or stubs.END in line:
-            inside = stubs.BEGIN in line
-        elif inside and len(TOKEN.findall(line)) >= MIN_TOKENS:
-            yield normalise(line)
-
-
-def normalise(text):
-    """Tokens with single spaces between, so that layout does not hide a copy."""
-    return " ".join(TOKEN.findall(text))
+    for leak in leaks(assignment, folder):
+        raise Unreleasable(f"the release would hold {leak}")

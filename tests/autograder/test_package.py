@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from autograder import commands
-from autograder.handout import engine
+from autograder.handout import assistants, engine
 from autograder.handout.release import require_no_solution
 from autograder.verify import samples
 from cs231n_utils import __version__
@@ -67,7 +67,7 @@ def student(packed, tmp_path_factory):
 
 
 def test_the_package_holds_all_that_is_needed_and_no_more(unzipped, assignment):
-    assert {path.name for path in unzipped.iterdir()} == {"README.md", NAME, "datasets"}
+    assert {path.name for path in unzipped.iterdir()} == {"README.md", *assistants.NAMES, NAME, "datasets"}
     require_no_solution(assignment, unzipped)
     libraries = (unzipped / NAME / "engine" / "libraries.txt").read_text()
     assert "numpy" in libraries

@@ -6,17 +6,13 @@ import shutil
 
 import nbformat
 import pytest
+from traitlets.config import Config
 
 from autograder.course import stubs
 from autograder.course.assignment import Assignment
-from autograder.handout import engine
-from autograder.handout.release import (
-    Unreleasable,
-    normalise,
-    outdated,
-    require_no_solution,
-    solution_statements,
-)
+from autograder.handout import assistants, engine
+from autograder.handout.leaks import normalise, solution_statements
+from autograder.handout.release import Unreleasable, outdated, require_no_solution
 from autograder.handout.release import release as make_release
 from cs231n_utils import NotStarted
 from cs231n_utils.promises import manifest
@@ -37,7 +33,15 @@ def expected(assignment):
         path.relative_to(assignment.source).as_posix() for path in assignment.source.glob("public/*.py")
     }
     notebooks = {f"{name}.ipynb" for name in assignment.notebooks}
-    own = {*assignment.stubs, *notebooks, "pictures.py", "by_hand.py", "assignment.toml", *public}
+    own = {
+        *assignment.stubs,
+        *notebooks,
+        *assistants.NAMES,
+        "pictures.py",
+        "by_hand.py",
+        "assignment.toml",
+        *public,
+    }
     return own | set(engine.files())
 
 
@@ -81,8 +85,10 @@ def test_the_release_says_what_it_consists_of(release, assignment):
     assert (said.assignment, said.data, said.stubs) == (NAME, "stand-in", list(assignment.stubs))
     assert {cell.id: cell.points for cell in said.cells} == assignment.graded
     assert {cell.id for cell in said.cells if cell.kind == "check"} == set(assignment.points)
-    assert not outdated(assignment, release, "stand-in")
-    assert outdated(assignment, release, "CIFAR-10") == ["assignment.toml"]
+    config = Config({"TrustedAutograde": {"dataset": "stand-in"}})
+    assert not outdated(assignment, release, config)
+    config.TrustedAutograde.dataset = "CIFAR-10"
+    assert outdated(assignment, release, config) == ["assignment.toml"]
 
 
 def test_the_released_notebooks_are_clean(release):
