@@ -15,6 +15,7 @@ from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
+from autograder.report import helped
 from autograder.report.table import print_isolation, print_table
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
@@ -84,12 +85,15 @@ def run_insights(options):
         raise commands.CommandFailed(
             f"no results of {name} in {course.root}: run `python -m autograder grade {name}`"
         )
-    table, picture = (course.root / f"insights-{name}.{kind}" for kind in ("csv", "png"))
+    table, picture, said = (course.root / f"insights-{name}{end}" for end in (".csv", ".png", "-help.csv"))
     counted = insights.count(found, assignment.misconceptions)
     insights.print_insights(counted, found, console)
     insights.write_csv(counted, len(found), table)
     insights.draw(counted, len(found), picture, name)
-    console.print(f"table:   {table}\npicture: {picture}")
+    told = helped.read(course, name)
+    helped.print_help(told, console)
+    helped.write_csv(told, said)
+    console.print(f"table:   {table}\npicture: {picture}\nhelp:    {said}")
     return complain(problems)
 
 

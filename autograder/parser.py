@@ -96,7 +96,8 @@ def parser():
         parents=[assignment, course],
         help="how many students made which mistake: what to say in the next lecture",
         description="Count the mistakes in results/ASSIGNMENT: a table on the screen, and in the course's "
-        "folder insights-ASSIGNMENT.csv and the picture insights-ASSIGNMENT.png. Run it after grade.",
+        "folder insights-ASSIGNMENT.csv and the picture insights-ASSIGNMENT.png; and which help students say "
+        "that they used, also in insights-ASSIGNMENT-help.csv. Run it after grade.",
     )
 
     begin = sub.add_parser(

@@ -90,11 +90,11 @@ def write(path, rows):
     write_text(Path(path), text.getvalue())
 
 
-def safe(value):
+def safe(value, most=200):
     """Numbers as they are; a text that starts like a formula gets an apostrophe in front."""
     if value is None:
         return ""
     if isinstance(value, str):
-        text = one_line(value)
+        text = one_line(value, most)
         return "'" + text if FORMULA.match(text) else text
     return value

@@ -20,6 +20,7 @@ from autograder.course.folders import PRIVATE, Course
 from autograder.course.gradebook import GradebookUnusable, opened
 from autograder.course.submission import Refused, digest, read_plain
 from autograder.grading.grade import code_digest
+from autograder.report import helped
 from autograder.report.listing import linked
 from autograder.report.page import NothingToShow, Page
 from autograder.report.standing import is_lacking
@@ -32,6 +33,7 @@ HEX = re.compile(rb"[0-9a-f]{128}")
 PAGE_CODE = (  # what decides how pages look
     "autograder/report/feedback*",
     "autograder/report/page.py",
+    "autograder/report/helped.py",
     "autograder/report/listing.py",
     "autograder/report/markdown.py",
     "autograder/report/mathml.py",
@@ -150,6 +152,7 @@ def made_from(course, name, submission):
         sorted([comment.name, str(comment.manual_comment)] for comment in comments),
     ]
     inputs = {"rows": json.dumps(rows).encode(), "code": code_digest(*PAGE_CODE).encode()}
+    inputs["help"] = helped.said(course, name, student).encode()
     inputs["words"] = Assignment.find(course, name).misconceptions.digest().encode()
     graded, released = course.autograded(name, student), course.release(name)
     files = [*graded.glob("*.py"), *graded.glob("*.ipynb"), *released.glob("*.ipynb")]

@@ -9,14 +9,13 @@ from nbgrader.api import Grade
 from autograder.course.folders import read_json
 from autograder.course.text import one_line
 from autograder.grading.result import ItemResult, Result
+from autograder.report import helped
 from autograder.report.listing import listings
 from autograder.report.markdown import page_html
 from autograder.report.standing import is_lacking, max_score
 from autograder.report.verdict import number
 
 NOTE = "note_from_the_grader"  # in the metadata of a cell: staging takes them from all that students write
-
-
 CANCELLED = "cancelled: it counts for nobody"  # what an instructor has set to 0 points
 
 
@@ -208,7 +207,8 @@ class Page:
                 cells = notebooks.cells[id], released.cells[id]
                 place, question = released.place[id], released.question(id)
                 self.answers.append(Answer(place, *cells, question, grades[id], by_hand.get(id, "")))
-        self.notes = [*self.result.notes, *notebooks.notes(released)]
+        helped_by = helped.notes(course, name, student.id)
+        self.notes = [*self.result.notes, *notebooks.notes(released), *helped_by]
         given = {path.name: path.read_bytes() for path in course.release(name).glob("*.py")}
         own = [path for path in folder.glob("*.py") if _is_own(path, given, assignment.stubs)]
         paths = sorted(own, key=lambda path: (path.name not in assignment.stubs, path.name))

@@ -206,6 +206,20 @@ def test_a_note_of_the_grader_is_the_graders(own):
     assert "brilliant" not in html(own, "full-solution")
 
 
+def test_what_a_student_says_of_help_is_on_the_page_and_nothing_is_graded_for_it(own):
+    before = own.result(NAME, "full-solution").stat().st_mtime_ns
+    say_help(own, "<b>Bob</b>\u202e and\nan AI")
+    assert not commands.grade_course(own, NAME)[1]
+    assert own.result(NAME, "full-solution").stat().st_mtime_ns == before
+    assert "you said that you used: &lt;b&gt;Bob&lt;/b&gt;\ufffd and an AI" in html(own, "full-solution")
+    assert "you said that you used: <b>Bob</b>\ufffd and an AI\n" in text(own, "full-solution")
+
+
+def say_help(course, words):
+    path = course.submitted(NAME, "full-solution") / "submission.json"
+    path.write_text(json.dumps({"assistance": words}))
+
+
 # it follows what it is made from
 
 
@@ -230,6 +244,7 @@ def test_the_digest_changes_with_all_that_stands_on_the_page(own):
         lambda: append(own.autograded(NAME, "full-solution") / "softmax.py"),
         lambda: append(own.autograded(NAME, "full-solution") / "2_svm.ipynb"),
         lambda: append(own.release(NAME) / "2_svm.ipynb"),
+        lambda: say_help(own, "Bob"),
     ]
     seen = [digest(), digest()]
     assert seen[0] == seen[1]

@@ -10,7 +10,7 @@ from rich.console import Console
 from autograder.commandline import main
 from autograder.grading.result import Check, ItemResult, Result
 from autograder.handout import init
-from autograder.report import insights
+from autograder.report import helped, insights
 from autograder.report.table import print_table
 from cs231n_utils.promises.misconception import SEVERITIES
 from tests import home
@@ -102,6 +102,7 @@ def test_the_command_shows_writes_and_draws(course, capsys):
     }
     row = next(row for row in rows if row["mistake"] == HALVED)
     assert (row["severity"], row["lecture"], row["of"]) == ("wrong", "20:23", "5")
+    assert "0 of 0 named some" in out and (course.root / f"insights-{NAME}-help.csv").is_file()
 
 
 @pytest.mark.parametrize(
@@ -173,3 +174,51 @@ def test_the_picture_keeps_to_its_length(tmp_path, monkeypatch):
     found = {"a": {"item": {row.id for row in MISCONCEPTIONS} | {insights.UNNAMED}}}
     insights.draw(insights.count(found, MISCONCEPTIONS), 1, tmp_path / "insights.png", NAME)
     assert len(bars) == insights.MOST_BARS + 1 and bars[-1] == insights.UNNAMED
+
+
+# which help students say that they used
+
+
+SAID = {  # what stands in a hand-in's note: what is shown
+    json.dumps({"assistance": "Bob, [red]an AI[/red]"}): "Bob, [red]an AI[/red]",
+    json.dumps({"assistance": "=1+1\n\u202e\x1b[31m"}): "=1+1 \ufffd\ufffd[31m",
+    json.dumps({"assistance": "x" * 9000}): "x" * 500 + " … (cut)",
+    json.dumps({"assistance": ["Bob"]}): "",
+    json.dumps({"assistance": ""}): "",
+    json.dumps({"kit_version": "1.0.0"}): "",
+    "{": "",
+    "[" * 5000: "",
+    "7": "",
+}
+
+
+@pytest.fixture
+def told(tmp_path):
+    """A course in which all of SAID was handed in, by s0, s1, …, and a folder without a note."""
+    course = home.course(tmp_path)
+    for number, note in enumerate([*SAID, None]):
+        folder = course.submitted(NAME, f"s{number}")
+        folder.mkdir(parents=True)
+        if note is not None:
+            (folder / "submission.json").write_text(note)
+    return course
+
+
+def test_what_students_say_of_help_is_shown_as_they_said_it(told, tmp_path):
+    found = helped.read(told, NAME)
+    assert list(found.values()) == [*SAID.values(), ""]
+    console = Console(record=True, width=700)
+    helped.print_help(found, console)
+    shown = console.export_text()
+    assert "3 of 10 named some" in shown and "[red]an AI[/red]" in shown and "\x1b" not in shown
+    helped.write_csv(found, tmp_path / "help.csv")
+    with open(tmp_path / "help.csv", newline="", encoding="utf-8") as file:
+        rows = {row["student"]: row["help"] for row in csv.DictReader(file)}
+    assert len(rows) == 10 and rows["s1"].startswith("'=1+1") and rows["s9"] == ""
+
+
+def test_a_long_list_is_cut_on_the_screen():
+    console = Console(record=True)
+    helped.print_help({f"s{number}": "Bob" for number in range(50)}, console)
+    shown = console.export_text()
+    assert shown.count("Bob") == helped.MOST_ROWS and "… and 30 more, in the CSV" in shown
