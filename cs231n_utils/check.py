@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from cs231n_utils.handin.apart import DONE
 from cs231n_utils.handin.rows import UNKNOWN, rows, tasks
+from cs231n_utils.handin.typed import add_folder, speak_utf8
 from cs231n_utils.handin.work import NotHere, Work
 
 COMMAND = "python -m cs231n_utils.check"
@@ -32,16 +32,6 @@ def main(arguments=None):
     for problem in problems:
         print(f"✗ {problem}", file=sys.stderr)
     return 1 if undone or problems else 0
-
-
-def add_folder(parser):
-    parser.add_argument("folder", nargs="?", default=".", type=Path, metavar="FOLDER", help="default: here")
-
-
-def speak_utf8():
-    """Whatever the terminal is set to: a mark must not end a command."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")
 
 
 def table(work):

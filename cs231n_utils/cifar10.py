@@ -94,8 +94,7 @@ def load(folder: Path | str | None = None) -> CIFAR10:
     """Open the data set in `folder`, or the one that `find()` finds."""
     folder = find() if folder is None else _held(Path(folder), f"{folder} was to be opened")
     meta = read_meta(folder)
-    name = "stand-in" if meta.stand_in else "CIFAR-10"
-    return CIFAR10(name, folder, meta.class_names, **_arrays(folder, meta))
+    return CIFAR10(meta.name, folder, meta.class_names, **_arrays(folder, meta))
 
 
 def find() -> Path:

@@ -4,9 +4,10 @@ import argparse
 import sys
 import unicodedata
 
-from cs231n_utils.check import add_folder, speak_utf8, table
+from cs231n_utils.check import table
 from cs231n_utils.handin import archive, assistance
 from cs231n_utils.handin.rows import FILE, ITEM, OTHER
+from cs231n_utils.handin.typed import add_folder, speak_utf8
 from cs231n_utils.handin.work import NotHere, Work
 from cs231n_utils.promises.hand_in import NO_ID, STUDENT_ID
 from cs231n_utils.promises.notebooks import ANSWER

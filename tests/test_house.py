@@ -43,7 +43,7 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
         {"cifar10", "losses"},
         {"saved", "plots", "timing"},
         {"checks", "handin"},
-        {"live", "check"},
+        {"live", "check", "doctor"},
         {"submit"},
     ),
     "autograder": (

@@ -10,7 +10,8 @@ from rich.text import Text
 from autograder.course.lookup import NoCourse, edited
 from autograder.course.text import one_line
 from autograder.doctor import assignment, machine
-from autograder.doctor.line import AGAIN, BAD, GOOD, LATER, WARNING, Examined, Line, quoted
+from autograder.doctor.examined import AGAIN, Examined, quoted
+from cs231n_utils.doctor.line import BAD, GOOD, LATER, WARNING, Line
 
 STYLES = {GOOD: "green", LATER: "", WARNING: "yellow", BAD: "red"}
 

@@ -8,9 +8,10 @@ from sqlalchemy.engine import make_url
 from autograder.course.assignment import Assignment
 from autograder.course.gradebook import GradebookUnusable, cells, opened
 from autograder.course.text import one_line, some
-from autograder.doctor.line import AGAIN, BAD, GOOD, LATER, WARNING, Line, quoted
+from autograder.doctor.examined import AGAIN, quoted
 from autograder.grading.checks import trusted_checks
 from autograder.handout.release import Unreleasable, handed_out, outdated, require_good
+from cs231n_utils.doctor.line import BAD, GOOD, LATER, WARNING, Line
 
 
 def checks(examined, assignment):

@@ -4,22 +4,22 @@ import platform
 import shlex
 import shutil
 import tempfile
-from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, metadata, requires, version
+from importlib.metadata import metadata
 from pathlib import Path
 
-from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 from autograder.course import data
 from autograder.course.folders import ASSIGNMENTS
 from autograder.course.lookup import SETTINGS, edited
 from autograder.course.text import one_line
-from autograder.doctor.line import BAD, GOOD, LATER, WARNING, Line, quoted
+from autograder.doctor.examined import quoted
 from autograder.handout import init
-from autograder.handout.engine import KIT
 from autograder.sandbox import isolation
 from autograder.sandbox.host import Worker, WorkerLost
+from cs231n_utils.doctor import libraries as needs
+from cs231n_utils.doctor.libraries import KIT
+from cs231n_utils.doctor.line import BAD, GOOD, LATER, WARNING, Line
 
 ENOUGH_DISK, SHORTEST_SECRET = 1e9, 16  # bytes
 
@@ -33,19 +33,11 @@ def python(examined):
 
 
 def libraries(examined):
-    needed = [r for line in requires(KIT) if not (r := Requirement(line)).marker]
-    found = {r: installed(r.name) for r in needed}
-    if unfit := [r for r, has in found.items() if not has or has not in r.specifier]:
-        said = ", ".join(f"{r} is needed (here: {found[r] or 'none'})" for r in unfit)
+    found = needs.needed(KIT)
+    if unfit := needs.unfit(found):
         fitting = " ".join(shlex.quote(str(requirement)) for requirement in unfit)
-        return Line(BAD, f"{said}: `python -m pip install {fitting}`")
+        return Line(BAD, f"{needs.missing(found)}: `python -m pip install {fitting}`")
     return Line(GOOD, ", ".join(f"{r.name} {v}" for r, v in found.items()))
-
-
-def installed(name):
-    with suppress(PackageNotFoundError):
-        return version(name)
-    return None
 
 
 def named_isolation(examined):

@@ -15,8 +15,9 @@ from packaging.requirements import Requirement
 
 from autograder.course.folders import CODE
 from cs231n_utils import __version__
+from cs231n_utils.doctor.libraries import ENGINE as NAME
+from cs231n_utils.doctor.libraries import KIT
 
-KIT, NAME = "cs231n-kit", "cs231n-engine"
 FOLDER = "engine"  # in a release
 HOME = "cs231n_engine"  # in site-packages
 IMPORTED = (".py", ".js", ".css")
@@ -34,6 +35,7 @@ NEEDED = (  # what cs231n_utils and the download script import, and where studen
     "tqdm",
     "threadpoolctl",
     "anywidget",
+    "packaging",
 )
 README = """\
 These notebooks import `cs231n_utils`.  Where that fails, run these two commands in the folder above, the

@@ -71,6 +71,11 @@ class Meta:
     per_batch: int
     stand_in: bool
 
+    @property
+    def name(self):
+        """The data set's, as it is said everywhere."""
+        return STAND_IN if self.stand_in else "CIFAR-10"
+
 
 def read_meta(folder: Path) -> Meta:
     with _named(folder / META):

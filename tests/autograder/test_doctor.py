@@ -22,6 +22,7 @@ from autograder.course.lookup import CONFIG
 from autograder.doctor import machine
 from autograder.grading import run
 from autograder.sandbox import isolation
+from cs231n_utils.doctor import libraries
 from cs231n_utils.promises.loader import Files
 from tests.warm import python_m
 
@@ -115,13 +116,13 @@ def test_an_old_python(course, monkeypatch):
 
 @pytest.mark.parametrize("installed", ["0.9.5", None])
 def test_another_nbgrader(course, monkeypatch, installed):
-    original = machine.installed
-    monkeypatch.setattr(machine, "installed", lambda n: installed if n == "nbgrader" else original(n))
+    original = libraries.installed
+    monkeypatch.setattr(libraries, "installed", lambda n: installed if n == "nbgrader" else original(n))
     assert f"nbgrader==0.9.6 is needed (here: {installed or 'none'})" in only_bad(course, "libraries")
 
 
 def test_a_library_that_is_not_there():
-    assert machine.installed("no-such-library") is None
+    assert libraries.installed("no-such-library") is None
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tests.environments import run
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
+BROUGHT = ("traitlets", "jupyter_client")  # by anywidget and by every kernel
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +85,7 @@ def test_the_libraries_are_those_that_are_imported():
         imported |= set(re.findall(r"^\s*(?:from|import) (\w+)", path.read_text(), re.MULTILINE))
     installed = importlib.metadata.packages_distributions()
     needed = {name for module in imported for name in installed.get(module, ())}
-    assert {name.lower() for name in needed} - {"cs231n-kit", "traitlets"} <= known
+    assert {name.lower() for name in needed} - {"cs231n-kit", *BROUGHT} <= known
 
 
 def test_the_same_engine_is_the_same_file():

@@ -1,8 +1,10 @@
-"""A line that the doctor says, and what he looks at."""
+"""What the doctor looks at, and what his lines name.
+
+What the `Line` of a BAD finding says ends with the command that mends it, in backticks.
+"""
 
 import shlex
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from traitlets.config import Config
 
@@ -11,15 +13,7 @@ from autograder.course.folders import Course
 from autograder.course.lookup import settings
 from autograder.recording.record import TrustedAutograde
 
-GOOD, LATER, WARNING, BAD = "✓", "…", "!", "✗"
 AGAIN = "python -m autograder doctor"
-
-
-class Line(NamedTuple):
-    """`says` is one line; that of a BAD one ends with the command that mends it, in backticks."""
-
-    mark: str
-    says: str
 
 
 @dataclass(frozen=True)
