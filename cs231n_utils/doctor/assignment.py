@@ -6,7 +6,7 @@ from contextlib import chdir
 from pathlib import Path
 
 import cs231n_utils
-from cs231n_utils.doctor.environment import listed, pip
+from cs231n_utils.doctor.environment import is_kernel, listed, pip
 from cs231n_utils.doctor.line import BAD, GOOD, LATER, WARNING, Line
 from cs231n_utils.handin.work import NotHere, Work
 from cs231n_utils.promises import manifest
@@ -14,6 +14,7 @@ from cs231n_utils.promises import manifest
 COMMAND = "python -m cs231n_utils.doctor"
 UNPACK = "unpack the zip into another folder, and copy from there what is missing here"
 EXTRACT = "unpack it into a folder of your own (Windows: right-click › Extract All…), and open that"
+UNZIPPED = 1980  # the year of all that is in the zip
 DRIVE, DISK = "/content/drive/", "/content/datasets"  # of Colab: slow, and the machine's own
 
 
@@ -41,10 +42,14 @@ def saved(folder):
     times = {path.stat().st_mtime: name for name, path in work.files.items() if name in stubs}
     if not times:
         return Line(LATER, "the release does not say which files are yours")
-    last = max(times)
-    when = time.strftime("%d %B %Y, %H:%M:%S", time.localtime(last))
-    now = time.strftime("%H:%M:%S")
-    return Line(GOOD, f"last {times[last]}, {when}; it is {now} now. What you typed since: save it, Ctrl+S")
+    last = time.localtime(latest := max(times))
+    if last.tm_year <= UNZIPPED:
+        return Line(GOOD, "nothing yet: your files are as they were unpacked")
+    when, now = (time.strftime("%H:%M:%S", moment) for moment in (last, time.localtime()))
+    day = time.strftime("%d %B", last)
+    return Line(
+        GOOD, f"last {times[latest]}, {day}, {when}; now it is {now}. Typed more since? Save it: Ctrl+S"
+    )
 
 
 def engine(folder):
@@ -78,7 +83,7 @@ def data(folder):
         says = f"{name} in {found}: good to work with, but for the files that you hand in, {counts} counts"
         return Line(WARNING, says, f"{get}, and have no variable CIFAR10_DIR" if named else get)
     if found.as_posix().startswith(DRIVE):
-        fix = f"in the first cell: %env CIFAR10_DIR={DISK}, then !{get} --to {DISK}"
+        fix = f"%env CIFAR10_DIR={DISK} in the notebook's first cell, then {get} --to {DISK}"
         return Line(WARNING, f"{name} in {found}: Drive is slow", fix)
     return Line(GOOD, f"{name} in {found}")
 
@@ -88,7 +93,7 @@ def _download(folder):
     here = Path(os.path.abspath(folder))
     places = (place / "datasets" / "download.py" for place in (here, *here.parents))
     script = next(filter(Path.is_file, places), Path("datasets", "download.py"))
-    return f'python "{script}"'
+    return f'{"!" * is_kernel()}python "{script}"'
 
 
 def _work(folder):
