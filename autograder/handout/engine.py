@@ -44,7 +44,8 @@ assignment's, in the environment in which the notebooks run:
     python -m pip install -r engine/libraries.txt
     python -m pip install -r engine/requirements.txt
 
-Then `python -m cs231n_utils.doctor` says whether you can work there, and what mends it if not.  The second takes the engine from this folder and from nowhere else, and leaves a newer one in place.
+The second takes the engine from this folder and from nowhere else, and leaves a newer one in place.
+Then `python -m cs231n_utils.doctor` says whether you can work there, and what mends it if not.
 """
 REQUIREMENTS = f"""\
 --no-index

@@ -47,9 +47,7 @@ def saved(folder):
         return Line(GOOD, "nothing yet: your files are as they were unpacked")
     when, now = (time.strftime("%H:%M:%S", moment) for moment in (last, time.localtime()))
     day = time.strftime("%d %B", last)
-    return Line(
-        GOOD, f"last {times[latest]}, {day}, {when}; now it is {now}. Typed more since? Save it: Ctrl+S"
-    )
+    return Line(GOOD, f"last {times[latest]}, {day}, {when}; it is {now}. What you typed since: Ctrl+S")
 
 
 def engine(folder):

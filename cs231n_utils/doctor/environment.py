@@ -5,6 +5,7 @@ import os
 import platform
 import shutil
 import sys
+import sysconfig
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def pip():
     if is_kernel():
         return "in a cell, then restart the kernel: %pip install"
     known = shutil.which("python")
-    name = "python" if known and _is_here(known) else f'"{sys.executable}"'
+    name = "python" if known and _lies_in(_here(), known) else f'"{sys.executable}"'
     return f"{name} -m pip install"
 
 
@@ -76,23 +77,32 @@ def kernel(folder):
     from jupyter_client.kernelspec import KernelSpecManager  # here: it comes with ipykernel
 
     program = KernelSpecManager().get_kernel_spec(KERNEL).argv[0]
-    if not _is_here(program):
+    if Path(program).name != program and not _lies_in(_here(), program):  # `python` is that of Jupyter
         fix = (
             f'"{sys.executable}" -m ipykernel install --sys-prefix --name cs231n --display-name cs231n, '
             "then in the notebook Kernel › Change Kernel… › cs231n"
         )
         return Line(BAD, f"notebooks run in another environment: the kernel {KERNEL} is {program}", fix)
     starter = shutil.which("jupyter")
-    if starter and not _is_here(starter):
+    if starter and not any(_lies_in(place, starter) for place in (_here(), *_scripts())):
         fix = f'"{sys.executable}" -m jupyterlab'
         return Line(WARNING, f"the command `jupyter` is another environment's ({starter}): start it so", fix)
     return Line(GOOD, f"the kernel {KERNEL} runs in this environment")
 
 
-def _is_here(program):
-    """Whether it lies where this Python does; without a folder, Jupyter takes the Python that it runs in."""
-    folder, here = Path(program).parent, Path(sys.executable).parent
-    return folder == Path(".") or (folder.is_dir() and os.path.samefile(folder, here))
+def _here():
+    return Path(sys.executable).parent
+
+
+def _scripts():
+    """Where this Python's installers put commands."""
+    user = sysconfig.get_preferred_scheme("user")
+    return sysconfig.get_path("scripts"), sysconfig.get_path("scripts", user)
+
+
+def _lies_in(folder, program):
+    place = Path(program).parent
+    return place.is_dir() and os.path.isdir(folder) and os.path.samefile(place, folder)
 
 
 def live_pictures(folder):

@@ -1,6 +1,7 @@
 """What a student unzips, from the zip to the feedback page."""
 
 import importlib.metadata
+import importlib.util
 import json
 import re
 import shutil
@@ -10,9 +11,11 @@ import pytest
 
 from autograder import commands
 from autograder.handout import assistants, engine
+from autograder.handout.readme import readme
 from autograder.handout.release import require_no_solution
 from autograder.verify import samples
 from cs231n_utils import __version__
+from cs231n_utils.promises import manifest
 from tests import environments
 from tests.environments import run
 from tests.warm import python_m
@@ -73,8 +76,47 @@ def test_the_package_holds_all_that_is_needed_and_no_more(unzipped, assignment):
     libraries = (unzipped / NAME / "engine" / "libraries.txt").read_text()
     assert "numpy" in libraries
     assert "nbgrader" not in libraries and "pytest" not in libraries
-    for command in re.findall(r"`python -m pip install -r (.*?)`", (unzipped / "README.md").read_text()):
-        assert (unzipped / command).is_file()
+
+
+PLACES = ("Your own machine", "Google Colab", "VS Code", "JupyterHub")
+
+
+def test_the_readme_has_a_screen_for_each_place(unzipped):
+    text = (unzipped / "README.md").read_text()
+    top, *pages = text.split("\n## ")
+    assert "About 9.5 hours.\n100 points: 72 by machine, 28 for text answers" in top
+    assert "| `1_losses.ipynb` | 20 |" in top
+    found = {page.split("\n")[0]: page.strip() for page in pages}
+    assert [*found] == [*PLACES, "Handing in", "When something is wrong"]
+    for title, page in found.items():
+        assert len(page.splitlines()) <= 25, title
+        assert f"(#{title.lower().replace(' ', '-')})" in top
+    assert all("drag its tab" in page or "side" in page for page in map(found.get, PLACES))
+
+
+def test_what_the_readme_says_to_type_is_there(unzipped):
+    text = (unzipped / "README.md").read_text()
+    work = unzipped / NAME
+    for path in re.findall(r"-r ((?:\w+/)?engine/\w+\.txt)", text):
+        assert (unzipped / path if path.startswith(NAME) else work / path).is_file(), path
+    for path in re.findall(r"(?<=\s)(?:\.\./)?datasets/\w+\.py", text):
+        assert (work / path if path.startswith("..") else unzipped / path).is_file(), path
+    modules = set(re.findall(r"python -m (cs231n_utils[\w.]+)", text))
+    assert modules == {f"cs231n_utils.{name}" for name in ("doctor", "check", "submit")}
+    assert all(map(importlib.util.find_spec, modules))
+
+
+GET = {"": None, "CIFAR-10": "datasets/download.py\n", "stand-in": "datasets/download.py --stand-in\n"}
+
+
+@pytest.mark.parametrize("data, get", GET.items())
+def test_the_readme_names_the_data_that_count(data, get, unzipped):
+    path = unzipped / NAME / "assignment.toml"
+    head, rest = path.read_text().split("[released]")
+    path.write_text(f"{head}[released]{re.sub('data = .*', f'data = {data!r}', rest)}")
+    text = readme(manifest.read(unzipped / NAME))
+    assert get in text if get else "download.py" not in text and "CIFAR" not in text
+    assert ("gets no points" in text) == (data == "CIFAR-10")
 
 
 def test_the_libraries_are_those_that_are_imported():
