@@ -6,7 +6,7 @@ from contextlib import chdir
 from pathlib import Path
 
 import cs231n_utils
-from cs231n_utils.doctor.environment import is_kernel, listed, pip
+from cs231n_utils.doctor.environment import is_kernel, listed, pip, this_python
 from cs231n_utils.doctor.line import BAD, GOOD, LATER, WARNING, Line
 from cs231n_utils.handin.work import NotHere, Work
 from cs231n_utils.promises import manifest
@@ -91,7 +91,7 @@ def _download(folder):
     here = Path(os.path.abspath(folder))
     places = (place / "datasets" / "download.py" for place in (here, *here.parents))
     script = next(filter(Path.is_file, places), Path("datasets", "download.py"))
-    return f'{"!" * is_kernel()}python "{script}"'
+    return f'{"!" * is_kernel()}{this_python()} "{script}"'
 
 
 def _work(folder):

@@ -53,9 +53,13 @@ def pip():
     """The command that installs into this environment, and no other."""
     if is_kernel():
         return "in a cell, then restart the kernel: %pip install"
+    return f"{this_python()} -m pip install"
+
+
+def this_python():
+    """As it is typed, with its folder where `python` is another one."""
     known = shutil.which("python")
-    name = "python" if known and _lies_in(_here(), known) else f'"{sys.executable}"'
-    return f"{name} -m pip install"
+    return "python" if known and _lies_in(_here(), known) else f'"{sys.executable}"'
 
 
 def listed(folder, name="libraries.txt"):
