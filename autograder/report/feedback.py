@@ -7,6 +7,7 @@ import base64
 import hashlib
 import json
 import re
+import shutil
 from functools import cache, partial
 from pathlib import Path
 
@@ -60,22 +61,22 @@ class OnePageFeedback(GenerateFeedback):
 
     def init_destination(self, assignment_id, student_id):
         """-> whether the page was written: nbgrader leaves a student without one aside."""
-        written = {}
+        folder = Course.of(self.coursedir).feedback(assignment_id, student_id)
         try:
             written = self._written(assignment_id, student_id)
         except (NothingToShow, GradebookUnusable) as problem:
             self.log.error("%s", problem)
             self.problems.append(str(problem))
-            if isinstance(problem, GradebookUnusable):  # the page that is there says nothing wrong
-                return False
+            if isinstance(problem, NothingToShow):  # or else the page that is there says nothing wrong
+                shutil.rmtree(folder, ignore_errors=True)
+            return False
         if not super().init_destination(assignment_id, student_id):
             return False
-        folder = Course.of(self.coursedir).feedback(assignment_id, student_id)
         folder.mkdir(parents=True, exist_ok=True)
         folder.parents[1].chmod(PRIVATE)
         for name, content in written.items():
             (folder / name).write_bytes(content)
-        return bool(written)
+        return True
 
     def _written(self, name, student):
         """{file: content} of all that stands in a student's folder."""
