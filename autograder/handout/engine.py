@@ -24,12 +24,11 @@ IMPORTED = (".py", ".js", ".css")
 WHEEL = f"{HOME}-{__version__}-py3-none-any.whl"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same files make the same wheel
 KIND = b"Wheel-Version: 1.0\nGenerator: cs231n-kit\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-NEEDED = (  # what cs231n_utils and the download script import, and where students work
+NEEDED = (  # what cs231n_utils and the download script import: Colab has it, in its own versions
     "numpy",
     "matplotlib",
     "contourpy",
     "ipython",
-    "jupyter",
     "pooch",
     "filelock",
     "tqdm",
@@ -37,6 +36,7 @@ NEEDED = (  # what cs231n_utils and the download script import, and where studen
     "anywidget",
     "packaging",
 )
+OWN_MACHINE = ("jupyter",)  # JupyterLab; on Colab it would replace what runs there
 README = """\
 These notebooks import `cs231n_utils`.  Where that fails, run these two commands in the folder above, the
 assignment's, in the environment in which the notebooks run:
@@ -46,6 +46,9 @@ assignment's, in the environment in which the notebooks run:
 
 The second takes the engine from this folder and from nowhere else, and leaves a newer one in place.
 Then `python -m cs231n_utils.doctor` says whether you can work there, and what mends it if not.
+
+`libraries.txt` is what notebooks import.  A machine of your own needs JupyterLab, too: there install
+`engine/own_machine.txt` in its place, which is both.
 """
 REQUIREMENTS = f"""\
 --no-index
@@ -61,7 +64,8 @@ def files():
     """{path in a release: content} of the engine and of how to install it."""
     return {
         f"{FOLDER}/README.md": README.encode(),
-        f"{FOLDER}/libraries.txt": "".join(f"{line}\n" for line in libraries()).encode(),
+        f"{FOLDER}/libraries.txt": _lines(libraries()),
+        f"{FOLDER}/own_machine.txt": _lines(["-r libraries.txt", *asked_for(OWN_MACHINE)]),
         f"{FOLDER}/requirements.txt": REQUIREMENTS.encode(),
         f"{FOLDER}/{WHEEL}": wheel(),
     }
@@ -69,7 +73,16 @@ def files():
 
 def libraries():
     """What the engine needs, in the versions that the kit asks for."""
-    return [line for line in requires(KIT) if Requirement(line).name in NEEDED]
+    return asked_for(NEEDED)
+
+
+def asked_for(names):
+    """What the kit asks for of these libraries, a line each."""
+    return [line for line in requires(KIT) if Requirement(line).name in names]
+
+
+def _lines(texts):
+    return "".join(f"{text}\n" for text in texts).encode()
 
 
 def wheel():
