@@ -12,7 +12,9 @@ from pathlib import Path
 from autograder.course.cells import is_grade
 from autograder.course.folders import read_json, write_json
 from autograder.course.submission import Refused, read_plain
+from cs231n_utils.promises import notebooks
 from cs231n_utils.promises.hand_in import MAX_NOTEBOOK_BYTES
+from cs231n_utils.promises.outline import outline, recognised
 
 MARK = "release"  # in a notebook's metadata: the number
 
@@ -59,7 +61,7 @@ class Releases:
         """The names of all that were ever released."""
         return sorted({name for layout in self.layouts for name in layout})
 
-    def lacking(self, folder: Path):
+    def lacking(self, folder: Path, released: Path):
         """The ids of the last release's cells that the hand-in in `folder` could not contain, in order.
 
         What a student deleted, or left out, was in the release: its number says so.  Without any number
@@ -67,7 +69,8 @@ class Releases:
         """
         held = [_ids(layout) for layout in self.layouts]
         late = [id for id in held[-1] if any(id not in ids for ids in held)] if held else []
-        found = [marked for name in self.notebooks if late and (marked := _marked(folder / f"{name}.ipynb"))]
+        names = [f"{name}.ipynb" for name in self.notebooks if late]
+        found = [marked for name in names if (marked := _marked(folder / name, released / name))]
         numbers = {number for number, _ in found if isinstance(number, int) and 0 < number <= len(held)}
         had = {id for _, ids in found for id in ids} | {id for number in numbers for id in held[number - 1]}
         return tuple(id for id in late if id not in had) if found else ()
@@ -85,11 +88,14 @@ def _ids(layout):
     return [id for ids in layout.values() for id in ids]
 
 
-def _marked(path):
+def _marked(path, released):
     """(number of the release, ids of nbgrader's cells) of a notebook that was handed in, or None."""
     try:
         notebook = json.loads(read_plain(path, MAX_NOTEBOOK_BYTES))
-        cells = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
-        return notebook["metadata"].get(MARK), [str(cell["grade_id"]) for cell in cells if "grade_id" in cell]
+        about = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
+        ids = [str(marks["grade_id"]) for marks in about if "grade_id" in marks]
+        if released.exists():  # marks may be lost
+            ids += recognised(notebooks.read(released)[1], outline(notebook["cells"]))[0]
+        return notebook["metadata"].get(MARK), ids
     except (Refused, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None

@@ -43,6 +43,7 @@ VERDICT_CODE = (  # what decides verdicts and names mistakes, with all that it i
     "cs231n_utils/promises/loader.py",
     "cs231n_utils/promises/manifest.py",
     "cs231n_utils/promises/notebooks.py",
+    "cs231n_utils/promises/outline.py",
     "cs231n_utils/saved.py",
 )
 

@@ -28,7 +28,7 @@ FINAL = (ChecksBroken, isolation.IsolationMissing, data.NoDataSet, OtherKit)
 def task(course: Course, assignment: Assignment, folder, level, dataset, id):
     """What grading the files in `folder` takes; `dataset` is the name of the one that counts."""
     submission = Submission.read(folder, assignment.stubs, assignment.manifest.files, id)
-    lacking = Releases.read(course, assignment.name).lacking(folder)
+    lacking = Releases.read(course, assignment.name).lacking(folder, course.release(assignment.name))
     return Task(
         assignment=assignment.name,
         code=assignment.code,

@@ -1,7 +1,8 @@
 """What a release says of itself, at the end of its assignment.toml (`manifest.Released`).
 
 By it the student's side knows what is to be handed in, which answers are not written yet, which cells were
-edited, and which data set counts.  All of it is made of what students get anyway.
+edited, which are which where a notebook has lost nbgrader's marks, and which data set counts.  All of it is
+made of what students get anyway.
 """
 
 import json
@@ -27,7 +28,10 @@ def stamp(assignment: Assignment, files, folder, dataset):
         "stubs": list(assignment.stubs),
     }
     lines = [f"  {{ {', '.join(_pairs(asdict(cell)))} }}," for cell in cells]
-    return HEAD + "\n".join([*_pairs(about), "cells = [", *lines, "]", ""])
+    outlines = {json.dumps(path.name): notebooks.read(path)[1] for path in paths}
+    return HEAD + "\n".join(
+        [*_pairs(about), "cells = [", *lines, "]", "[released.texts]", *_pairs(outlines), ""]
+    )
 
 
 def _pairs(values):

@@ -51,6 +51,7 @@ RECORD_CODE = (  # what decides how a submission looks in the gradebook
     "autograder/recording",
     "autograder/course/sanitize.py",
     "autograder/report/verdict.py",
+    "cs231n_utils/promises/outline.py",
 )
 
 
@@ -108,7 +109,7 @@ class TrustedAutograde(Autograde):
         """
         self.course = Course.of(self.coursedir)
         name = self.coursedir.assignment_id
-        self.results, self.failures, self.recorded, self.keys, self.replaced = {}, {}, [], {}, {}
+        self.results, self.failures, self.recorded, self.keys, self.unread = {}, {}, [], {}, {}
         try:
             self.assignment_source = Assignment.find(self.course, name)
             self._require_release(name)
@@ -218,15 +219,15 @@ class TrustedAutograde(Autograde):
 
     def _record(self, students):
         with self._staging():
-            replaced, errors = run.guarded(students, self._stage)
-            self.replaced |= replaced
+            staged, errors = run.guarded(students, self._stage)
+            self.unread |= staged
             self.failures |= errors
             try:
-                if replaced:
+                if staged:
                     gradebook.require_writable(self.coursedir.db_url)
                     super().start()
             except (NbGraderException, gradebook.GradebookUnusable, gradebook.Stop) as error:
-                self.failures |= {s: error.__cause__ or error for s in replaced if s not in self.recorded}
+                self.failures |= {s: error.__cause__ or error for s in staged if s not in self.recorded}
 
     @contextmanager
     def _staging(self):
@@ -241,7 +242,7 @@ class TrustedAutograde(Autograde):
             shutil.rmtree(self.course.root / STAGING, ignore_errors=True)
 
     def _stage(self, student):
-        """-> the names of the notebooks that had to be replaced."""
+        """-> the ids of the cells whose answers may stand in something that cannot be read."""
         name = self.assignment_source.name
         folder = self.course.submitted(name, student)
         source, result = self.assignment_source, self.results[student]
@@ -250,13 +251,13 @@ class TrustedAutograde(Autograde):
         destination = self.course.root / STAGING / student / name
         try:
             folders = folder, self.course.release(name), destination
-            notes, replaced = stage(*folders, *graded, source.misconceptions, earlier)
+            notes, unread = stage(*folders, *graded, source.misconceptions, earlier)
         except BaseException:
             shutil.rmtree(destination, ignore_errors=True)  # what is half staged must not be recorded
             raise
         shutil.rmtree(self.course.autograded(name, student), ignore_errors=True)
         self._warn(student, [note for note in notes if note not in result.notes])
-        return replaced
+        return unread
 
     def _warn(self, student, notes):
         for note in notes:

@@ -21,7 +21,7 @@ class SaveTrustedScores(NbGraderPreprocessor):
         converter = self.parent.parent  # nbgrader copies `resources`, so they could not carry anything back
         result = converter.results[where["student"]]
         items = {item.id: item for item in result.items}
-        replaced = where["notebook"] in converter.replaced[where["student"]]
+        unread = converter.unread[where["student"]]
         reviewed, cells = converter.reviewed, _cells(nb)
         with Gradebook(where["db_url"]) as gradebook:
             notebook = gradebook.find_submission_notebook(
@@ -31,9 +31,9 @@ class SaveTrustedScores(NbGraderPreprocessor):
                 evidence = _evidence(grade.name, items, cells)
                 is_lacking = grade.name in result.lacking  # neither a score nor a task: report.standing
                 grade.auto_score = None if is_lacking else _auto_score(grade.name, items, cells)
-                unread = replaced and grade.name not in items  # an answer may stand in what cannot be read
                 if grade.manual_score is None:
-                    grade.needs_manual_grade = not is_lacking and (unread or grade.auto_score is None)
+                    is_open = grade.auto_score is None or (grade.name in unread and grade.name not in items)
+                    grade.needs_manual_grade = is_open and not is_lacking
                 elif reviewed.get(grade.name) != evidence:
                     grade.needs_manual_grade = True
                 reviewed[grade.name] = evidence
@@ -41,7 +41,7 @@ class SaveTrustedScores(NbGraderPreprocessor):
                 if comment.name in result.lacking:
                     comment.auto_comment = "This question was not in the release that was handed in."
                     continue
-                unanswered = _unanswered(cells.get(comment.name))
+                unanswered = _unanswered(cells.get(comment.name)) and comment.name not in unread
                 comment.auto_comment = "No response." if unanswered else None
             gradebook.db.commit()
         return nb, resources

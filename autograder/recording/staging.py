@@ -9,15 +9,16 @@ import nbformat
 from nbgrader.utils import parse_utc
 
 from autograder.course.cells import is_grade
-from autograder.course.sanitize import clean
+from autograder.course.sanitize import MAX_CELLS, clean
 from autograder.course.submission import Refused, read_plain
 from autograder.report.page import NOTE
 from autograder.report.verdict import verdict_text
 from cs231n_utils.promises.hand_in import MAX_FILES, MAX_NOTEBOOK_BYTES, MAX_TOTAL_BYTES
+from cs231n_utils.promises.outline import outline, recognised
 
 
 def stage(submitted: Path, released: Path, destination: Path, submission, result, misconceptions, earlier=()):
-    """Lay a copy of `submitted` into `destination`; -> (notes for the instructor, replaced notebooks).
+    """Lay a copy of `submitted` into `destination`; -> (notes for the instructor, ids for a person).
 
     Notebooks that are missing or unreadable are the released ones, with a cell that says so; the graded
     files are those of `submission`, and `result` stands in the check cells.  Of other files there is only
@@ -25,7 +26,7 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
     release, and in those `earlier` ones from which its cell was moved.
     """
     destination.mkdir(parents=True)
-    notes, replaced = list(result.notes), []
+    notes, unread = list(result.notes), set()
     for name, content in plain_files(submitted, notes):
         if name == "timestamp.txt" and not is_timestamp(content):
             notes.append("timestamp.txt holds no date: taken as not late")
@@ -35,17 +36,20 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
         (destination / name).write_bytes(content)
     originals = {path.stem: nbformat.read(path, as_version=4) for path in sorted(released.glob("*.ipynb"))}
     paths = {name: submitted / f"{name}.ipynb" for name in dict.fromkeys([*originals, *earlier])}
-    read = {name: read_notebook(path) for name, path in paths.items()}
-    answers = {name: deepcopy(_cells(notebook)) for name, (notebook, _) in read.items() if notebook}
+    read = {name: read_notebook(path, originals.get(name)) for name, path in paths.items()}
+    answers = {name: deepcopy(_cells(notebook)) for name, (notebook, *_) in read.items() if notebook}
     damaged = [name for name in paths if name not in answers and os.path.lexists(paths[name])]
     notes += [read[name][1] for name in damaged if name not in originals]
     for name, original in originals.items():
-        notebook, note = read[name]
+        notebook, note, unclear = read[name]
         elsewhere = {id: cell for other in answers if other != name for id, cell in answers[other].items()}
         asked = {id for id, cell in _cells(original).items() if is_grade(cell)}
         lost = asked - {*answers.get(name, ()), *elsewhere, *result.lacking}
         if lost and (note or damaged):  # an answer may stand in what cannot be read
-            replaced.append(name)
+            unread |= asked
+        if unclear := sorted(lost & unclear - {item.id for item in result.items}):
+            unread.update(unclear)
+            note = f"{name}.ipynb: it cannot be told which cells answer {', '.join(unclear)}: look through it"
         if not notebook:
             notebook = deepcopy(original)
             notebook.cells = [_answered(cell, elsewhere) for cell in original.cells]
@@ -58,7 +62,7 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
             notebook.cells.insert(0, nbformat.v4.new_markdown_cell(text, metadata={NOTE: note}))
             with_unique_ids(notebook)
         nbformat.write(notebook, destination / f"{name}.ipynb")
-    return list(dict.fromkeys(notes)), replaced
+    return list(dict.fromkeys(notes)), unread
 
 
 def is_timestamp(content):
@@ -84,20 +88,32 @@ def plain_files(folder: Path, notes):
         yield name, content
 
 
-def read_notebook(path):
-    """-> (cleaned notebook, None) or (None, why it cannot be read)."""
+def read_notebook(path, released=None):
+    """-> (cleaned notebook, None, ids that cannot be told) or (None, why it cannot be read, no ids).
+
+    Its cells carry their marks again, if it was made from `released`.
+    """
+    in_place = "the released notebook stands in its place"
     if not path.exists() and not path.is_symlink():
-        return None, f"{path.name} is missing; the released notebook stands in its place"
+        return None, f"{path.name} is missing; {in_place}", set()
     try:
         content = read_plain(path, MAX_NOTEBOOK_BYTES)
-        notebook = clean(with_unique_ids(nbformat.reads(content.decode(), as_version=4)))
-        nbformat.validate(notebook)
+        notebook = with_unique_ids(nbformat.reads(content.decode(), as_version=4))
+        unclear = with_marks(notebook, released) if released else set()
+        nbformat.validate(clean(notebook))
     except Refused as refused:
-        return None, f"{refused}; the released notebook stands in its place"
+        return None, f"{refused}; {in_place}", set()
     except Exception as error:  # a notebook is untrusted JSON: nbformat raises whatever it stumbles over
-        reason = type(error).__name__
-        return None, f"{path.name} cannot be read ({reason}); the released notebook stands in its place"
-    return notebook, None
+        return None, f"{path.name} cannot be read ({type(error).__name__}); {in_place}", set()
+    return notebook, None, unclear
+
+
+def with_marks(notebook, released):
+    """Mark the cells that have lost nbgrader's names; -> the names that cannot be told."""
+    known, unclear = recognised(outline(released.cells), outline(notebook.cells[:MAX_CELLS]))
+    for id, place in known.items():
+        notebook.cells[place].metadata["nbgrader"] = {"grade_id": id}
+    return unclear
 
 
 def restore(notebook, released, elsewhere=MappingProxyType({})):

@@ -9,6 +9,7 @@ from cs231n_utils.promises.notebooks import ANSWER, NOTHING
 
 ITEM, FILE, OTHER = "item", "file", "other"  # kinds of rows, besides an ANSWER
 UNKNOWN = "·"  # the mark of what only the grader checks
+ONE_CELL = "write it into one text cell, between the cells that came before and after it, unchanged"
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ def answer(work, task):
     now = work.found.get(task.id)
     if why := work.unread.get(task.notebook):
         return OPEN, f"{task.notebook} {why}"
+    if task.id in work.unclear:
+        return OPEN, f"which cell in {task.notebook} is its answer cannot be told: {ONE_CELL}"
     if now is None:
         return OPEN, f"its cell is gone from {task.notebook}: copy your answers into the released notebook"
     placeholder = work.released and now.digest == task.cell.digest

@@ -86,12 +86,20 @@ class Work:
         return self.released.assignment if self.released else self.folder.resolve().name
 
     @cached_property
+    def _found(self):
+        if self.released:
+            return notebooks.found(self.folder, self.released)
+        return notebooks.graded(sorted(self.folder.glob("*.ipynb"))), set()
+
+    @property
     def found(self):
         """{id: Cell} of the graded cells as they are now; those of copied notebooks do not count."""
-        paths = sorted(self.folder.glob("*.ipynb"))
-        if self.released:
-            paths = [self.folder / name for name in self.released.notebooks]
-        return notebooks.graded(paths)
+        return self._found[0]
+
+    @property
+    def unclear(self):
+        """The ids of those that may be there, in a cell that cannot be told from others."""
+        return self._found[1]
 
     @cached_property
     def unread(self):

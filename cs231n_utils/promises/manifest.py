@@ -41,9 +41,13 @@ class Released:
     data: str  # the data set on which saved files count; "" if none is needed
     stubs: list  # names of files
     cells: list  # the graded Cells, as they went out
+    texts: dict = field(default_factory=dict)  # {notebook: the outline of all its cells}
 
     def __post_init__(self):
         object.__setattr__(self, "cells", [made(Cell, cell, "released.cells.") for cell in self.cells])
+        for name, texts in self.texts.items():
+            if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+                raise BadManifest(f"released.texts.{name} is not a list of texts")
 
     @property
     def notebooks(self):

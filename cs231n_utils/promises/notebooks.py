@@ -1,8 +1,9 @@
 """The graded cells of notebooks, read with json alone: their ids, points, and what stands in them."""
 
-import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from cs231n_utils.promises.outline import digest, digest_in, outline, recognised
 
 CHECK, ANSWER = "check", "answer"  # kinds of cells: checked by machine, written for a person to grade
 
@@ -22,27 +23,45 @@ class Cell:
     digest: str
 
 
-NOTHING = hashlib.sha256(b"").hexdigest()[:16]  # the digest of an empty cell
+NOTHING = digest("")  # the digest of an empty cell
 
 
 def graded(paths):
     """{id: Cell} of the notebooks that can be read, in their order; of copies the first counts."""
     found = {}
     for path in paths:
-        try:
-            cells = read(path)
-        except (Unreadable, FileNotFoundError):
-            continue
-        for cell in cells:
+        for cell in _readable(path)[0]:
             found.setdefault(cell.id, cell)
     return found
 
 
+def found(folder, released):
+    """({id: Cell}, {ids that cannot be told}) of the released notebooks, also where marks are lost."""
+    paths = [folder / name for name in released.notebooks]
+    cells, unclear = graded(paths), set()
+    for path in paths:
+        now = _readable(path)[1]
+        places, untold = recognised(released.texts.get(path.name, ()), now)
+        for cell in released.cells:
+            if cell.notebook == path.name and cell.id in places:
+                own = replace(cell, digest=digest_in(now[places[cell.id]]))
+                cells.setdefault(cell.id, own)
+        unclear |= untold if now else set()
+    return cells, unclear - set(cells)
+
+
+def _readable(path):
+    try:
+        return read(path)
+    except (Unreadable, FileNotFoundError):
+        return [], []
+
+
 def read(path):
-    """The graded Cells of one notebook.  Raises Unreadable, or FileNotFoundError."""
+    """(graded Cells, outline) of one notebook.  Raises Unreadable, or FileNotFoundError."""
     try:
         cells = json.loads(path.read_bytes())["cells"]
-        return [Cell(path.name, *_graded(cell)) for cell in cells if _is_graded(cell)]
+        return [Cell(path.name, *_graded(cell)) for cell in cells if _is_graded(cell)], outline(cells)
     except FileNotFoundError:
         raise
     except OSError as error:
@@ -60,9 +79,3 @@ def _graded(cell):
     about = cell["metadata"]["nbgrader"]
     is_check = cell["cell_type"] == "code" and not about.get("solution", False)
     return about["grade_id"], float(about["points"]), CHECK if is_check else ANSWER, digest(cell["source"])
-
-
-def digest(source):
-    """Of a cell's text; blanks that an editor may add or take away change nothing."""
-    lines = "".join(source).strip().splitlines()
-    return hashlib.sha256("\n".join(map(str.rstrip, lines)).encode(errors="replace")).hexdigest()[:16]

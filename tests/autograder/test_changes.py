@@ -17,6 +17,7 @@ from autograder.course.releases import MARK, Damaged, Releases
 from autograder.handout import init
 from autograder.handout import release as handout
 from autograder.handout.release import Unreleasable, release
+from tests import colab
 
 NAME = "knn"
 FOLDER = Path(__file__).parents[1] / "assignments" / NAME
@@ -387,7 +388,19 @@ def test_the_release_that_a_hand_in_was_made_from(tmp_path, notebooks, lacking):
             cells = [{"metadata": {"nbgrader": {"grade_id": id}}} for id in ids] + [{"metadata": {}}]
             content = json.dumps({"cells": cells, "metadata": {MARK: number} if number else {}})
         (tmp_path / f"{name}.ipynb").write_text(content)
-    assert RELEASES.lacking(tmp_path) == lacking
+    assert RELEASES.lacking(tmp_path, tmp_path / "no release") == lacking
+
+
+def test_a_hand_in_without_marks_had_what_is_in_it(tmp_path):
+    released, handed_in = tmp_path / "released", tmp_path / "handed_in"
+    cells = [text("first"), graded("a", 1), text("second"), graded("b", 1)]
+    for folder, sources in {released: "  ", handed_in: "xy"}.items():
+        folder.mkdir()
+        for cell, source in zip(cells[1::2], sources, strict=True):
+            cell.source = source
+        nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "1.ipynb")
+    colab.save(handed_in, colab.bare)
+    assert RELEASES.lacking(handed_in, released) == ("c",)
 
 
 def test_the_same_cells_are_the_same_release():

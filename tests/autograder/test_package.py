@@ -16,12 +16,13 @@ from autograder.handout.release import require_no_solution
 from autograder.verify import samples
 from cs231n_utils import __version__
 from cs231n_utils.promises import manifest
-from tests import environments
+from tests import colab, environments
 from tests.environments import run
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
 BROUGHT = ("traitlets", "jupyter_client")  # by anywidget and by every kernel
+SAVED = {"ann": lambda notebook: notebook, "ben": colab.bare}  # student: how
 
 
 @pytest.fixture(scope="session")
@@ -135,22 +136,26 @@ def test_the_same_engine_is_the_same_file():
 
 
 def test_from_the_zip_to_the_feedback_page(unzipped, student, course, sample):
+    """Also where notebooks are saved as Colab does, and nothing is left that marks their cells."""
     work = unzipped / NAME
     said = run(student, unzipped, "-m", "cs231n_utils.submit", "ann", NAME, code=1)
     assert "✗ best_svm.npz is not saved" in said and "written (8): q_sum_and_mean" in said
     samples.solution(work, sample)
-    said = run(student, unzipped, "-m", "cs231n_utils.submit", "ann", NAME)
-    assert "hand it in as it is" in said
-
     archive = course.root / "downloaded" / NAME / "archive"
     archive.mkdir(parents=True)
-    shutil.copy(work / "ann.zip", archive)
+    for id, how in SAVED.items():
+        colab.save(work, how)
+        assert "hand it in as it is" in run(student, unzipped, "-m", "cs231n_utils.submit", id, NAME)
+        shutil.copy(work / f"{id}.zip", archive)
     assert python_m("nbgrader", "zip_collect", NAME, folder=course.root).returncode == 0
     done, problems = commands.grade_course(course, NAME)
     assert not problems
-    assert done.results["ann"].score == sum(sample.assignment.points.values())
-    assert not done.results["ann"].notes
-    assert "72 of 72" in (course.feedback(NAME, "ann") / "feedback.html").read_text()
+    for id in SAVED:
+        assert done.results[id].score == sum(sample.assignment.points.values())
+        assert not done.results[id].notes
+        page = (course.feedback(NAME, id) / "feedback.html").read_text()
+        assert "72 of 72" in page and "Note from the grader" not in page
+        assert page.count("An answer for a person to read") == 8
 
 
 def test_the_engine_is_not_imported_from_where_a_student_works(unzipped, environment):

@@ -21,7 +21,7 @@ from autograder.handout.release import release
 from autograder.recording.record import TrustedAutograde
 from autograder.sandbox.host import WorkerLost
 from autograder.verify import samples
-from tests import home
+from tests import colab, home
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
@@ -172,6 +172,18 @@ def test_a_changed_answer_is_recorded_and_looked_at_again(own):
     notebook = (own.autograded(NAME, "full-solution") / "2_svm.ipynb").read_text()
     assert "I changed my mind." in notebook
     assert grade(own).recorded == []
+
+
+def test_an_answer_that_cannot_be_told_from_other_cells_waits_for_a_person(own):
+    path, before = own.submitted(NAME, "full-solution") / "2_svm.ipynb", grades(own, "full-solution")
+    notebook = json.loads(path.read_text())
+    (place,) = (i for i, cell in enumerate(notebook["cells"]) if f"'{HAND}'" in str(cell["metadata"]))
+    notebook["cells"].insert(place, {"cell_type": "markdown", "source": "My notes.", "metadata": {}})
+    path.write_text(json.dumps(colab.bare(notebook)))
+    assert grade(own).recorded == ["full-solution"]
+    assert grades(own, "full-solution") == before | {HAND: (0, None, True)}
+    assert f"2_svm.ipynb: it cannot be told which cells answer {HAND}" in page(own, "full-solution")
+    assert "No response" not in page(own, "full-solution")
 
 
 def test_a_hand_given_score_for_a_machine_item_survives(own, solution_text):

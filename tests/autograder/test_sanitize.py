@@ -225,7 +225,7 @@ UNREADABLE = {
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_an_unreadable_notebook_is_noted(tmp_path, name):
     (tmp_path / "a.ipynb").write_bytes(UNREADABLE[name])
-    notebook, note = read_notebook(tmp_path / "a.ipynb")
+    notebook, note, _ = read_notebook(tmp_path / "a.ipynb")
     assert notebook is None
     assert "a.ipynb cannot be read" in note
 
@@ -238,19 +238,19 @@ def test_strange_outputs_are_dropped(tmp_path, output):
     cell = {"cell_type": "code", "metadata": {}, "source": "1", "outputs": [output], "execution_count": 1}
     content = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 99}
     (tmp_path / "a.ipynb").write_text(json.dumps(content))
-    notebook, note = read_notebook(tmp_path / "a.ipynb")
+    notebook, note, _ = read_notebook(tmp_path / "a.ipynb")
     assert note or notebook.cells[0].outputs == []
 
 
 def test_lone_surrogates_and_escapes_are_replaced(tmp_path):
     content = v4.new_notebook(cells=[v4.new_markdown_cell("a\x1b[31m\ud800b")])
     (tmp_path / "a.ipynb").write_text(json.dumps(content))
-    notebook, _ = read_notebook(tmp_path / "a.ipynb")
+    notebook, *_ = read_notebook(tmp_path / "a.ipynb")
     assert notebook.cells[0].source == "a�[31m�b"
 
 
 def test_a_link_is_not_followed(tmp_path, released_course):
     (tmp_path / "a.ipynb").symlink_to(released_course.release("linear_classifiers") / "2_svm.ipynb")
-    notebook, note = read_notebook(tmp_path / "a.ipynb")
+    notebook, note, _ = read_notebook(tmp_path / "a.ipynb")
     assert notebook is None
     assert "refused" in note

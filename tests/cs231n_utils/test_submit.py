@@ -17,6 +17,7 @@ from autograder.handout.stamp import stamp
 from cs231n_utils import check, submit
 from cs231n_utils.handin import apart, archive, assistance, rows
 from cs231n_utils.promises import hand_in
+from tests import colab
 
 FOLDER = Path(__file__).parents[1] / "assignments" / "knn"
 SOURCE = Assignment("knn", FOLDER)
@@ -74,6 +75,13 @@ def cell(id, source):
     return lambda folder: change_cell(folder, id, source)
 
 
+def unmarked_and_more(folder):
+    notebook = json.loads((folder / NOTEBOOK).read_text())
+    place = [cell["source"] for cell in notebook["cells"]].index("It grows.")
+    notebook["cells"].insert(place, {"cell_type": "markdown", "source": "My notes.", "metadata": {}})
+    (folder / NOTEBOOK).write_text(json.dumps(colab.bare(notebook)))
+
+
 def bug(folder):
     path = folder / "public" / "items.py"
     path.write_text(path.read_text().replace("ITEMS = (", "ITEMS = tuple(broken) + ("))
@@ -95,6 +103,7 @@ SPOILT = {  # what was done: what is said, the one thing that is
     "stub": (lambda folder: (folder / STUB).write_text(SOURCE.stubs[STUB]), "do not pass (1): predict"),
     "syntax": (append(STUB, "def f(:"), "checks that do not pass (1): predict"),
     "edited check": (cell("predict", "pass"), f"{NOTEBOOK}: the check cell of predict was edited"),
+    "no marks, and a cell more": (unmarked_and_more, "answers that are not written (1): q_cost"),
     "lost check": (cell("predict", None), f"{NOTEBOOK}: the check cell of predict is gone"),
     "stand-in": (saved_on("stand-in"), f"{SAVED} is learned from stand-in, and CIFAR-10 counts"),
     "not saved": (remove(SAVED), f"{SAVED} is not saved. Next: run the notebook"),
@@ -141,6 +150,17 @@ def test_complete_work_and_what_the_zip_says_of_itself(folder, capsys):
 
 def read(folder, name):
     return (folder / name).read_text()
+
+
+def test_marks_that_are_lost_are_not_needed_and_what_cannot_be_told_is_said(folder, capsys):
+    colab.save(folder, colab.bare)
+    assert submit.main(["ann", str(folder)]) == 0
+    unmarked_and_more(folder)
+    capsys.readouterr()
+    assert check.main([str(folder)]) == 1
+    assert (
+        f"✗ q_cost      2  which cell in {NOTEBOOK} is its answer cannot be told" in capsys.readouterr().out
+    )
 
 
 def test_the_table_shows_points_and_how_far_each_part_is(released, capsys):
