@@ -1,7 +1,7 @@
 """Components that tests need, and the folders they work in.
 
-A missing component skips the test with a reason; named in CS231N_REQUIRE (data, browser, bubblewrap) it
-fails it instead, so that CI cannot skip quietly.
+A missing component skips the test with a reason; named in CS231N_REQUIRE (data, browser, bubblewrap, colab)
+it fails it instead, so that CI cannot skip quietly.
 """
 
 import os
@@ -37,6 +37,7 @@ LIMITS = Limits(call=3.0, submission=30.0)  # enough for all that is honest here
 LONG = (
     "test_rows",
     "test_attacks",
+    "test_colab",
     "test_notebooks",
     "test_playground_browser",
     "test_record",
@@ -64,9 +65,14 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
 
 
+def required():
+    """The names of the components without which tests fail."""
+    return os.environ.get("CS231N_REQUIRE", "").split(",")
+
+
 def missing(component, reason):
     """Skip, or fail where the component is required."""
-    if component in os.environ.get("CS231N_REQUIRE", "").split(","):
+    if component in required():
         pytest.fail(f"{component} is required here: {reason}")
     pytest.skip(reason)
 

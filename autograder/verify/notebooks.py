@@ -30,14 +30,18 @@ def run(path, pictures=None):
 
 
 def trouble(path, data, solved):
-    """What is wrong with a run of it, in one line, or ''.
+    """What is wrong with a run of it, in one line, or ''."""
+    try:
+        return complaint(run(path, data and data.folder), solved)
+    except nbclient.exceptions.CellExecutionError as error:
+        return f"stops with {one_line(f'{error.ename}: {error.evalue}', 300)}"
+
+
+def complaint(notebook, solved):
+    """What is not as it should be in one that was run, in one line, or ''.
 
     Solved, its check cells complain of nothing; with untouched stubs each says what to do next.
     """
-    try:
-        notebook = run(path, data and data.folder)
-    except nbclient.exceptions.CellExecutionError as error:
-        return f"stops with {one_line(f'{error.ename}: {error.evalue}', 300)}"
     for cell in notebook.cells:
         if is_machine_graded(cell):
             says, complains = _written(cell, "stdout"), _written(cell, "stderr")
