@@ -40,6 +40,7 @@ VERDICT_CODE = (  # what decides verdicts and names mistakes, with all that it i
     "cs231n_utils/**/*misconception*.py",
     "cs231n_utils/promises/elsewhere.py",
     "cs231n_utils/promises/hand_in.py",
+    "cs231n_utils/promises/lectures.py",
     "cs231n_utils/promises/loader.py",
     "cs231n_utils/promises/manifest.py",
     "cs231n_utils/promises/notebooks.py",

@@ -244,13 +244,12 @@ class TrustedAutograde(Autograde):
     def _stage(self, student):
         """-> the ids of the cells whose answers may stand in something that cannot be read."""
         name = self.assignment_source.name
-        folder = self.course.submitted(name, student)
         source, result = self.assignment_source, self.results[student]
         graded = self.tasks[student].submission, result  # as it was when it was graded
         earlier = Releases.read(self.course, name).notebooks
         destination = self.course.root / STAGING / student / name
         try:
-            folders = folder, self.course.release(name), destination
+            folders = self.course.submitted(name, student), self.course.release(name), destination
             notes, unread = stage(*folders, *graded, source.misconceptions, earlier)
         except BaseException:
             shutil.rmtree(destination, ignore_errors=True)  # what is half staged must not be recorded

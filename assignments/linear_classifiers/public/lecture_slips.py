@@ -37,6 +37,6 @@ SOFTMAX = (
     ("some_are_skipped", np.array([1.90111316, 0.07913178, 6.15647720])),
     ("some_are_skipped", np.array([2.04035515, 0.07913178, 6.15435524])),
     ("some_are_skipped", np.array([1.90111316, -2.49681395, 6.15435524])),
-    ("sign_flipped", np.array([4.90852393, 4.02127876, 0.00865192])),
     *(("epsilon_in_the_logarithm", -np.log(PROBABILITIES + 10.0**-digits)) for digits in range(1, 9)),
+    ("sign_flipped", np.array([4.90852393, 4.02127876, 0.00865192])),
 )
