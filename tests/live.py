@@ -22,7 +22,8 @@ APPS = {"lab": ("jupyterlab", "lab/tree"), "notebook": ("notebook", "notebooks")
 ROUNDED = 0.0051  # coordinates are shown with two digits
 
 SESSION = "jupyterapp.shell.currentWidget?.context?.sessionContext?.session"
-CELLS = "jupyterapp.shell.currentWidget.content.widgets"
+NOTEBOOK_VIEW = "jupyterapp.shell.currentWidget.content"
+MODEL, CELLS = f"{NOTEBOOK_VIEW}.model", f"{NOTEBOOK_VIEW}.widgets"
 IN_KERNEL = f"""async (expression) => {{
   const content = {{ code: "", silent: true, user_expressions: {{ value: expression }} }};
   const reply = await {SESSION}.kernel.requestExecute(content).done;
@@ -88,6 +89,18 @@ class Desk:
         """The value of an expression in the notebook's kernel, as JSON can hold it."""
         text = self.page.evaluate(IN_KERNEL, f"__import__('json').dumps({expression})")
         return json.loads(ast.literal_eval(text))
+
+    def add(self, source):
+        """Run a new last cell."""
+        self.page.evaluate(
+            f"{MODEL}.sharedModel.addCell({{ cell_type: 'code', source: {json.dumps(source)} }})"
+        )
+        self.page.evaluate(f"{NOTEBOOK_VIEW}.activeCellIndex = {CELLS}.length - 1")
+        self.command("notebook:run-cell")
+
+    def drop(self):
+        """Delete the last cell."""
+        self.page.evaluate(f"{MODEL}.sharedModel.deleteCell({CELLS}.length - 1)")
 
     def state(self):
         """What the kernel says should be shown."""

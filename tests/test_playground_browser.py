@@ -10,12 +10,33 @@ import pytest
 
 from autograder.course import stubs
 from tests import lab
+from tests.accessible import faults
 from tests.live import APPS, NOTEBOOK, SOFTMAX_LOSS, SVM_LOSS, Desk, lay
 from tests.verdicts import SOURCE, solution
 
 SVM, SOFTMAX, KIT = 0, 1, 2  # places in the list of losses; the kit's come last
 SVM_FILE = "linear_svm.py"
 STILL = ".jp-RenderedHTML > img"
+OTHERS = """import linear_classifier, numpy
+from cs231n_utils.live import learning_rates, race, surfaces
+rates = learning_rates.LearningRates(linear_classifier.LinearSVM, numpy.eye(3), numpy.arange(3), num_iters=40)
+rates.answer({"ask": "", "do": "train", "with": {"rates": [1e-3, 1e-1]}})
+rates.answer({"ask": "", "do": "go_on"})
+rules = {f"rule {k}": race.trained_by(linear_classifier.LinearSVM, 0.3) for k in range(6)}
+display(rates, race.Race([surfaces.RAVINE], rules))"""
+THEMES = ("JupyterLab Light", "JupyterLab Dark")
+LIVE = (".playground", ".cs231n-rates", ".race")
+# Axe judges the contrast of what is visible; to it, nothing in JupyterLab's body is, which has no height.
+VISIBLE = "body { min-height: 100vh }"
+SPOILT = {  # what axe says of it
+    "label: Form elements must have labels": "document.querySelector('.race input').ariaLabel = ''",
+    "color-contrast: ": "document.querySelector('.race .hint').style.color = '#777'",
+}
+BEYOND = """(root) => {
+  const right = (part) => part.getBoundingClientRect().right, edge = right(document.querySelector(root));
+  const parts = [...document.querySelectorAll(`${root} :not(svg *, .wide *, .spoken)`)];
+  return parts.filter((part) => right(part) > edge + 1).map((part) => part.outerHTML);
+}"""
 UNNAMED = re.compile(r"- (button|slider|spinbutton|combobox)(?! \")")
 
 
@@ -303,6 +324,43 @@ def test_everything_is_reached_by_tab_and_has_a_name(desk):
     ):
         assert text in names
     assert not UNNAMED.search(desk.page.locator(".playground").aria_snapshot())
+
+
+# --- for everybody --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pictures(desk):
+    """With the other two live pictures below, and a wrong gradient, which is named."""
+    desk.write(SVM_FILE, wrong_penalty())
+    desk.press("One update")
+    desk.add(OTHERS)
+    desk.page.wait_for_selector(".race .legend li")
+    desk.until(lambda: desk.shown()["check"].startswith("✗"))
+    yield desk
+    desk.page.set_viewport_size(lab.WINDOW)
+    desk.command("apputils:change-theme", theme=THEMES[0])
+    desk.drop()
+
+
+def test_every_live_picture_is_accessible_in_light_and_dark(pictures):
+    page = pictures.page
+    page.set_viewport_size({"width": 1300, "height": 3000})
+    page.add_style_tag(content=VISIBLE)
+    for theme, light in zip(THEMES, ("true", "false"), strict=True):
+        pictures.command("apputils:change-theme", theme=theme)
+        page.wait_for_selector(f"body[data-jp-theme-light={light}]")
+        assert not (found := faults(page, *LIVE)), "\n".join(found)
+    for rule, spoil in SPOILT.items():
+        page.evaluate(spoil)
+        assert [text for text in faults(page, ".race") if text.startswith(rule)]
+
+
+def test_at_four_hundred_percent_nothing_but_tables_has_to_be_scrolled_sideways(pictures):
+    pictures.page.set_viewport_size({"width": 320, "height": 256})
+    pictures.page.evaluate("jupyterapp.shell.collapseLeft()")  # nothing would be left for the notebook
+    for root in LIVE:
+        pictures.until(lambda root=root: not pictures.page.evaluate(BEYOND, root))
 
 
 # --- kernels that go ------------------------------------------------------------------------------------

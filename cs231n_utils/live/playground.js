@@ -255,7 +255,7 @@ function makeWeights(board) {
     }
     set(check, { text: state.check, class: state.check.startsWith("✗") ? "check wrong" : "check" });
   }
-  return { node: html("div", {}, table, check), draw };
+  return { node: html("div", {}, html("div", { class: "wide" }, table), check), draw };
 }
 
 function makeTotals() {
@@ -303,28 +303,32 @@ function makeCurve() {
 /** Every point with its scores and its loss; the loss of the selected one is spelled out. */
 function makeTable(board) {
   const body = html("tbody"), rows = [], spelled = html("p", { class: "spelled" });
-  const shares = MARKS.map((mark) => html("th", { scope: "col", class: "share" }, `p ${mark}`));
-  const head = html("tr", {}, ...["point", "class", ...MARKS.map((mark) => `score ${mark}`), "loss"].map((title) => html("th", { scope: "col" }, title)), ...shares);
-  const table = html("table", { class: "points", "aria-label": "scores and losses of the points" }, html("caption", {}, "bold: of the point's own class; ✗: another class has the highest score"), html("thead", {}, head), body);
+  const column = (title) => html("th", { scope: "col" }, title);
+  const scores = board.state.classes.map((name, c) => html("th", { scope: "col", "aria-label": `score of the ${name}` }, `score ${MARKS[c]}`));
+  const shares = board.state.classes.map((name, c) => html("th", { scope: "col", class: "share", "aria-label": `probability of the ${name}` }, `p ${MARKS[c]}`));
+  const head = html("tr", {}, column("point"), column("class"), ...scores, column("loss"), ...shares);
+  const table = html("table", { class: "points", "aria-label": "scores and losses of the points" }, html("thead", {}, head), body);
 
   function makeRow(index) {
     const button = html("button", { onclick: () => board.select(index), "aria-label": `spell out the loss of point ${index + 1}` }, String(index + 1));
-    const side = html("td"), cells = Array.from({ length: 4 + MARKS.length }, () => html("td"));
-    const row = html("tr", {}, html("th", { scope: "row" }, button), side, ...cells);
+    const mark = html("span"), miss = html("span"), side = html("span", { role: "img" }, mark, miss), cells = Array.from({ length: 4 + MARKS.length }, () => html("td"));
+    const row = html("tr", {}, html("th", { scope: "row" }, button), html("td", {}, side), ...cells);
     body.append(row);
-    return { row, button, side, cells };
+    return { row, button, mark, miss, side, cells };
   }
 
   function draw(state) {
     while (rows.length > state.points.length) rows.pop().row.remove();
     while (rows.length < state.points.length) rows.push(makeRow(rows.length));
     table.classList.toggle("with-shares", state.points[0].probabilities !== null);
-    rows.forEach(({ row, button, side, cells }, index) => {
+    rows.forEach(({ row, button, mark, miss, side, cells }, index) => {
       const point = state.points[index], shown = [...point.scores, point.loss, ...(point.probabilities ?? [])];
       const own = [point.label, 4 + point.label]; // score and probability of its own class
       set(row, { class: index === board.selected ? "selected" : "" });
       set(button, { "aria-pressed": index === board.selected });
-      set(side, { text: MARKS[point.label] + (point.right ? "" : " ✗"), class: `mark style-${point.label}` });
+      set(mark, { text: MARKS[point.label], class: `mark style-${point.label}` });
+      set(miss, { text: point.right ? "" : " ✗" });
+      set(side, { "aria-label": state.classes[point.label] + (point.right ? "" : ", on the wrong side") });
       cells.forEach((cell, k) => {
         set(cell, { text: k < shown.length ? number(shown[k]) : "" });
         set(cell, { class: (k > 3 ? "share " : "") + (own.includes(k) ? "own" : "") });
@@ -334,7 +338,8 @@ function makeTable(board) {
     const share = probabilities === null ? "" : `; probabilities ${probabilities.map((p) => number(p)).join(", ")}`;
     set(spelled, { text: terms && `Point ${board.selected + 1}: ${terms} = ${number(loss)}${share}` });
   }
-  return { node: html("div", { class: "wide" }, spelled, table), draw };
+  const key = html("p", { class: "key" }, "bold: of the point's own class; ✗: another class has the highest score");
+  return { node: html("div", {}, spelled, key, html("div", { class: "wide" }, table)), draw };
 }
 
 // --- controls ----------------------------------------------------------------------------------------------

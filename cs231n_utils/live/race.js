@@ -57,7 +57,7 @@ function drawing(moved) {
     svg("text", { x: WIDE / 2, y: HIGH + BELOW - 6, "text-anchor": "middle" }),
     svg("text", { transform: `translate(${-LEFT + 14} ${HIGH / 2}) rotate(-90)`, "text-anchor": "middle" }),
   ];
-  const inside = svg("svg", { width: WIDE, height: HIGH }, areas, trails); // what goes beyond is cut off
+  const inside = svg("svg", { width: WIDE, height: HIGH, "aria-hidden": "true" }, areas, trails); // what goes beyond is cut off
   const frame = svg("rect", { width: WIDE, height: HIGH, class: "frame" });
   const field = svg("g", { class: "field" }, frame, heads, start);
   const root = svg("svg", { viewBox: `${-LEFT} ${-EDGE} ${LEFT + WIDE + EDGE} ${EDGE + HIGH + BELOW}`, role: "group" },
@@ -219,7 +219,7 @@ function render({ model, el }) {
     ...state.titles.map((title, i) => html("option", { value: i }, title)));
   const verdict = html("p", { class: "verdict", role: "status" });
   const ticking = clock(() => go(step + 1), (playing) => set(play, { text: playing ? "Pause" : still ? "To the end" : "Play" }));
-  const root = html("div", { class: "cs231n-live race" },
+  const root = html("div", { class: "cs231n-live race", role: "group", "aria-label": "race down a surface" },
     html("div", { class: "bar" }, ...(state.titles.length > 1 ? [html("label", {}, "surface ", surface)] : state.titles)),
     html("div", { class: "bar" }, play, scrub, count, ...(still ? [] : [html("label", {}, "speed ", speed)])),
     link.trouble,

@@ -29,8 +29,8 @@ STYLES = (  # colour, marker, line of the stills; the browser's are in widget.cs
     (BLUE, "o", "-"),
     (ORANGE, "s", (0, (9, 3))),
     (GREEN, "^", (0, (3, 2))),
-    ("#CC79A7", "D", (0, (9, 3, 2, 3))),
-    ("#E69F00", "v", (0, (14, 4))),
+    ("#C2679A", "D", (0, (9, 3, 2, 3))),
+    ("#7F5200", "v", (0, (14, 4))),
     ("black", "P", (0, (6, 2, 2, 2, 2, 2))),
 )
 

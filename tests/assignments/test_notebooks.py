@@ -9,20 +9,26 @@ import sys
 import time
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
 import numpy as np
 import pytest
+from nbconvert import HTMLExporter
 
 from autograder.course import stubs
 from autograder.course.folders import ASSIGNMENTS, KIT
 from autograder.verify import notebooks, samples
 from cs231n_utils import NotStarted, cifar10, saved
 from cs231n_utils.promises import lectures
+from tests.accessible import faults
+from tests.lab import open_page
 
 NAME = "linear_classifiers"
 NOTEBOOKS = sorted(path.stem for path in (ASSIGNMENTS / NAME).glob("*.ipynb"))
+HEADINGS = ".jp-MarkdownOutput :is(h1, h2, h3, h4, h5, h6)"
+NBCONVERT_STYLE = "link-in-text-block"  # its links differ from the text around them in colour only
 
 
 @dataclass(frozen=True)
@@ -169,6 +175,25 @@ def test_every_picture_has_a_text_for_those_who_cannot_see_it(name, solved, stan
             if "image/png" in out.get("data", {}):
                 words = html.escape(out.metadata["image/png"]["alt"])
                 assert len(words.split()) > 4 and f'<img alt="{words}" ' in out.data["text/html"], cell.id
+
+
+@pytest.fixture(scope="module")
+def reader(chromium):
+    with open_page(chromium) as page:
+        yield page
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_what_cells_hold_is_accessible_in_an_export(name, solved, stand_in_dir, reader, tmp_path):
+    (tmp_path / "export.html").write_text(
+        HTMLExporter().from_notebook_node(solved(name, stand_in_dir).notebook)[0]
+    )
+    reader.goto(f"file://{tmp_path / 'export.html'}")
+    found = faults(reader, ".jp-MarkdownOutput", ".jp-Cell-outputWrapper")
+    ours = [text for text in found if not text.startswith(NBCONVERT_STYLE)]
+    assert not ours, "\n".join(ours)
+    levels = reader.eval_on_selector_all(HEADINGS, "headings => headings.map(heading => +heading.tagName[1])")
+    assert levels[0] == 1 and all(below - above <= 1 for above, below in pairwise(levels))
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
