@@ -19,9 +19,11 @@ from autograder.report import helped
 from autograder.report.table import print_isolation, print_table
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
+from cs231n_utils.handin.typed import speak_utf8
 
 
 def main(arguments=None):
+    speak_utf8()
     commandline = parser.parser()
     options, rest = commandline.parse_known_args(arguments)
     if rest and options.command != "lab":

@@ -115,3 +115,11 @@ def test_bare_folders_are_graded_and_nothing_is_recorded(tmp_path, handed_in, so
     assert "linear_svm.py is missing: graded as not started" in results[3]["notes"]
     names = {path.name for path in (tmp_path / "course").iterdir()}
     assert names == {"course_secret", "nbgrader_config.py", sound.KEPT}
+
+
+def test_nothing_is_imported_from_the_folder_in_which_a_command_is_typed(tmp_path):
+    for name in ("json", "rich", "tqdm"):  # in a folder of a student's
+        (tmp_path / f"{name}.py").write_text("open('was_here', 'w')")
+    command = [sys.executable, "-m", "autograder", "--help"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0 and not (tmp_path / "was_here").exists(), done.stderr

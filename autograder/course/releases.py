@@ -11,6 +11,7 @@ from pathlib import Path
 
 from autograder.course.cells import is_grade
 from autograder.course.folders import read_json, write_json
+from autograder.course.sanitize import MAX_CELLS
 from autograder.course.submission import Refused, read_plain
 from cs231n_utils.promises import notebooks
 from cs231n_utils.promises.hand_in import MAX_NOTEBOOK_BYTES
@@ -64,16 +65,21 @@ class Releases:
     def lacking(self, folder: Path, released: Path):
         """The ids of the last release's cells that the hand-in in `folder` could not contain, in order.
 
-        What a student deleted, or left out, was in the release: its number says so.  Without any number
-        the hand-in counts as one from before all cells that are not in it.
+        What a student deleted, or left out, was in the release: its number says so, and so do cells that
+        an earlier one did not have.
         """
         held = [_ids(layout) for layout in self.layouts]
         late = [id for id in held[-1] if any(id not in ids for ids in held)] if held else []
         names = [f"{name}.ipynb" for name in self.notebooks if late]
         found = [marked for name in names if (marked := _marked(folder / name, released / name))]
-        numbers = {number for number, _ in found if isinstance(number, int) and 0 < number <= len(held)}
-        had = {id for _, ids in found for id in ids} | {id for number in numbers for id in held[number - 1]}
-        return tuple(id for id in late if id not in had) if found else ()
+        if not found:
+            return ()
+        began = {id: turn for turn, ids in reversed([*enumerate(held)]) for id in ids}  # first release
+        told = [number - 1 for number, _ in found if type(number) is int and 0 < number <= len(held)]
+        seen = [began[id] for _, ids in found for id in ids if id in began]
+        made_from = max([0, *told, *seen])
+        had = {id for _, ids in found for id in ids} | {*held[made_from]}
+        return tuple(id for id in late if id not in had)
 
 
 def layout(notebooks):
@@ -92,10 +98,12 @@ def _marked(path, released):
     """(number of the release, ids of nbgrader's cells) of a notebook that was handed in, or None."""
     try:
         notebook = json.loads(read_plain(path, MAX_NOTEBOOK_BYTES))
-        about = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
+        cells = notebook["cells"][:MAX_CELLS]
+        about = [cell["metadata"].get("nbgrader", {}) for cell in cells]
         ids = [str(marks["grade_id"]) for marks in about if "grade_id" in marks]
         if released.exists():  # marks may be lost
-            ids += recognised(notebooks.read(released)[1], outline(notebook["cells"]))[0]
+            known, unclear = recognised(notebooks.read(released)[1], outline(cells))
+            ids += [*known, *unclear]
         return notebook["metadata"].get(MARK), ids
     except (Refused, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None

@@ -12,6 +12,8 @@ from cs231n_utils import __version__
 from cs231n_utils.promises import elsewhere
 from cs231n_utils.promises.hand_in import MAX_FILE_BYTES, MAX_FILES, NOTE
 
+TIMESTAMP = "timestamp.txt"  # when it was handed in, as nbgrader keeps it
+
 
 @dataclass(frozen=True)
 class Submission:

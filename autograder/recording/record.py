@@ -163,11 +163,9 @@ class TrustedAutograde(Autograde):
 
     def _say_what_stands_out(self, name):
         """What an earlier hand-in could not contain, and scores above what is possible now."""
-        high = []
         with suppress(gradebook.GradebookUnusable), gradebook.opened(self.coursedir.db_url) as book:
-            high = standing.above_maximum(book, name)
-        for line in [*standing.lacking(self.results), *high]:
-            self.log.warning("%s", line)
+            for line in [*standing.lacking(book, name), *standing.above_maximum(book, name)]:
+                self.log.warning("%s", line)
 
     def _complain(self):
         alike = {}

@@ -9,9 +9,9 @@ import nbformat
 from nbgrader.utils import parse_utc
 
 from autograder.course.cells import is_grade
-from autograder.course.sanitize import MAX_CELLS, clean
-from autograder.course.submission import Refused, read_plain
-from autograder.report.page import NOTE
+from autograder.course.sanitize import clean, read
+from autograder.course.submission import TIMESTAMP, Refused, read_plain
+from autograder.report.notebooks import NOTE
 from autograder.report.verdict import verdict_text
 from cs231n_utils.promises.hand_in import MAX_FILES, MAX_NOTEBOOK_BYTES, MAX_TOTAL_BYTES
 from cs231n_utils.promises.outline import outline, recognised
@@ -28,9 +28,9 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
     destination.mkdir(parents=True)
     notes, unread = list(result.notes), set()
     for name, content in plain_files(submitted, notes):
-        if name == "timestamp.txt" and not is_timestamp(content):
-            notes.append("timestamp.txt holds no date: taken as not late")
-        elif name == "timestamp.txt":
+        if name == TIMESTAMP and not is_timestamp(content):
+            notes.append(f"{TIMESTAMP} holds no date: taken as not late")
+        elif name == TIMESTAMP:
             (destination / name).write_bytes(content)
     for name, content in submission.files.items():
         (destination / name).write_bytes(content)
@@ -76,7 +76,10 @@ def is_timestamp(content):
 def plain_files(folder: Path, notes):
     """Yields (name, content) of the plain files directly in `folder`; what is refused goes to `notes`."""
     total = 0
-    for name in sorted(os.listdir(folder))[: 5 * MAX_FILES]:
+    first = sorted(
+        os.listdir(folder), key=lambda name: (name != TIMESTAMP, not name.endswith(".ipynb"), name)
+    )
+    for name in first[: 5 * MAX_FILES]:
         if (folder / name).is_dir() and not (folder / name).is_symlink():
             continue
         try:
@@ -97,8 +100,7 @@ def read_notebook(path, released=None):
     if not path.exists() and not path.is_symlink():
         return None, f"{path.name} is missing; {in_place}", set()
     try:
-        content = read_plain(path, MAX_NOTEBOOK_BYTES)
-        notebook = with_unique_ids(nbformat.reads(content.decode(), as_version=4))
+        notebook = with_unique_ids(read(read_plain(path, MAX_NOTEBOOK_BYTES)))
         unclear = with_marks(notebook, released) if released else set()
         nbformat.validate(clean(notebook))
     except Refused as refused:
@@ -110,7 +112,7 @@ def read_notebook(path, released=None):
 
 def with_marks(notebook, released):
     """Mark the cells that have lost nbgrader's names; -> the names that cannot be told."""
-    known, unclear = recognised(outline(released.cells), outline(notebook.cells[:MAX_CELLS]))
+    known, unclear = recognised(outline(released.cells), outline(notebook.cells))
     for id, place in known.items():
         notebook.cells[place].metadata["nbgrader"] = {"grade_id": id}
     return unclear

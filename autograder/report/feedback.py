@@ -19,20 +19,22 @@ from nbgrader.converters.base import NbGraderException
 from autograder.course.assignment import Assignment
 from autograder.course.folders import PRIVATE, Course
 from autograder.course.gradebook import GradebookUnusable, opened
-from autograder.course.submission import Refused, digest, read_plain
+from autograder.course.submission import TIMESTAMP, Refused, digest, read_plain
 from autograder.grading.grade import code_digest
 from autograder.report import helped
 from autograder.report.listing import linked
-from autograder.report.page import NothingToShow, Page
+from autograder.report.missing import Behind, NothingToShow
+from autograder.report.page import Page
 from autograder.report.standing import is_lacking
 from autograder.report.verdict import number
 
 HERE = Path(__file__).parent
 HTML, TEXT = "feedback.html", "feedback.txt"
-TIMESTAMP, SECRET = "timestamp.txt", "submission_secret.txt"
+SECRET = "submission_secret.txt"
 HEX = re.compile(rb"[0-9a-f]{128}")
 PAGE_CODE = (  # what decides how pages look
     "autograder/report/feedback*",
+    "autograder/report/notebooks.py",
     "autograder/report/page.py",
     "autograder/report/helped.py",
     "autograder/report/listing.py",
@@ -64,10 +66,10 @@ class OnePageFeedback(GenerateFeedback):
         folder = Course.of(self.coursedir).feedback(assignment_id, student_id)
         try:
             written = self._written(assignment_id, student_id)
-        except (NothingToShow, GradebookUnusable) as problem:
+        except (NothingToShow, Behind, GradebookUnusable) as problem:
             self.log.error("%s", problem)
             self.problems.append(str(problem))
-            if isinstance(problem, NothingToShow):  # or else the page that is there says nothing wrong
+            if isinstance(problem, NothingToShow):
                 shutil.rmtree(folder, ignore_errors=True)
             return False
         if not super().init_destination(assignment_id, student_id):

@@ -1,6 +1,5 @@
 """What stands on a student's feedback page: views of the result, the gradebook and the graded copy."""
 
-import json
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -12,15 +11,12 @@ from autograder.grading.result import ItemResult, Result
 from autograder.report import helped
 from autograder.report.listing import listings
 from autograder.report.markdown import page_html
+from autograder.report.missing import Behind, NothingToShow
+from autograder.report.notebooks import Notebooks, source
 from autograder.report.standing import is_lacking, max_score
 from autograder.report.verdict import number
 
-NOTE = "note_from_the_grader"  # in the metadata of a cell: staging takes them from all that students write
 CANCELLED = "cancelled: it counts for nobody"  # what an instructor has set to 0 points
-
-
-class NothingToShow(Exception):
-    """The page cannot be made; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +187,9 @@ class Page:
         self.raw_score, self.max_score = submission.score, max_score(submission)
         self.penalty = submission.late_submission_penalty
         folder = course.autograded(name, student.id)
-        notebooks, released = (Notebooks(path) for path in (folder, course.release(name)))
+        notebooks, released = Notebooks(folder), Notebooks(course.release(name))
+        if not notebooks.hold(released):
+            raise Behind(f"{self.student} is to be graded anew: run `python -m autograder grade {name}`")
         self.result = _result(course, name, student.id)
         items = {item.id: item for item in self.result.items}
         grades = {grade.name: grade for notebook in submission.notebooks for grade in notebook.grades}
@@ -207,12 +205,11 @@ class Page:
                 cells = notebooks.cells[id], released.cells[id]
                 place, question = released.place[id], released.question(id)
                 self.answers.append(Answer(place, *cells, question, grades[id], by_hand.get(id, "")))
-        helped_by = helped.notes(course, name, student.id)
-        self.notes = [*self.result.notes, *notebooks.notes(released), *helped_by]
+        self.notes = [*self.result.notes, *notebooks.notes(released), *helped.notes(course, name, student.id)]
         given = {path.name: path.read_bytes() for path in course.release(name).glob("*.py")}
         own = [path for path in folder.glob("*.py") if _is_own(path, given, assignment.stubs)]
-        paths = sorted(own, key=lambda path: (path.name not in assignment.stubs, path.name))
-        self.listings = list(listings(paths, self.messages))
+        own.sort(key=lambda path: (path.name not in assignment.stubs, path.name))
+        self.listings = list(listings(own, self.messages))
 
     @property
     def rows(self):
@@ -244,41 +241,10 @@ class Page:
         return f"{number(sum(row.score for row in rows))} of {number(sum(row.max_score for row in rows))}"
 
 
-class Notebooks:
-    """The notebooks of one folder: `cells` are nbgrader's, in the order in which one reads them."""
-
-    def __init__(self, folder):
-        self.books = {path.stem: json.loads(path.read_text()) for path in sorted(folder.glob("*.ipynb"))}
-        self.cells, self.place, self.before = {}, {}, {}
-        for stem, book in self.books.items():
-            previous = None
-            for cell in book["cells"]:
-                if id := cell["metadata"].get("nbgrader", {}).get("grade_id"):
-                    self.cells[id], self.place[id], self.before[id] = cell, stem, previous
-                previous = cell
-
-    def question(self, id):
-        """The text right above an answer."""
-        before = self.before[id]
-        return source(before) if before and before["cell_type"] == "markdown" else ""
-
-    def notes(self, released):
-        """Of the grader, in notebooks that had to be replaced."""
-        for stem in released.books:
-            for cell in self.books[stem]["cells"]:
-                if note := cell["metadata"].get(NOTE):
-                    yield one_line(note)
-
-
 @lru_cache(maxsize=100)
 def released_html(text):
     """The same for everybody: rendered once."""
     return page_html(text)
-
-
-def source(cell):
-    """The text of a cell; files keep it as a list of lines."""
-    return "".join(cell["source"])
 
 
 def _result(course, name, student):

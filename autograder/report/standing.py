@@ -23,10 +23,8 @@ def max_score(submission):
 
 def above_maximum(gradebook, name):
     """Lines on the scores given by hand that are above what their cell is worth (now)."""
-    cells = gradebook.db.query(Grade, GradeCell).join(GradeCell, Grade.cell_id == GradeCell.id)
-    ours = cells.join(Notebook, GradeCell.notebook_id == Notebook.id).join(Notebook.assignment)
     found = {}
-    for grade, cell in ours.filter(Assignment.name == name, Grade.manual_score > GradeCell.max_score):
+    for grade, cell in _graded(gradebook, name).filter(Grade.manual_score > GradeCell.max_score):
         said = f"{one_line(grade.student.id)} {number(grade.manual_score)}"
         found.setdefault((cell.name, cell.max_score), []).append(said)
     return [
@@ -35,17 +33,27 @@ def above_maximum(gradebook, name):
     ]
 
 
-def lacking(results):
-    """Lines on what was not in the release handed in: cell and students; from {student: Result}."""
+def lacking(gradebook, name):
+    """Lines on what was not in the release handed in, and has no points given by hand: cell and students."""
     found = {}
-    for student, result in sorted(results.items()):
-        for id in result.lacking:
-            found.setdefault(id, []).append(one_line(student))
+    for grade, cell in _graded(gradebook, name):
+        if is_lacking(grade):
+            found.setdefault(cell.name, []).append(one_line(grade.student.id))
     return [
         f"{id} was not in the release handed in, and does not count, for {len(students)}: {named(students)}"
         for id, students in found.items()
     ]
 
 
+def _graded(gradebook, name):
+    """A query for the (Grade, GradeCell) of an assignment."""
+    cells = gradebook.db.query(Grade, GradeCell).join(GradeCell, Grade.cell_id == GradeCell.id)
+    return (
+        cells.join(Notebook, GradeCell.notebook_id == Notebook.id)
+        .join(Notebook.assignment)
+        .filter(Assignment.name == name)
+    )
+
+
 def named(students):
-    return one_line(", ".join(students), 2000)
+    return one_line(", ".join(sorted(students)), 2000)

@@ -8,7 +8,7 @@ NO_ID = "YOUR_ID"  # what stands for it in what students read
 NOTE = "submission.json"  # in a hand-in: of which assignment and release it is, made with which version
 
 MAX_FILE_BYTES = 1 << 20  # of code
-MAX_NOTEBOOK_BYTES = 50 << 20
+MAX_NOTEBOOK_BYTES = 20 << 20
 MAX_TOTAL_BYTES = 200 << 20
 MAX_FILES = 40  # that are graded
 MAX_NAME_BYTES = 200

@@ -42,7 +42,7 @@ def test_without_data_the_checks_work_and_each_other_cell_says_what_is_missing(
     assert "python datasets/download.py" in shown["show_pictures"]
     for id in NEED_DATA:
         assert shown[id].startswith("… left out: ") and len(shown[id].splitlines()) == 1
-    assert "all 16 checks pass, done." in shown["svm_loss_naive"]
+    assert "all 17 checks pass, done." in shown["svm_loss_naive"]
     assert "✓ svm_loss_vectorized" in shown["overview"]
 
 

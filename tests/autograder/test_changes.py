@@ -241,7 +241,9 @@ def test_a_term_in_which_much_changes(course, caplog):
     assert "(not in the release)" in (course.root / f"insights-{NAME}.csv").read_text()
     # what a person gives all the same counts
     give(course, "ben", "q_why", SECOND, 3.0, "told me")
+    caplog.clear()
     grade(course)
+    assert "q_why was not in the release handed in, and does not count, for 1: ann" in caplog.text
     assert [line(course, "ben")[name] for name in ("raw_score", "max_score")] == ["10.0", "10.0"]
 
     # (d) questions are dropped, with what was given for them
@@ -263,6 +265,10 @@ def test_a_term_in_which_much_changes(course, caplog):
     caplog.clear()
     release(course, NAME)
     assert "new: q_cost, worth 1; scores that were given by hand are back: 2" in caplog.text
+    before = page(course, "ann")
+    problems = commands.write_feedback(course, NAME)  # too early: the page that is there stays
+    assert problems and all("to be graded anew" in problem for problem in problems)
+    assert page(course, "ann") == before
     grade(course)
     assert standing(course)["ann"]["q_cost"] == (SECOND, None, 2, False)
     assert standing(course)["ben"]["q_why"] == (SECOND, None, 3, False)
@@ -372,6 +378,7 @@ RELEASES = Releases(({"1": ["a"]}, {"1": ["a", "b"]}, {"1": ["a", "b"], "2": ["c
         ({"1": (3, "ab"), "2": (3, "c")}, ()),
         ({"1": (3, "a")}, ()),  # the rest was deleted
         ({"1": (1, "a"), "2": (3, "c")}, ()),  # parts of two releases
+        ({"1": (1, "a"), "2": (1, "c")}, ()),  # the number is older than what stands there
         ({"1": (None, "ab")}, ("c",)),
         ({"1": (None, "a"), "2": (None, "")}, ("b", "c")),
         ({"1": (99, "ab")}, ("c",)),

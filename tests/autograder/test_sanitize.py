@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbconvert import HTMLExporter
 
-from autograder.course.sanitize import clean, clean_markdown
+from autograder.course.sanitize import clean, clean_markdown, read
 from autograder.recording.staging import read_notebook, restore
 
 v4 = nbformat.v4
@@ -115,6 +115,15 @@ def test_floods_are_cut():
     notebook = clean(v4.new_notebook(cells=[cell]))
     assert len(notebook.cells[0].outputs) == 50
     assert len(notebook.cells[0].outputs[0].text) < 21_000
+
+
+@pytest.mark.parametrize("where", ["outputs", "metadata"])
+def test_a_list_of_faults_is_cut_before_it_is_told_what_is_wrong_with_each(where):
+    cell = {"cell_type": "code", "source": "x", "metadata": {}, "outputs": [], "execution_count": None}
+    cell[where] = {"outputs": [{}] * 10**5, "metadata": {"tags": [1] * 10**5}}[where]
+    content = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+    notebook = read(json.dumps(content).encode())
+    assert notebook.cells[0][where] in ([], {}) and notebook.cells[0].source == "x"
 
 
 def test_attached_pictures_stay_if_they_are_pictures():

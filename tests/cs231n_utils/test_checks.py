@@ -23,7 +23,7 @@ NO_GRADIENT = ("dW = dW / len(X) + 2 * reg * W", "dW = None")
 def test_success_goes_to_stdout_only(solution_with, capsys):
     assert checks.check("svm_loss_naive", solution_with()) is None
     out, err = capsys.readouterr()
-    assert err == "" and out.splitlines()[-1] == "svm_loss_naive: all 16 checks pass, done."
+    assert err == "" and out.splitlines()[-1] == "svm_loss_naive: all 17 checks pass, done."
 
 
 def test_a_failure_goes_to_stderr_and_fits_a_screen(solution_with, capsys):
@@ -127,7 +127,7 @@ def test_without_a_name_there_is_a_hint_for_every_promise(item):
     "id, up_to, told",
     [
         ("svm_loss", None, "The items are: svm_example_loss, softmax_example_loss, svm_loss_naive"),
-        ("svm_loss_naive", "lose", "It has: loss, gradient, penalty, formula."),
+        ("svm_loss_naive", "lose", "It has: loss, gradient, penalty, formula, many classes."),
     ],
 )
 def test_a_misspelt_argument_is_told_what_there_is(solution_with, capsys, id, up_to, told):

@@ -40,9 +40,9 @@ def told(beside_public, stubs_text, capsys):
 )
 def test_a_broken_file_is_never_checked_as_it_was_before(told, end, problem):
     text = SOLUTION.read_text(encoding="utf-8")
-    assert "all 16 checks pass, done." in told(text)
+    assert "all 17 checks pass, done." in told(text)
     assert problem in told(f"{text}\n{end}") and "✓" not in told(f"{text}\n{end}")
-    assert "all 16 checks pass, done." in told(text)
+    assert "all 17 checks pass, done." in told(text)
 
 
 def test_a_change_counts_even_if_the_module_was_not_reloaded(told):
