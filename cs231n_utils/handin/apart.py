@@ -6,6 +6,7 @@ import queue
 import subprocess
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
@@ -22,9 +23,9 @@ DONE, OPEN, NOT_STARTED = "✓", "✗", "…"
 
 def said_of(folder, ids):
     """Yields (mark, what there is to say) of each of the items, in the order of the ids."""
-    waiting, lost = list(ids), 0
-    while waiting and lost < MOST:
-        with process(folder, waiting) as answers:
+    waiting, lost = list(ids), []
+    while waiting and len(lost) < MOST:
+        with process(folder, lost, waiting) as answers:
             try:
                 answer(answers, STARTING)
                 while waiting:
@@ -36,18 +37,18 @@ def said_of(folder, ids):
                 said = OPEN, f"no answer within {SECONDS} s: does a loop never end?"
             except EOFError:
                 said = OPEN, "ends the process in which it is checked, or takes all memory"
-        waiting.pop(0)
-        lost += 1
+        lost.append(waiting.pop(0))
         yield said
     yield from ((OPEN, "not tried: too many of the others did not come to an end") for _ in waiting)
 
 
 @contextmanager
-def process(folder, ids):
+def process(folder, lost, ids):
     """A queue of the lines that a process writes; the process is gone afterwards."""
     path = os.pathsep.join(filter(None, (PACKAGES, os.environ.get("PYTHONPATH"))))
+    arguments = str(folder.resolve()), ",".join(lost), *ids
     started = subprocess.Popen(
-        [sys.executable, "-P", "-m", "cs231n_utils.handin.apart", str(folder.resolve()), *ids],
+        [sys.executable, "-P", "-m", "cs231n_utils.handin.apart", *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -78,23 +79,29 @@ def answer(answers, seconds):
         raise EOFError from None
 
 
-def main(folder, *ids):
+def main(folder, lost, *ids):
     """In the process: a JSON line to say that it is there, and one for each item."""
     with os.fdopen(os.dup(1), "w") as said, open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # what compiled code prints
         sys.path.insert(0, folder)  # a stub may import another one beside it
         print("[]", file=said, flush=True)
-        for answer in lines(Path(folder), ids):
+        for answer in lines(Path(folder), ids, lost.split(",")):
             print(json.dumps(answer), file=said, flush=True)
 
 
-def lines(folder, ids):
-    """As `said_of`, in this process."""
+def lines(folder, ids, lost=()):
+    """As `said_of`, in this process; without a comparison with those that are `lost` already."""
     checked, loaded = public(folder), {}
+    alone = {id: replace(item, twin=None) for id, item in checked.items.items() if twin_of(item) in lost}
+    checked = replace(checked, items=checked.items | alone)
     for item in map(checked.items.get, ids):
         if item.module not in loaded:
             loaded[item.module] = source.load(folder / item.file)
         yield line(checked, item, folder, *loaded[item.module])
+
+
+def twin_of(item):
+    return item.twin.id if item.twin else None
 
 
 def line(checked, item, folder, module, trouble):

@@ -8,7 +8,7 @@ ITEMS = """
 from types import SimpleNamespace as N
 
 from cs231n_utils.promises.finding import Trial
-from cs231n_utils.promises.item import Examples, Item, Promise
+from cs231n_utils.promises.item import Examples, Item, Promise, Twin
 
 
 class One(Trial):
@@ -21,9 +21,11 @@ def returns(trial):
 
 
 EXAMPLES = Examples({"none": lambda trial, report: []}, "none")
+RETURNS = Promise("all", "it returns", returns, "-")
+TWINS = {"paired": Twin("loops", lambda id, code: RETURNS)}
 ITEMS = [
-    Item(id, "stub", (Promise("all", "it returns", returns, "-"),), One, EXAMPLES)
-    for id in ("loops", "prints", "ends", "last")
+    Item(id, "stub", (RETURNS,), One, EXAMPLES, TWINS.get(id))
+    for id in ("loops", "paired", "prints", "ends", "last")
 ]
 """
 STUB = """
@@ -32,7 +34,7 @@ import os, time
 loops = lambda: time.sleep(60)
 ends = lambda: os._exit(0)
 prints = lambda: os.write(1, b"no answer at all\\n")
-last = lambda: None
+paired = last = lambda: None
 """
 
 
@@ -51,6 +53,7 @@ def folder(tmp_path, monkeypatch):
 
 SAID = {  # of each item
     "loops": (apart.OPEN, "no answer within 0.5 s: does a loop never end?"),
+    "paired": (apart.DONE, "all 1 checks pass"),  # its twin is the one that loops
     "prints": (apart.DONE, "all 1 checks pass"),
     "ends": (apart.OPEN, "ends the process in which it is checked, or takes all memory"),
     "last": (apart.OPEN, "not tried: too many of the others did not come to an end"),
