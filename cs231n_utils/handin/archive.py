@@ -5,7 +5,7 @@ import json
 import zipfile
 
 from cs231n_utils import __version__
-from cs231n_utils.handin.assistance import KEY
+from cs231n_utils.handin.assistance import KEY, kept
 from cs231n_utils.promises.hand_in import MAX_TOTAL_BYTES, NOTE, most_bytes, room
 
 LEFT_OUT = {"outputs": [], "execution_count": None}  # of a code cell, where the notebook is too large
@@ -28,6 +28,14 @@ def write(work, id, assistance=""):
     too_large = size > MAX_TOTAL_BYTES or total > room(size)
     problem = f"all together has {total / 1e6:.0f} MB, too much to collect: clear the notebooks' outputs"
     return target, len(sizes), [problem] if too_large else []
+
+
+def said(target):
+    """Which help was used, as the file that `write` wrote says it; "" where there is none that says so."""
+    with contextlib.suppress(Exception), zipfile.ZipFile(target) as archive:  # whatever lies there
+        (note,) = (name for name in archive.namelist() if name.endswith(f"/{NOTE}"))
+        return kept(json.loads(archive.read(note))[KEY])
+    return ""
 
 
 def add(target, assistance):

@@ -5,7 +5,7 @@ import sys
 
 KEY = "assistance"  # in the note
 MOST = 500  # characters that are kept
-QUESTION = "Which help did you use (people, AI, websites)? Enter for none: "
+QUESTION = "Which help did you use (people, AI, websites)? Enter for {}: "
 
 
 def kept(text):
@@ -27,10 +27,10 @@ def runs_in_a_notebook():
     return "JPY_PARENT_PID" in os.environ or os.environ.get("GIT_PAGER") == "cat"
 
 
-def asked():
+def asked(earlier):
     """What was answered; "" where it was nothing, or the question was left."""
     try:
-        return kept(input(QUESTION))
+        return kept(input(QUESTION.format("the same" if earlier else "none")))
     except (KeyboardInterrupt, EOFError, UnicodeDecodeError):
         print()
         return ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from cs231n_utils.handin.typed import quoted
 from cs231n_utils.promises import manifest, notebooks
 from cs231n_utils.promises.hand_in import MAX_FILES, folded, is_usual, most_bytes
 from cs231n_utils.promises.manifest import BadManifest
@@ -31,14 +32,14 @@ class Work:
         folder = folder.parent if folder.is_file() else folder
         if is_assignment(folder):
             return cls(folder)
-        near = [path for depth in ("*/", "*/*/") for path in sorted(folder.glob(depth))]
-        named = [path for path in (*near, folder / "..") if is_assignment(path)] or [Path("FOLDER")]
-        does = "; or ".join(
-            f'{command} "{path}"' if " " in str(path) else f"{command} {path}" for path in named
-        )
+        below = [path for depth in ("*/", "*/*/") for path in sorted(folder.glob(depth))]
+        near = [path for path in (*below, folder / "..") if is_assignment(path)]
+        does = "; or ".join(f"{command} {quoted([path])}" for path in near or ["FOLDER"])
+        remedy = f"Give the assignment's folder: {does}"
+        if is_assignment(Path()):
+            remedy = f"You are in one: leave the folder out: {command}"
         raise NotHere(
-            f"{folder.resolve()} is not the folder of an assignment: it holds no {PUBLIC}.\n"
-            f"Give the assignment's folder: {does}"
+            f"{folder.resolve()} is not the folder of an assignment: it holds no {PUBLIC}.\n{remedy}"
         )
 
     @cached_property

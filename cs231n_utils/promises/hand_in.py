@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 STUDENT_ID = re.compile(r"[^\W_]([\w.@+' -]*[\w.@+'-])?")
+STUDENT_ID_IN_WORDS = "letters, digits, . _ @ + ' - and inner spaces, and begins with a letter or digit"
 NO_ID = "YOUR_ID"  # what stands for it in what students read
 NOTE = "submission.json"  # in a hand-in: of which assignment and release it is, made with which version
 

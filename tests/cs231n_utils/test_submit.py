@@ -197,7 +197,27 @@ def test_other_ids_are_not(folder, id, capsys):
 
 def test_the_word_that_stands_for_an_id_is_none(folder, capsys):
     assert submit.main(["YOUR_ID", str(folder)]) == 1
-    assert "✗ YOUR_ID is not your id: run this again with yours" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "✗ YOUR_ID is not your id: run this again with yours" in err and "hand it in" not in err
+
+
+TYPED_OTHERWISE = [  # what is typed, and what to type instead
+    (["work"], "the id is missing: python -m cs231n_utils.submit ID work"),
+    (["work/"], "the id is missing: python -m cs231n_utils.submit ID work/"),
+    (["ann.zip", "work"], "leave .zip out of the id: ann"),
+    (["Ann", "Lee", "work"], 'in quotes: python -m cs231n_utils.submit "Ann Lee" work'),
+    (["Ann", "van", "Lee"], 'in quotes: python -m cs231n_utils.submit "Ann van Lee"'),
+    (["ann", "work", "--assistance", "Bob", "and", "Eve"], '"ID" FOLDER --assistance "TEXT"'),
+    (["ann", "work", "--assist=Bob", "-x"], "there is no -x"),
+]
+
+
+@pytest.mark.parametrize("typed, instead", TYPED_OTHERWISE)
+def test_what_cannot_be_meant_is_told_what_to_type(folder, monkeypatch, capsys, typed, instead):
+    monkeypatch.chdir(folder.parent)
+    with pytest.raises(SystemExit):
+        submit.main(typed)
+    assert capsys.readouterr().err.endswith(f"{instead}\n") and not [*folder.glob("*.zip")]
 
 
 def test_where_nothing_can_be_written_it_is_one_line(folder, monkeypatch, capsys):
@@ -281,10 +301,30 @@ TYPED = {  # what is typed, or given: what is kept
 @pytest.mark.parametrize("text, kept", TYPED.values(), ids=TYPED)
 def test_what_is_said_is_in_the_zip(folder, terminal, capsys, text, kept, way):
     terminal(*([text] if way == "typed" else []))
-    assert submit.main(["ann", str(folder), *(["--assistance", text] if way == "given" else [])]) == 0
+    assert submit.main(["ann", *(["--assistance", text] if way == "given" else []), str(folder)]) == 0
     assert note(folder).get("assistance") == kept and note(folder)["assignment"] == "knn"
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith("Complete.") if kept is None else last == f"ann.zip says that you used: {kept}"
+
+
+@pytest.mark.parametrize(
+    "given, typed, kept",
+    [
+        ([], None, "Bob"),
+        ([], "", "Bob"),
+        ([], "Eve", "Eve"),
+        (["--assistance", "Eve"], None, "Eve"),
+        (["--assistance", ""], None, None),
+    ],
+)
+def test_what_was_said_before_stays_unless_it_is_said_anew(folder, terminal, capsys, given, typed, kept):
+    submit.main(["ann", str(folder), "--assistance", "Bob"])
+    capsys.readouterr()
+    if typed is not None:
+        terminal(typed)
+    assert submit.main(["ann", str(folder), *given]) == 0
+    assert note(folder).get("assistance") == kept
+    assert ("ann.zip still says that you used: Bob" in capsys.readouterr().out) == (not given)
 
 
 LEFT = (KeyboardInterrupt(), EOFError(), UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid"))
