@@ -11,7 +11,7 @@ import numpy as np
 from cs231n_utils.losses import forms
 from cs231n_utils.losses.cases import HUGE, spread
 from cs231n_utils.promises.finding import Finding, Trial
-from cs231n_utils.promises.speech import shortened
+from cs231n_utils.promises.speech import known_as, shortened
 
 N, D, C = 43, 6, 12  # a prime number of examples: no batch size divides it
 STEPS = 12
@@ -75,6 +75,7 @@ class Trainee(Trial):
         random = np.random.default_rng(self.seed)
 
         class Probed(self.classifier_class):
+            @known_as("self.loss")
             def loss(self, X_batch, y_batch, reg):
                 if np.ndim(X_batch) != 2 or np.shape(X_batch)[1] != D:
                     seen = f"self.loss was given X of shape {np.shape(X_batch)}, not (rows, {D})."
@@ -85,6 +86,7 @@ class Trainee(Trial):
                 self.questions.append(asked)
                 return asked.loss, dW.copy()
 
+        Probed.__name__ = self.classifier_class.__name__
         classifier = self.attempt(Probed, "nothing")
         classifier.questions = []
         return classifier

@@ -40,7 +40,7 @@ class Broken(Finding):
 class Trial:
     """Calls code of the student's: what goes wrong in it becomes a `Finding` with file and line."""
 
-    printed = None  # by the first call: (how it was called, text)
+    printed = None  # by the first call that did: (how it was called, text)
 
     def attempt(self, function, where, *arguments, **options):
         """Call `function`; `where` says in words with what."""
@@ -53,4 +53,5 @@ class Trial:
             entered = function if hasattr(function, "__code__") else None
             raise Crash(error, entered, where) from None
         finally:
-            self.printed = self.printed or (where, output.getvalue())
+            if output.getvalue().strip():
+                self.printed = self.printed or (where, output.getvalue())

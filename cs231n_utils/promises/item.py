@@ -8,7 +8,7 @@ from typing import Protocol
 class TrialLike(Protocol):
     """Calls a student's code for the promises: made of the code and of a seed for what it is tried on."""
 
-    printed: tuple | None  # by the first call: (how it was called, text)
+    printed: tuple | None  # by the first call that did: (how it was called, text)
 
     def __init__(self, code, seed: int = 0): ...
 

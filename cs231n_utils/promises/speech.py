@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import sys
 import textwrap
 import threading
@@ -10,12 +11,16 @@ import warnings
 import numpy as np
 from tqdm import tqdm
 
+CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # moves the cursor, or colours what follows
+
 
 class Kept(io.StringIO):
     """What was printed, without progress bars: they write a line that the next one overwrites."""
 
     def write(self, text):
-        return len(text) if text.startswith("\r") else super().write(text)
+        if not text.startswith("\r"):
+            super().write(CONTROL.sub("", text))
+        return len(text)
 
 
 class Aside:
@@ -101,8 +106,19 @@ def labelled(label, text):
 
 
 def last_lines(text, most=10):
-    """The end of what was printed: at most so many lines, none too long for the screen."""
-    return [f"    {cut(line, 96)}" for line in text.rstrip().splitlines()[-most:]]
+    """The end of what was printed: at most so many lines, none empty or too long for the screen."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return [f"    {cut(line, 96)}" for line in lines[-most:]]
+
+
+def known_as(name):
+    """Decorates what stands in for a student's function: Python's errors call it by this name."""
+
+    def named(function):
+        function.__qualname__ = name
+        return function
+
+    return named
 
 
 def shortened(value, most=60):

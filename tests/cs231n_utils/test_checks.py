@@ -109,6 +109,37 @@ def test_a_progress_bar_is_not_what_the_student_printed(capsys):
     assert err.count("    pair 0.1 20.0\n") == 1 and "it/s" not in err and "\r" not in err
 
 
+def test_a_progress_bar_alone_is_nothing_printed(capsys):
+    err = complaint(capsys, edited("tuning.py", ("return results, best", "return best")), "tune")
+    assert "It returned a" in err and "Printed" not in err
+
+
+TRAINING = {  # what is edited: what is said
+    "predict prints": (
+        ("predict", "linear_classifier.py", "return np.argmax(", "print('here')\n        return np.argmin("),
+        "Printed by the call with X (1, 3), W (3, 5): here",
+    ),
+    "loss": (
+        ("train", "linear_classifier.py", "self.loss(X[rows], y[rows], reg)", "self.loss(X[rows], y[rows])"),
+        "TypeError: self.loss() missing 1 required positional argument: 'reg' (linear_classifier.py",
+    ),
+    "attribute": (
+        ("train", "linear_classifier.py", "self.W -=", "self.w -="),
+        "AttributeError: 'LinearClassifier' object has no attribute 'w' (linear_classifier.py",
+    ),
+    "train": (
+        ("tune", "tuning.py", "reg, num_iters, batch_size)", "reg, steps=num_iters)"),
+        "TypeError: train() got an unexpected keyword argument 'steps' (tuning.py",
+    ),
+}
+
+
+@pytest.mark.parametrize("edit, said", TRAINING.values(), ids=TRAINING)
+def test_what_goes_wrong_beside_the_kit_s_own_classes_is_in_the_student_s_words(edit, said, capsys):
+    id, file, *texts = edit
+    assert said in complaint(capsys, edited(file, tuple(texts)), id)
+
+
 def test_what_the_failed_call_printed_is_shown(solution_with, capsys):
     prints = "for i in range(30):\n        print('row', i)\n    "
     err = complaint(capsys, solution_with(HALVED, ("return loss, dW", f"{prints}return loss, dW")))

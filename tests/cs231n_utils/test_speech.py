@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from tqdm import tqdm
 
-from cs231n_utils.promises.speech import cut, quiet, shortened
+from cs231n_utils.promises.speech import cut, last_lines, quiet, shortened
 
 ORDERS = sorted(set(itertools.permutations("aabbcc")))  # a thread's letter: first it enters, then it leaves
 
@@ -69,6 +69,14 @@ def test_a_progress_bar_is_not_kept():
             print("step", step)
         list(tqdm("abc"))
     assert text.getvalue().split("\n") == ["step 0", "step 1", "step 2", "", ""]
+
+
+def test_nor_is_one_below_another():
+    with quiet() as text:
+        for letter in tqdm("ab"):
+            list(tqdm("cd", leave=False))
+            print("letter", letter)
+    assert last_lines(text.getvalue()) == ["    letter a", "    letter b"]
 
 
 @pytest.mark.parametrize(
