@@ -47,7 +47,10 @@ def check(id, module, up_to=None):
         gone = not Path(module.__file__).is_file() and checked.elsewhere(item, folder_of(module))
         complain(f"✗ {id}: {source.NotLoaded(gone or trouble)}")
         return
-    report = run(checked, id, fresh, up_to)
+    try:
+        report = run(checked, id, fresh, up_to)
+    except KeyboardInterrupt as error:
+        raise source.Interrupted(error) from None
     show(report, up_to)
     _remember(report)
 

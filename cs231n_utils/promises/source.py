@@ -61,6 +61,13 @@ def load(path):
     return module, ""
 
 
+class Interrupted(OneLine, KeyboardInterrupt):
+    """The student stopped a check; the message says where their code was."""
+
+    def __init__(self, error):
+        super().__init__(f"stopped in {_where(error)}")
+
+
 class Code:
     """A function as its file has it now: an edit is taken up as soon as it is saved."""
 
@@ -96,12 +103,18 @@ class Code:
 
 
 def where_it_failed(error, function=None):
-    """'ValueError: … (linear_svm.py, line 42: the line)': the last frame that is not a library's.
+    """'ValueError: … (linear_svm.py, line 42: the line)'."""
+    if isinstance(error, OneLine):
+        return str(error)
+    what = "it calls exit" if isinstance(error, SystemExit) else f"{type(error).__name__}: {error}"
+    return f"{what} ({_where(error, function)})"
+
+
+def _where(error, function=None):
+    """'linear_svm.py, line 42: the line': the last frame that is not a library's.
 
     If no such frame exists, `function` could not even be entered: then it is its `def`.
     """
-    if isinstance(error, OneLine):
-        return str(error)
     frames = traceback.extract_tb(error.__traceback__)
     places = [(f.filename, f.lineno) for f in frames if not _is_a_library(f.filename)]
     if not places and function is not None:
@@ -109,8 +122,7 @@ def where_it_failed(error, function=None):
     filename, number = (places or [(f.filename, f.lineno) for f in frames])[-1]
     linecache.checkcache(filename)
     line = linecache.getline(filename, number).strip()
-    what = "it calls exit" if isinstance(error, SystemExit) else f"{type(error).__name__}: {error}"
-    return f"{what} ({_file(filename)}, line {number}{line and ': ' + line})"
+    return f"{_file(filename)}, line {number}{line and ': ' + line}"
 
 
 def trouble_of(error):

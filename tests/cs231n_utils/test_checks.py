@@ -66,6 +66,14 @@ def test_exit_is_an_error_like_any_other(solution_with, capsys):
     assert "stops with an error: it calls exit (linear_svm.py, line 24" in err
 
 
+def test_who_stops_a_check_reads_in_one_line_where_it_was(solution_with):
+    stopped = solution_with(("loss = 0.0\n", "loss = 0.0\n    raise KeyboardInterrupt\n"))
+    with pytest.raises(KeyboardInterrupt) as stop:
+        checks.check("svm_loss_naive", stopped)
+    line = "Interrupted: stopped in linear_svm.py, line 24"
+    assert stop.value._render_traceback_() == [line]
+
+
 def test_arguments_that_do_not_fit_point_at_the_def(solution_with, capsys):
     err = complaint(capsys, solution_with(("svm_loss_naive(W, X, y, reg):", "svm_loss_naive(W, X, y):")))
     assert "takes 3 positional arguments but 4 were given (linear_svm.py, line 8" in err
