@@ -8,7 +8,7 @@ from types import MappingProxyType
 import nbformat
 from nbgrader.utils import parse_utc
 
-from autograder.course.cells import is_grade
+from autograder.course.cells import is_grade, is_solution
 from autograder.course.sanitize import clean, read
 from autograder.course.submission import TIMESTAMP, Refused, read_plain
 from autograder.report.notebooks import NOTE
@@ -36,7 +36,8 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
         (destination / name).write_bytes(content)
     originals = {path.stem: nbformat.read(path, as_version=4) for path in sorted(released.glob("*.ipynb"))}
     paths = {name: submitted / f"{name}.ipynb" for name in dict.fromkeys([*originals, *earlier])}
-    read = {name: read_notebook(path, originals.get(name)) for name, path in paths.items()}
+    cells = {id: cell for original in originals.values() for id, cell in _cells(original).items()}
+    read = {name: read_notebook(path, originals.get(name), cells) for name, path in paths.items()}
     answers = {name: deepcopy(_cells(notebook)) for name, (notebook, *_) in read.items() if notebook}
     damaged = [name for name in paths if name not in answers and os.path.lexists(paths[name])]
     notes += [read[name][1] for name in damaged if name not in originals]
@@ -47,7 +48,8 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
         lost = asked - {*answers.get(name, ()), *elsewhere, *result.lacking}
         if lost and (note or damaged):  # an answer may stand in what cannot be read
             unread |= asked
-        if unclear := sorted(lost & unclear - {item.id for item in result.items}):
+        may_be = lost | asked & answers.get(name, {}).keys()
+        if unclear := sorted(may_be & unclear - {item.id for item in result.items}):
             unread.update(unclear)
             note = f"{name}.ipynb: it cannot be told which cells answer {', '.join(unclear)}: look through it"
         if not notebook:
@@ -91,18 +93,20 @@ def plain_files(folder: Path, notes):
         yield name, content
 
 
-def read_notebook(path, released=None):
+def read_notebook(path, released=None, cells=MappingProxyType({})):
     """-> (cleaned notebook, None, ids that cannot be told) or (None, why it cannot be read, no ids).
 
-    Its cells carry their marks again, if it was made from `released`.
+    Its cells carry their marks again, if it was made from `released`; answers are of the kind that they have
+    in `cells`, {id: released cell}.
     """
     in_place = "the released notebook stands in its place"
     if not path.exists() and not path.is_symlink():
         return None, f"{path.name} is missing; {in_place}", set()
     try:
-        notebook = with_unique_ids(read(read_plain(path, MAX_NOTEBOOK_BYTES)))
+        notebook = read(read_plain(path, MAX_NOTEBOOK_BYTES))
         unclear = with_marks(notebook, released) if released else set()
-        nbformat.validate(clean(notebook))
+        notebook.cells = [of_its_kind(cell, cells) for cell in notebook.cells]
+        nbformat.validate(clean(with_unique_ids(notebook)))
     except Refused as refused:
         return None, f"{refused}; {in_place}", set()
     except Exception as error:  # a notebook is untrusted JSON: nbformat raises whatever it stumbles over
@@ -111,11 +115,22 @@ def read_notebook(path, released=None):
 
 
 def with_marks(notebook, released):
-    """Mark the cells that have lost nbgrader's names; -> the names that cannot be told."""
+    """Mark the cells that bear nbgrader's names, and no copies; -> the names whose answer cannot be told."""
     known, unclear = recognised(outline(released.cells), outline(notebook.cells))
+    for cell in notebook.cells:
+        if _id(cell) in known:
+            del cell.metadata["nbgrader"]
     for id, place in known.items():
         notebook.cells[place].metadata["nbgrader"] = {"grade_id": id}
     return unclear
+
+
+def of_its_kind(cell, released):
+    """The cell, or the text of an answer that was turned into another kind in one of its own: {id: cell}."""
+    original = released.get(_id(cell))
+    if original is None or cell.cell_type == original.cell_type or not is_solution(original):
+        return cell
+    return _with_text(original, cell)
 
 
 def restore(notebook, released, elsewhere=MappingProxyType({})):
@@ -128,7 +143,7 @@ def restore(notebook, released, elsewhere=MappingProxyType({})):
     found = {}
     for cell in notebook.cells:
         id = _id(cell)
-        original = originals.get(id) if isinstance(id, str) else None
+        original = originals.get(id)
         if original is None or id in found or cell.cell_type != original.cell_type:
             cell.metadata = nbformat.NotebookNode()
             continue
@@ -152,22 +167,30 @@ def _cells(notebook):
     """{id: cell} of nbgrader's; of copies the first."""
     found = {}
     for cell in notebook.cells:
-        if isinstance(id := _id(cell), str):
+        if id := _id(cell):
             found.setdefault(id, cell)
     return found
 
 
 def _id(cell):
     metadata = cell.metadata.get("nbgrader")
-    return metadata.get("grade_id") if isinstance(metadata, dict) else None
+    id = metadata.get("grade_id") if isinstance(metadata, dict) else None
+    return id if isinstance(id, str) else None
 
 
 def _answered(original, elsewhere):
     """A copy of a released cell, with the answer to it that stands in another notebook."""
-    cell, answer = deepcopy(original), elsewhere.get(_id(original))
-    if answer and answer.cell_type == cell.cell_type and cell.metadata.nbgrader.solution:
-        cell.source = answer.source
-        cell |= {name: answer[name] for name in ("attachments",) if name in answer}
+    answer = elsewhere.get(_id(original))
+    if answer and answer.cell_type == original.cell_type and is_solution(original):
+        return _with_text(original, answer)
+    return deepcopy(original)
+
+
+def _with_text(original, answer):
+    cell = deepcopy(original)
+    cell.source = answer.source
+    if cell.cell_type != "code" and "attachments" in answer:
+        cell.attachments = answer.attachments
     return cell
 
 

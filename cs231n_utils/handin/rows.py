@@ -5,11 +5,15 @@ from pathlib import Path
 
 from cs231n_utils import saved
 from cs231n_utils.handin.apart import DONE, NOT_STARTED, OPEN, said_of
-from cs231n_utils.promises.notebooks import ANSWER, NOTHING
+from cs231n_utils.promises.notebooks import ANSWER
+from cs231n_utils.promises.outline import NOTHING
 
 ITEM, FILE, OTHER = "item", "file", "other"  # kinds of rows, besides an ANSWER
 UNKNOWN = "·"  # the mark of what only the grader checks
 ONE_CELL = "write it into one text cell, between the cells that came before and after it, unchanged"
+UNWRITTEN = "is not answered. Next: write the answer into its cell in {}, and save the notebook"
+BESIDE = "a text of yours stands beside its cell in {}: move it into the cell that was given, and save it"
+COPIES = "copies of its cell in {} hold different answers: keep one, and save it"
 
 
 @dataclass(frozen=True)
@@ -68,14 +72,18 @@ def answer(work, task):
     now = work.found.get(task.id)
     if why := work.unread.get(task.notebook):
         return OPEN, f"{task.notebook} {why}"
-    if task.id in work.unclear:
+    is_clear = task.id not in work.unclear
+    if now is None and not is_clear:
         return OPEN, f"which cell in {task.notebook} is its answer cannot be told: {ONE_CELL}"
     if now is None:
         return OPEN, f"its cell is gone from {task.notebook}: copy your answers into the released notebook"
     placeholder = work.released and now.digest == task.cell.digest
-    if placeholder or now.digest == NOTHING:
-        return NOT_STARTED, f"is not answered. Next: write the answer into its cell in {task.notebook}"
-    return DONE, "answered; a person will grade it"
+    is_written = not placeholder and now.digest != NOTHING
+    if not is_clear:
+        return OPEN, (COPIES if is_written else BESIDE).format(task.notebook)
+    if is_written:
+        return DONE, "answered; a person will grade it"
+    return NOT_STARTED, UNWRITTEN.format(task.notebook)
 
 
 def file(work, task):

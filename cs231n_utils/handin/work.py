@@ -99,7 +99,7 @@ class Work:
 
     @property
     def unclear(self):
-        """The ids of those that may be there, in a cell that cannot be told from others."""
+        """The ids of those whose answer may stand in one of several cells."""
         return self._found[1]
 
     @cached_property
@@ -159,7 +159,7 @@ class Work:
         for cell in self.cells:
             now = self.found.get(cell.id)
             can_be_seen = cell.kind == CHECK and cell.notebook not in self.unread
-            if can_be_seen and (not now or now.digest != cell.digest):
+            if can_be_seen and (not now or (now.kind, now.digest) != (cell.kind, cell.digest)):
                 what = "was edited" if now else "is gone"
                 yield f"{cell.notebook}: the check cell of {cell.id} {what}; the released one counts"
 

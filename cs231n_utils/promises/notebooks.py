@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 
-from cs231n_utils.promises.outline import digest, digest_in, outline, recognised
+from cs231n_utils.promises.outline import digest, outline, recognised
 
 CHECK, ANSWER = "check", "answer"  # kinds of cells: checked by machine, written for a person to grade
 
@@ -23,9 +23,6 @@ class Cell:
     digest: str
 
 
-NOTHING = digest("")  # the digest of an empty cell
-
-
 def graded(paths):
     """{id: Cell} of the notebooks that can be read, in their order; of copies the first counts."""
     found = {}
@@ -36,7 +33,7 @@ def graded(paths):
 
 
 def found(folder, released):
-    """({id: Cell}, {ids that cannot be told}) of the released notebooks, also where marks are lost."""
+    """({id: Cell}, {ids whose answer cannot be told}) of released notebooks, also where marks are lost."""
     paths = [folder / name for name in released.notebooks]
     cells, unclear = graded(paths), set()
     for path in paths:
@@ -44,10 +41,16 @@ def found(folder, released):
         places, untold = recognised(released.texts.get(path.name, ()), now)
         for cell in released.cells:
             if cell.notebook == path.name and cell.id in places:
-                own = replace(cell, digest=digest_in(now[places[cell.id]]))
-                cells.setdefault(cell.id, own)
-        unclear |= untold if now else set()
-    return cells, unclear - set(cells)
+                cells[cell.id] = _changed(cell, now[places[cell.id]])
+        if now:
+            unclear |= untold & places.keys() | untold - cells.keys()
+    return cells, unclear
+
+
+def _changed(cell, text):
+    """A released Cell as it is now, from its text in the outline: a check that is no code is none."""
+    kind, digest, *_ = text.split(" ")
+    return replace(cell, kind=cell.kind if kind == "code" else ANSWER, digest=digest)
 
 
 def _readable(path):

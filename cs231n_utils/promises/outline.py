@@ -2,14 +2,15 @@
 
 Colab, among others, may save a notebook without the metadata that name its cells.  Then a cell is known by
 the unchanged ones around it.  The outline of a notebook is a text for each of its cells: its kind, a digest
-of what stands in it, and its name among nbgrader's, if it has one.
+of what stands in it, and its name among nbgrader's, if it has one.  A mark counts on a cell of any kind: one
+key in JupyterLab turns a text into code.
 """
 
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 KINDS = ("markdown", "code", "raw")
 
@@ -27,9 +28,7 @@ def digest(source):
     return hashlib.sha256("\n".join(map(str.rstrip, lines)).encode(errors="replace")).hexdigest()[:16]
 
 
-def digest_in(text):
-    """The digest in a text of an outline."""
-    return text.split(" ")[1]
+NOTHING = digest("")  # the digest of an empty cell
 
 
 def _name(cell):
@@ -42,13 +41,12 @@ def recognised(released, found):
     """({name: place in `found`}, {names of which it cannot be told}), from the outlines of two notebooks.
 
     Nothing is guessed: a changed cell has a name where the unchanged ones around it leave no other choice.
+    Of a cell with a place it cannot be told either which text is the answer, where copies of it differ, or
+    where nothing is written into it and a text that was not released stands beside it.
     """
     theirs, ours = ([_Cell(*text.split(" ", 2)) for text in texts] for texts in (released, found))
-    names = {(cell.kind, cell.name) for cell in theirs if cell.name}
-    marked = {}
-    for place, cell in enumerate(ours):
-        if (cell.kind, cell.name) in names:
-            marked.setdefault(cell.name, place)
+    names = {cell.name: cell for cell in theirs if cell.name}
+    marked, differ = _marked(names, ours)
     for place, cell in [*((None, cell) for cell in theirs), *enumerate(ours)]:
         cell.is_marked = cell.name in marked and place in (None, marked[cell.name])
     known, unclear = dict(marked), set()
@@ -58,8 +56,8 @@ def recognised(released, found):
         elif there:
             unclear |= {theirs[place].name for place in asked} - {""}
     if not marked:  # then what is not found may also have gone elsewhere
-        unclear = {name for _, name in names} - set(known)
-    return known, unclear
+        unclear = set(names) - set(known)
+    return known, unclear | differ | _beside(theirs, ours, known)
 
 
 @dataclass
@@ -73,6 +71,49 @@ class _Cell:
     def text(self):
         """By which it is the same in both."""
         return self.name if self.is_marked else (self.kind, self.digest)
+
+    def is_written(self, released):
+        """Whether something else stands in it than in the released cell."""
+        return self.digest not in (released.digest, NOTHING)
+
+
+def _marked(names, ours):
+    """({name: place}, {names whose copies differ}) of the cells that carry a name of {name: released cell}.
+
+    Of copies the first counts that is code, where code was released, and else the first that is written.
+    """
+    copies, marked, differ = {}, {}, set()
+    for place, cell in enumerate(ours):
+        if cell.name in names:
+            copies.setdefault(cell.name, []).append(place)
+    for name, places in copies.items():
+        if names[name].kind == "code":
+            count = [place for place in places if ours[place].kind == "code"]
+        else:
+            count = [place for place in places if ours[place].is_written(names[name])]
+            differ |= {name} if len({ours[place].digest for place in count}) > 1 else set()
+        marked[name] = (count or places)[0]
+    return marked, differ
+
+
+def _beside(theirs, ours, known):
+    """The names of unwritten texts that have one that was not released between them and the next released."""
+    released = {(cell.kind, cell.digest) for cell in theirs if not cell.name}
+    texts = {NOTHING, *(cell.digest for cell in theirs)}
+    places = set(known.values())
+    own = [
+        place not in places and (cell.kind, cell.digest) not in released for place, cell in enumerate(ours)
+    ]
+    found = set()
+    for cell in theirs:
+        if cell.name not in known or cell.kind == "code" or ours[known[cell.name]].is_written(cell):
+            continue
+        place = known[cell.name]
+        for way in (range(place - 1, -1, -1), range(place + 1, len(ours))):
+            near = [ours[other] for other in takewhile(own.__getitem__, way)]
+            if any(other.kind != "code" and other.digest not in texts for other in near):
+                found.add(cell.name)
+    return found
 
 
 def _between(theirs, ours, asked, there):

@@ -174,16 +174,55 @@ def test_a_changed_answer_is_recorded_and_looked_at_again(own):
     assert grade(own).recorded == []
 
 
-def test_an_answer_that_cannot_be_told_from_other_cells_waits_for_a_person(own):
-    path, before = own.submitted(NAME, "full-solution") / "2_svm.ipynb", grades(own, "full-solution")
-    notebook = json.loads(path.read_text())
-    (place,) = (i for i, cell in enumerate(notebook["cells"]) if f"'{HAND}'" in str(cell["metadata"]))
-    notebook["cells"].insert(place, {"cell_type": "markdown", "source": "My notes.", "metadata": {}})
-    path.write_text(json.dumps(colab.bare(notebook)))
-    assert grade(own).recorded == ["full-solution"]
-    assert grades(own, "full-solution") == before | {HAND: (0, None, True)}
-    assert f"2_svm.ipynb: it cannot be told which cells answer {HAND}" in page(own, "full-solution")
-    assert "No response" not in page(own, "full-solution")
+TEXT = {"cell_type": "markdown", "source": "My own text.", "metadata": {}}
+
+
+def without_marks_beside_another(notebook, place):
+    notebook["cells"][place]["source"] = "Another."
+    notebook["cells"].insert(place, TEXT)
+    colab.bare(notebook)
+
+
+def as_code(notebook, place):
+    fields = {"cell_type": "code", "outputs": [], "execution_count": None}
+    notebook["cells"][place] |= {"source": TEXT["source"], **fields}
+
+
+def beside(notebook, place):
+    notebook["cells"].insert(place + 1, TEXT)
+
+
+def in_a_copy(notebook, place):
+    notebook["cells"].append(notebook["cells"][place] | {"source": TEXT["source"]})
+
+
+def in_one_of_two(notebook, place):
+    in_a_copy(notebook, place)
+    notebook["cells"][place]["source"] = "Another."
+
+
+WRITTEN, MAYBE = (None, None, True), (0, None, True)
+ELSEWHERE = {  # student: what was done with the text; the grade; whether the answer cannot be told
+    "full-solution": (without_marks_beside_another, MAYBE, True),
+    "typical-mistakes": (as_code, WRITTEN, False),
+    "untouched-stubs": (beside, MAYBE, True),
+    "syntax-error": (in_a_copy, WRITTEN, False),
+    "endless-loop": (in_one_of_two, WRITTEN, True),
+}
+
+
+def test_a_text_that_stands_elsewhere_is_the_answer_or_waits_for_a_person(own):
+    for student, (change, *_) in ELSEWHERE.items():
+        notebook = json.loads((own.release(NAME) / "2_svm.ipynb").read_text())
+        (place,) = (i for i, cell in enumerate(notebook["cells"]) if f"'{HAND}'" in str(cell["metadata"]))
+        change(notebook, place)
+        (own.submitted(NAME, student) / "2_svm.ipynb").write_text(json.dumps(notebook))
+    assert sorted(grade(own).recorded) == sorted(ELSEWHERE)
+    for student, (_, expected, is_unclear) in ELSEWHERE.items():
+        assert grades(own, student)[HAND] == expected
+        said = f"2_svm.ipynb: it cannot be told which cells answer {HAND}"
+        assert (said in page(own, student)) == is_unclear and "No response" not in page(own, student)
+        assert TEXT["source"] in (own.autograded(NAME, student) / "2_svm.ipynb").read_text()
 
 
 def test_a_hand_given_score_for_a_machine_item_survives(own, solution_text):

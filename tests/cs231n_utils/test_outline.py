@@ -57,7 +57,36 @@ CASES = {  # what was done: the notebook, {name: the text that it is recognised 
     "a text added, and the placeholder left": (
         hand_in(*without(added={"ask_a": "my thoughts"}), b="x", c="y"),
         {"a": PLACEHOLDER, "b": "x", "c": "y"},
+        {"a"},
+    ),
+    "a text added below a placeholder, with marks": (
+        hand_in(*without(added={"a": "my thoughts"}), marks=True),
+        dict.fromkeys("abc", PLACEHOLDER),
+        {"a"},
+    ),
+    "a text behind code of one's own, and a copy of the placeholder": (
+        [
+            *hand_in("head", "ask_a", "a", marks=True),
+            *(RELEASED["a"], cell("x = 1", kind="code"), cell("Mine.")),
+            *hand_in(*without("head", "ask_a", "a"), marks=True),
+        ],
+        dict.fromkeys("abc", PLACEHOLDER),
+        {"a"},
+    ),
+    "a text between two placeholders": (
+        hand_in(*without(added={"b": "my thoughts"}), marks=True),
+        dict.fromkeys("abc", PLACEHOLDER),
+        {"b", "c"},
+    ),
+    "a text beyond the next released cell": (
+        hand_in(*without(added={"run": "my thoughts"}), marks=True),
+        dict.fromkeys("abc", PLACEHOLDER),
         set(),
+    ),
+    "an answer written into its question": (
+        hand_in(ask_a="Why? Because.", marks=True, b="x", c="y"),
+        {"a": PLACEHOLDER, "b": "x", "c": "y"},
+        {"a"},
     ),
     "a text added above an answer": (
         hand_in(*without(added={"ask_a": "my thoughts"}), **ANSWERED),
@@ -99,14 +128,24 @@ CASES = {  # what was done: the notebook, {name: the text that it is recognised 
         ANSWERED,
         set(),
     ),
-    "a mark on another kind of cell": (
-        [cell("a", "a", kind="code"), *hand_in(**ANSWERED)],
-        ANSWERED,
+    "an answer that became code": (
+        [*hand_in("head", "ask_a", marks=True), cell("mine", "a", kind="code")],
+        {"a": "mine"},
         set(),
     ),
     "a copy of a marked cell": (
+        [*hand_in(marks=True, **ANSWERED), cell(ANSWERED["a"], "a")],
+        ANSWERED,
+        set(),
+    ),
+    "a copy that is another answer": (
         [*hand_in(marks=True, **ANSWERED), cell("copied", "a")],
         ANSWERED,
+        {"a"},
+    ),
+    "a copy that alone is written": (
+        [*hand_in(marks=True, b="x", c="y"), cell("copied", "a")],
+        {"a": "copied", "b": "x", "c": "y"},
         set(),
     ),
     "a copy in another answer's place": (

@@ -75,6 +75,40 @@ def cell(id, source):
     return lambda folder: change_cell(folder, id, source)
 
 
+def turned(id, kind):
+    """The cell into another kind, as one key does in JupyterLab."""
+
+    def turn(cells, place):
+        cells[place]["cell_type"] = kind
+
+    return edited(id, turn)
+
+
+def beside(cells, place):
+    cells[place]["source"] = PLACEHOLDER
+    cells.insert(place + 1, {"cell_type": "markdown", "source": "It grows.", "metadata": {}})
+
+
+def copied(cells, place):
+    cells.append(cells[place] | {"source": "It shrinks."})
+
+
+def copied_before_it_was_written(cells, place):
+    cells.insert(place, cells[place] | {"source": PLACEHOLDER})
+
+
+def edited(id, change):
+    """`change(cells, place of the cell)`"""
+
+    def edit(folder):
+        notebook = json.loads((folder / NOTEBOOK).read_text())
+        names = [cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in notebook["cells"]]
+        change(notebook["cells"], names.index(id))
+        (folder / NOTEBOOK).write_text(json.dumps(notebook))
+
+    return edit
+
+
 def unmarked_and_more(folder):
     notebook = json.loads((folder / NOTEBOOK).read_text())
     place = [cell["source"] for cell in notebook["cells"]].index("It grows.")
@@ -103,6 +137,7 @@ SPOILT = {  # what was done: what is said, the one thing that is
     "stub": (lambda folder: (folder / STUB).write_text(SOURCE.stubs[STUB]), "do not pass (1): predict"),
     "syntax": (append(STUB, "def f(:"), "checks that do not pass (1): predict"),
     "edited check": (cell("predict", "pass"), f"{NOTEBOOK}: the check cell of predict was edited"),
+    "a check as text": (turned("predict", "markdown"), "the check cell of predict was edited; the released"),
     "no marks, and a cell more": (unmarked_and_more, "answers that are not written (1): q_cost"),
     "lost check": (cell("predict", None), f"{NOTEBOOK}: the check cell of predict is gone"),
     "stand-in": (saved_on("stand-in"), f"{SAVED} is learned from stand-in, and CIFAR-10 counts"),
@@ -152,22 +187,38 @@ def read(folder, name):
     return (folder / name).read_text()
 
 
-def test_marks_that_are_lost_are_not_needed_and_what_cannot_be_told_is_said(folder, capsys):
-    colab.save(folder, colab.bare)
-    assert submit.main(["ann", str(folder)]) == 0
-    unmarked_and_more(folder)
-    capsys.readouterr()
-    assert check.main([str(folder)]) == 1
-    assert (
-        f"✗ q_cost      2  which cell in {NOTEBOOK} is its answer cannot be told" in capsys.readouterr().out
-    )
+TOLD = {  # what was done with an answer: what is said of it
+    "no marks": (lambda folder: colab.save(folder, colab.bare), "✓ 2  answered; a person will grade it"),
+    "code": (turned("q_cost", "code"), "✓ 2  answered; a person will grade it"),
+    "raw": (turned("q_cost", "raw"), "✓ 2  answered; a person will grade it"),
+    "empty copy": (edited("q_cost", copied_before_it_was_written), "✓ 2  answered; a person will grade it"),
+    "copies": (edited("q_cost", copied), f"✗ 2  copies of its cell in {NOTEBOOK} hold different answers"),
+    "beside": (
+        edited("q_cost", beside),
+        f"✗ 2  a text of yours stands beside its cell in {NOTEBOOK}: move it",
+    ),
+    "no marks, and a cell more": (
+        unmarked_and_more,
+        f"✗ 2  which cell in {NOTEBOOK} is its answer cannot be told",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TOLD)
+def test_an_answer_counts_in_any_kind_of_cell_and_what_cannot_be_told_is_said(folder, capsys, what):
+    change, said = TOLD[what]
+    change(folder)
+    assert check.main([str(folder)]) == said.startswith("✗")
+    assert said.replace(" ", " q_cost      ", 1) in capsys.readouterr().out
+    assert submit.main(["ann", str(folder)]) == said.startswith("✗")
 
 
 def test_the_table_shows_points_and_how_far_each_part_is(released, capsys):
     assert check.main([str(released)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "… predict     4  is not started. Next: write predict in neighbours.py",
-        f"… q_cost      2  is not answered. Next: write the answer into its cell in {NOTEBOOK}",
+        f"… q_cost      2  is not answered. Next: write the answer into its cell in {NOTEBOOK}, and "
+        "save the notebook",
         f"… best           {SAVED} is not saved. Next: run the notebook to its end",
         "0 of 3 done, worth up to 0 of 6 points. For hints, run the check cells in the notebooks.",
     ]
