@@ -217,6 +217,19 @@ def test_an_answer_stays(released):
     assert graded(forged(released, answer))["derive_dW"].source == "because of the chain rule"
 
 
+@pytest.mark.parametrize("kind", ["code", "raw"])
+@pytest.mark.parametrize("made_from", [True, False], ids=["its notebook", "another"])
+def test_an_answer_of_another_kind_is_text_again_before_it_is_cleaned(tmp_path, released, kind, made_from):
+    metadata = {"nbgrader": {"grade_id": "derive_dW"}}
+    cell = {"cell_type": kind, "source": "so <script>alert(1)</script>", "metadata": metadata, "id": "a"}
+    cell |= {"outputs": [], "execution_count": None} if kind == "code" else {}
+    content = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (tmp_path / "a.ipynb").write_text(json.dumps(content))
+    notebook, note, _ = read_notebook(tmp_path / "a.ipynb", released if made_from else None, graded(released))
+    (cell,) = notebook.cells
+    assert not note and (cell.cell_type, cell.source) == ("markdown", "so < script>alert(1)< /script>")
+
+
 UNREADABLE = {
     "cut off": b'{"cells": [',
     "not JSON": b"\x89PNG",
