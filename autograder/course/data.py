@@ -53,7 +53,7 @@ def find(name, near):
 @cache
 def _locate(name, near):
     """-> (folder, fingerprint)"""
-    above = [folder / FOLDER for folder in (near, *near.parents)]
+    above, others = [folder / FOLDER for folder in (near, *near.parents)], []
     for folder in (os.environ.get("CIFAR10_DIR"), *above, *(folder / "stand-in" for folder in above)):
         try:
             data = cifar10.load(folder) if folder else None
@@ -61,9 +61,11 @@ def _locate(name, near):
             continue
         if data and data.name == name:
             return str(data.folder), cifar10.fingerprint(data)
+        others += [data.name] if data else []
+    other = f'"{others[0]}", which is here,' if others else "another data set"
     raise NoDataSet(
         f"saved classifiers are scored on {name}, which is not here: get it with `{NAMES[name]}`, or name "
-        "another data set in course_settings.py (c.TrustedAutograde.dataset)"
+        f"{other} in course_settings.py (c.TrustedAutograde.dataset)"
     )
 
 
