@@ -106,6 +106,7 @@ def test_an_instructor_grades_by_hand_and_autogrades_again_in_formgrader(logged_
     address, page = logged_in
     page.goto(f"{address}/formgrader/submissions/{submission_id(graded, 'ann')}")
     page.wait_for_selector("text=It is the chain rule.")
+    page.wait_for_load_state("networkidle")  # before that, nobody listens to what is typed
     assert page.locator(".nbgrader_cell mfrac").count() == 1
     field = page.locator(".nbgrader_cell", has_text="It is the chain rule.").locator("input.score")
     field.fill("3")

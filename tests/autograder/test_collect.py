@@ -141,7 +141,7 @@ COLLECTED = {  # file in archive/: (content, {file in submitted/: content}, what
             ("C:\\drive.py", "escaped"),
             ("downloaded/linear_classifiers/extracted/honest/best_svm.npz", b"mine"),
             ("large.py", bytes(MAX_FILE_BYTES + 1)),
-            ("large.ipynb", 6 * ZEROS),
+            ("large.ipynb", 3 * ZEROS),
             ("inner.zip", good()),
             ("inner.tar.gz", b"x"),
             ("tab\t.py", "x"),
@@ -156,7 +156,7 @@ COLLECTED = {  # file in archive/: (content, {file in submitted/: content}, what
             "/tmp/absolute.py is refused: a name that leads out of the archive",
             "C:/drive.py is refused: a name that leads out of the archive",
             "large.py is refused: larger than 1 MB",
-            "large.ipynb is refused: larger than 52 MB",
+            "large.ipynb is refused: larger than 21 MB",
             "inner.zip is refused: an archive in the archive",
             "inner.tar.gz is refused: an archive in the archive",
             "tab .py is refused: an unusual name",
@@ -319,5 +319,5 @@ def test_an_archive_may_be_large_but_not_unpack_to_ever_more(tmp_path):
     assert len(files) == 3
     with pytest.raises(Refused, match="more than a submission may hold"):
         collect.take(
-            hand_in(tmp_path, zipped(*[(f"{i}.ipynb", 3 * ZEROS) for i in range(3)])), [".ipynb"], {}
+            hand_in(tmp_path, zipped(*[(f"{i}.ipynb", 2 * ZEROS) for i in range(3)])), [".ipynb"], {}
         )

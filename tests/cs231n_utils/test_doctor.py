@@ -226,7 +226,8 @@ def test_an_assignment_without_data_needs_none(folder, capsys):
     assert look(capsys, folder)[1]["data"][1] == "none is needed"
 
 
-def test_a_folder_of_no_assignment_names_the_right_one(folder, capsys):
+def test_a_folder_of_no_assignment_names_the_right_one(folder, capsys, monkeypatch):
+    monkeypatch.chdir(folder.parent)
     code, found = look(capsys, folder.parent)
     assert code == 1 and found["files"][2].endswith(f"python -m cs231n_utils.doctor {folder}")
     assert {found[name][0] for name in ("saved", "engine", "data")} == {"…"}
