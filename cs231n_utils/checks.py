@@ -11,6 +11,7 @@ unfinished work goes to stderr and raises nothing: "Run all" goes on, and `nbgra
 
 import contextlib
 import difflib
+import dis
 import traceback
 from pathlib import Path
 
@@ -19,9 +20,10 @@ from cs231n_utils.promises import source
 from cs231n_utils.promises.public import NoAssignment, folder_of, of, public
 from cs231n_utils.promises.report import explain_more, show
 from cs231n_utils.promises.run import parts_of, run
-from cs231n_utils.promises.speech import complain, labelled
+from cs231n_utils.promises.speech import complain
 
 _seen = {}  # topic: the last report of a check cell that named it, so that `explain` can show its numbers
+_left_out = {}  # name: why the cell that should have made it was left out
 
 
 def check(id, module, up_to=None):
@@ -72,11 +74,9 @@ def explain(id):
     if known.find(id) or report:
         print(explain_more(id, known, report))
         return
-    ids = [row.id for row in known]
-    alike = difflib.get_close_matches(id, ids, 3)
-    near = labelled("Similar", ", ".join(alike)) if alike else []
-    complain(f"✗ There is no mistake {id!r} that a check has named.")
-    complain("\n".join([*near, *labelled("Names", ", ".join(ids))]))
+    alike = difflib.get_close_matches(id, [row.id for row in known], 3)
+    near = f"Similar: {', '.join(alike)}" if alike else "A check that names one ends with the line to type"
+    complain(f"✗ There is no mistake {id!r} that a check has named. {near}.")
 
 
 def _remember(report):
@@ -97,7 +97,7 @@ def when_ready():
     try:
         yield
     except NotStarted as error:
-        print(f"… left out for now: {source.trouble_of(error)}")
+        print(f"… left out for now: {_noted(error, source.trouble_of(error))}")
     except Exception as error:
         complain(f"… left out: {_why(error)}")
 
@@ -105,6 +105,17 @@ def when_ready():
 def _why(error):
     """In one line; a name that this cell does not know is what an earlier cell should have made."""
     files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]  # this one, the cell, …
-    if isinstance(error, NameError) and files[-1] == files[1]:
-        return f"an earlier cell makes {error.name}: run that one first."
-    return source.where_it_failed(error)
+    if not isinstance(error, NameError) or files[-1] != files[1]:
+        return _noted(error, source.where_it_failed(error))
+    if error.name in _left_out:
+        cause = _noted(error, _left_out[error.name])
+        return f"an earlier cell makes `{error.name}`, and it was left out when it ran: {cause}"
+    return f"an earlier cell makes `{error.name}`: run that one first."
+
+
+def _noted(error, why):
+    """`why`, which is kept for later cells that miss a name which this one would have made."""
+    cell = error.__traceback__.tb_next.tb_frame.f_code
+    makes = (each.argval for each in dis.get_instructions(cell) if each.opname == "STORE_NAME")
+    _left_out.update(dict.fromkeys(makes, why))
+    return why

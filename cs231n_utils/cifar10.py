@@ -9,19 +9,14 @@ Pictures stay uint8 in memory-mapped files, made once from the official batches;
 the rows that are asked for.
 """
 
-import atexit
 import contextlib
 import hashlib
 import mmap
 import os
-import shutil
-import tempfile
 import time
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 
@@ -39,6 +34,7 @@ from cs231n_utils.data.batches import (
     read_batch,
     read_meta,
 )
+from cs231n_utils.data.cache import places, replacing, standing
 from cs231n_utils.promises.speech import OneLine
 
 __all__ = [
@@ -191,11 +187,11 @@ def _blocks(count: int) -> Iterator[slice]:
 def _arrays(folder: Path, meta: Meta) -> dict[str, np.ndarray]:
     """The four arrays of `CIFAR10`, from the .npy files made earlier or else made now."""
     key = _key(folder)
-    for cache in _caches(folder):
+    for cache in standing(folder):
         with contextlib.suppress(OSError, ValueError, EOFError):  # not there, or damaged
             return _opened(cache, key)
     problem = None
-    for cache in _places(folder):
+    for cache in places(folder):
         try:
             cache.mkdir(parents=True, exist_ok=True)
             for part, names in (("train", TRAIN), ("test", (TEST,))):
@@ -218,27 +214,6 @@ def _key(folder: Path) -> str:
     return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
 
 
-def _caches(folder: Path) -> Iterator[Path]:
-    """Where the .npy files may stand: beside the batches, else with the user's caches."""
-    yield folder / "npy"
-    import pooch  # here, because it takes longer to import than the data to open
-
-    yield Path(pooch.os_cache("cs231n-kit")) / hashlib.sha256(bytes(folder.resolve())).hexdigest()[:16]
-
-
-def _places(folder: Path) -> Iterator[Path]:
-    """Where to make them; the last resort serves this process only."""
-    yield from _caches(folder)
-    yield _scratch()
-
-
-def _scratch() -> Path:
-    """A folder that goes when the process ends."""
-    folder = Path(tempfile.mkdtemp(prefix="cs231n-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
-
-
 def _opened(cache: Path, key: str) -> dict[str, np.ndarray]:
     arrays = {}
     for part in ("train", "test"):
@@ -251,13 +226,13 @@ def _convert(batches: list[Path], meta: Meta, cache: Path, stem: str) -> None:
     """Write the pictures and labels of `batches` as two .npy files, one batch in memory at a time."""
     header = {"descr": "|u1", "fortran_order": False, "shape": (len(batches) * meta.per_batch, PIXELS)}
     labels = []
-    with _replacing(cache / f"{stem}_images.npy") as file:
+    with replacing(cache / f"{stem}_images.npy") as file:
         np.lib.format.write_array_header_1_0(file, header)
         for path in batches:
             images, batch_labels = read_batch(path, meta)
             file.write(images)
             labels.append(batch_labels)
-    with _replacing(cache / f"{stem}_labels.npy") as file:
+    with replacing(cache / f"{stem}_labels.npy") as file:
         np.save(file, np.concatenate(labels))
 
 
@@ -270,21 +245,9 @@ def _digest(images: np.ndarray) -> str:
     digest = hashlib.sha256(np.ascontiguousarray(images)).hexdigest()
     with contextlib.suppress(OSError):
         if kept:
-            with _replacing(kept) as file:
+            with replacing(kept) as file:
                 file.write(digest.encode())
     return digest
-
-
-@contextlib.contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file to write that becomes `path` once it is complete, so that nobody opens half of it."""
-    unfinished = path.with_name(f"{uuid.uuid4().hex}.part")
-    try:
-        with unfinished.open("xb") as file:
-            yield file
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _forget_old(cache: Path, key: str) -> None:

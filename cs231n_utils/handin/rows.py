@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cs231n_utils import saved
 from cs231n_utils.handin.apart import DONE, NOT_STARTED, OPEN, said_of
-from cs231n_utils.promises.notebooks import ANSWER
+from cs231n_utils.promises.notebooks import ANSWER, saving
 from cs231n_utils.promises.outline import NOTHING
 
 ITEM, FILE, OTHER = "item", "file", "other"  # kinds of rows, besides an ANSWER
@@ -34,7 +34,7 @@ class Task:
     kind: str
     id: str
     points: float | int | None = None
-    notebook: str = "the notebook"  # where it stands
+    notebook: str = ""  # where it stands
     cell: object = None
 
 
@@ -54,7 +54,8 @@ def tasks(work):
             else OTHER
         )
         found[cell.id] = Task(kind, cell.id, cell.points, cell.notebook, cell)
-    others = [Task(ITEM, id) for id in items] + [Task(FILE, stem) for stem in files]
+    others = [Task(ITEM, id) for id in items]
+    others += [Task(FILE, stem, notebook=saving(work.folder, name)) for stem, name in files.items()]
     return [*found.values(), *(task for task in others if task.id not in found)]
 
 
@@ -94,7 +95,19 @@ def file(work, task):
     counts = work.released.data if work.released else ""
     if trouble := saved.trouble(work.folder / name, counts):
         return OPEN, trouble
-    return DONE, f"{name} is saved, and can be read"
+    return DONE, f"{name} is saved, and can be read{_outdated(work, task, name)}"
+
+
+def _outdated(work, task, name):
+    """What to say where something that the file is used with was saved later than it, or ''."""
+    if task.id not in work.manifest.apart:
+        return ""
+    there = [path for other in work.manifest.apart[task.id].files if (path := work.folder / other).is_file()]
+    saved_at = (work.folder / name).stat().st_mtime
+    later = [path.name for path in there if path.stat().st_mtime > saved_at]
+    if not later:
+        return ""
+    return f"; {', '.join(later)} later: if other numbers come of that, run {task.notebook} again"
 
 
 def other(work, task):

@@ -1,6 +1,6 @@
 // The race: the kernel has run it, the browser plays it.
 
-const WIDE = 640, HIGH = 400, LEFT = 52, BELOW = 44, EDGE = 10;
+const WIDE = 640, HIGH = 400;
 const SPEEDS = { slow: 4, medium: 12, fast: 40 }; // steps a second
 // A marker around (0, 0) for each rule.
 const MARKERS = [
@@ -14,27 +14,6 @@ const MARKERS = [
 const HINT =
   "Along a line the loss is the same; the darker, the lower. Click anywhere to start there, or move the ring with the arrow keys (Shift: farther).";
 const CROSS = "M-7 -7L7 7M7 -7L-7 7";
-
-/** From weights to places in the drawing, and back. */
-function scales([[left, right], [bottom, top]]) {
-  const across = WIDE / (right - left), up = HIGH / (top - bottom);
-  const place = ([x, y]) => [(x - left) * across, (top - y) * up];
-  const weights = (x, y) => [left + x / across, top - y / up];
-  const within = ([x, y]) => [Math.min(Math.max(x, left), right), Math.min(Math.max(y, bottom), top)];
-  return { place, weights, within, matrix: `matrix(${across} 0 0 ${-up} ${-left * across} ${top * up})` };
-}
-
-const pair = ([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
-const at = (place) => `translate(${pair(place)})`;
-const line = (places) => (places.length ? `M${places.map(pair).join("L")}` : "");
-const dots = (places) => places.map((place) => `M${pair(place)}h0`).join("");
-
-/** A number with three digits that count, however small it is. */
-function precise(value) {
-  if (!value || Math.abs(value) >= 1) return number(value);
-  const text = Math.abs(value) < 1e-3 ? value.toExponential(1) : value.toPrecision(3);
-  return text.replaceAll("-", "−");
-}
 
 /** What the legend says of a run at a step. */
 function standing(run, step) {
@@ -50,39 +29,18 @@ function leader(runs, step) {
 
 /** The drawing: `draw` shows a surface and the ways down it, `show` how far they are, `place` the start. */
 function drawing(moved) {
-  const areas = svg("g", { class: "areas" }), trails = svg("g"), heads = svg("g"), ticks = svg("g", { class: "ticks" });
-  const start = svg("g", { class: "start", role: "slider", tabindex: 0, "aria-label": "Start of all runs: move it with the arrow keys" },
-    svg("circle", { r: 16, class: "hit" }), svg("circle", { r: 11, class: "halo" }), svg("circle", { r: 11 }));
-  const names = [
-    svg("text", { x: WIDE / 2, y: HIGH + BELOW - 6, "text-anchor": "middle" }),
-    svg("text", { transform: `translate(${-LEFT + 14} ${HIGH / 2}) rotate(-90)`, "text-anchor": "middle" }),
-  ];
-  const inside = svg("svg", { width: WIDE, height: HIGH, "aria-hidden": "true" }, areas, trails); // what goes beyond is cut off
-  const frame = svg("rect", { width: WIDE, height: HIGH, class: "frame" });
-  const field = svg("g", { class: "field" }, frame, heads, start);
-  const root = svg("svg", { viewBox: `${-LEFT} ${-EDGE} ${LEFT + WIDE + EDGE} ${EDGE + HIGH + BELOW}`, role: "group" },
-    inside, ticks, ...names, field);
-  let scale, runners = [], state, origin;
+  const board = chart(WIDE, HIGH, "Start of all runs: move it with the arrow keys", moved);
+  const trails = svg("g"), heads = svg("g");
+  let runners = [];
+  board.inside.append(trails); // what goes beyond is cut off
+  board.above.append(heads);
 
-  function draw(now) {
-    state = now;
-    scale = scales(state.bounds);
-    set(areas, { transform: scale.matrix });
-    areas.replaceChildren(...state.outlines.map((d) => svg("path", { d })));
-    names.forEach((name, i) => set(name, { text: state.names[i] }));
-    const [[left], [bottom]] = state.bounds;
-    ticks.replaceChildren(
-      ...state.ticks[0].map(([x, text]) => tick(scale.place([x, bottom]), text, [0, 5], [0, 20], "middle")),
-      ...state.ticks[1].map(([y, text]) => tick(scale.place([left, y]), text, [-5, 0], [-9, 4.5], "end")));
+  function draw(state) {
+    board.draw(state);
     runners = state.runs.map(runner);
     // Layer by layer: no trail is hidden by another one's halo, no head by a trail.
     trails.replaceChildren(...runners.map(({ halo }) => halo), ...runners.map(({ trail }) => trail));
     heads.replaceChildren(...runners.map(({ head }) => head));
-  }
-
-  function tick(place, text, [x2, y2], [x, y], anchor) {
-    const label = svg("text", { x, y, "text-anchor": anchor }, text);
-    return svg("g", { transform: at(place) }, svg("line", { x2, y2 }), label);
   }
 
   function runner(run, i) {
@@ -95,7 +53,7 @@ function drawing(moved) {
     };
     const layers = [[parts.halo], [parts.trail, parts.steps], [parts.head, parts.cross]];
     const [halo, trail, head] = layers.map((layer) => svg("g", { class: `runner style-${i}` }, ...layer));
-    return { run, parts, halo, trail, head, places: run.points.map(scale.place) };
+    return { run, parts, halo, trail, head, places: run.points.map(board.scale().place) };
   }
 
   function show(step) {
@@ -107,50 +65,11 @@ function drawing(moved) {
       set(parts.steps, { d: dots(passed.slice(0, run.losses.length)) });
       for (const [part, shown] of [[parts.head, !ended], [parts.cross, ended]]) {
         set(part, { display: here && shown ? "inline" : "none" });
-        if (here) set(part, { transform: at(scale.place(scale.within(here))) }); // beyond: at the border
+        if (here) set(part, { transform: at(board.scale().place(board.scale().within(here))) }); // beyond: at the border
       }
     }
   }
-
-  function place(weights) {
-    origin = weights;
-    const [x, y] = weights.map(precise), [low, high] = state.bounds[0];
-    set(start, {
-      transform: at(scale.place(weights)),
-      "aria-valuemin": low,
-      "aria-valuemax": high,
-      "aria-valuenow": weights[0],
-      "aria-valuetext": `${state.names[0]} ${x}, ${state.names[1]} ${y}`,
-    });
-  }
-
-  function move(weights) {
-    place(scale.within(weights));
-    moved(origin);
-  }
-
-  function follow(event) {
-    const box = frame.getBoundingClientRect();
-    move(scale.weights(((event.clientX - box.left) / box.width) * WIDE, ((event.clientY - box.top) / box.height) * HIGH));
-  }
-
-  field.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    field.setPointerCapture(event.pointerId);
-    follow(event);
-  });
-  field.addEventListener("pointermove", (event) => {
-    if (field.hasPointerCapture(event.pointerId)) follow(event);
-  });
-  field.addEventListener("click", () => start.focus({ preventScroll: true })); // the next key is for it
-  start.addEventListener("keydown", (event) => {
-    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
-    if (!way) return;
-    event.preventDefault();
-    const share = event.shiftKey ? 0.1 : 0.01;
-    move(origin.map((w, i) => w + way[i] * share * (state.bounds[i][1] - state.bounds[i][0])));
-  });
-  return { root, draw, show, place };
+  return { ...board, draw, show };
 }
 
 /** The legend: for each rule its line and marker, its title, and how it stands. */

@@ -7,22 +7,18 @@ A rule is rule(w, dw, config) -> (next_w, config), with w, dw (2,) and config No
 all of them are the student's. The kernel runs the whole race at once, the browser plays it.
 """
 
-import inspect
-from dataclasses import dataclass, field
-
 import numpy as np
 
 from cs231n_utils import reload
+from cs231n_utils.live.descent import Descent, run
 from cs231n_utils.live.surfaces import Relief, Surface
-from cs231n_utils.live.widget import STYLES, Live, parts, plain, trouble_in
-from cs231n_utils.promises.source import where_it_failed
-from cs231n_utils.promises.speech import shortened
+from cs231n_utils.live.widget import STYLES, Live, lines, parts, plain, trouble_in
 
 
 class Race(Live):
     """A live picture of the `rules` {title: rule} racing down a `Surface`, or down one of several."""
 
-    _esm, _css = parts("race")
+    _esm, _css = parts("chart", "race")
 
     def __init__(self, surface, rules, steps=100):
         """Raises ValueError if there are more rules than styles to tell them apart."""
@@ -48,72 +44,6 @@ def trained_by(classifier_class, learning_rate):
 
     rule.__wrapped__ = classifier_class.train  # the place to name when nonsense comes back
     return rule
-
-
-@dataclass(frozen=True)
-class Descent:
-    """A way down from the start: `points` (n + 1, 2), and the `losses` of those that lie in the picture.
-
-    `end` says how it ended early, if it did: then the last point is at the border, or the last finite one.
-    `trouble` says why there is no way at all.
-    """
-
-    points: np.ndarray = field(default_factory=lambda: np.empty((0, 2)))
-    losses: tuple[float, ...] = ()
-    end: str = ""
-    trouble: str = ""
-
-
-def run(rule, surface, start, steps):
-    """Follow a rule from `start` (2,): a `Descent`, whatever goes wrong in the rule."""
-    runs = []
-    trouble = trouble_in(lambda: runs.append(_descend(rule, surface, start, steps)))
-    return runs[0] if runs else Descent(trouble=trouble)
-
-
-def _descend(rule, surface, start, steps):
-    w, config, points = start, None, [start]
-    while len(points) <= steps and surface.holds(w, beyond=1.0):
-        answer = rule(w.copy(), surface.gradient(w), config)
-        if not _is_a_step(answer):
-            return Descent(trouble=_nonsense(answer, rule))
-        w, config = np.array(answer[0], dtype=float), answer[1]
-        points.append(w)
-    return _seen(np.array(points), surface)
-
-
-def _is_a_step(answer):
-    return isinstance(answer, tuple | list) and len(answer) == 2 and np.shape(answer[0]) == (2,)
-
-
-def _nonsense(answer, rule):
-    """What came back instead of a step, and from where."""
-    got = shortened(repr(answer))
-    error = TypeError(f"it returned {got}, where next_w, of shape (2,), and config should be")
-    function = inspect.unwrap(rule)
-    return where_it_failed(error, function) if hasattr(function, "__code__") else str(error)
-
-
-def _seen(points, surface):
-    """The run along points (n, 2), as far as it can be seen: to where it leaves the picture for good."""
-    last = int(np.flatnonzero(surface.holds(points))[-1])
-    losses = tuple(float(surface.loss(w)) for w in points[: last + 1])
-    if last == len(points) - 1:
-        return Descent(points, losses)
-    end = "left the picture" if surface.holds(points[-1], beyond=1.0) else "diverged"
-    after = f"after {last + 1} step{'s' * (last > 0)}"
-    return Descent(_to_the_border(points[: last + 2], surface.bounds), losses, f"{end} {after}")
-
-
-def _to_the_border(points, bounds):
-    """points (n, 2), whose last lies outside the picture, up to the border; or to the last that is finite."""
-    inside, way = points[-2], points[-1] - points[-2]
-    if not np.all(np.isfinite(way)):
-        return points[:-1]
-    low, high = np.transpose(bounds)
-    room = np.where(way > 0, high, low) - inside
-    share = np.min(np.divide(room, way, out=np.ones(2), where=way != 0))
-    return np.vstack([points[:-1], inside + share * way])
 
 
 class Contest:
@@ -174,7 +104,8 @@ class Contest:
 
     def words(self):
         results = [f"{title}: {_result(way)}" for title, way in self.runs.items()]
-        return f"{self.surface.title}, after {self.steps} steps: " + "; ".join(results)
+        ran = f"{self.surface.title}, after {self.steps} steps: " + "; ".join(results)
+        return " ".join([f"{ran}.", *self._troubles()])
 
     def draw(self, figure):
         axis = figure.subplots()
@@ -190,8 +121,8 @@ class Contest:
             if way.end:
                 axis.plot(*way.points[-1], "x", color=colour, markersize=11, markeredgewidth=3, clip_on=False)
         axis.plot(*self.origin, "o", color="black", markersize=11, fillstyle="none")
-        figure.suptitle(self.surface.title, fontsize=10)
-        figure.legend(loc="outside right upper", frameon=False)
+        figure.suptitle(lines(self.surface.title, *self._troubles()), fontsize=10)
+        figure.legend(loc="outside right center", frameon=False)
 
 
 def _result(way):

@@ -18,23 +18,12 @@ COLUMNS, ROWS = 73, 73  # of the grid on which a surface is looked at
 LEVELS = 12
 
 
-@dataclass(frozen=True)
-class Surface:
-    """A loss of two weights within a rectangle of them."""
+class Rectangle:
+    """What has `bounds`, the (low, high) of two numbers."""
 
-    title: str
-    loss: Callable  # of w (2,), a float
-    bounds: tuple[tuple[float, float], tuple[float, float]]  # (low, high) of both weights
-    start: tuple[float, float]
-    names: tuple[str, str] = ("first weight", "second weight")
-
-    def gradient(self, w):
-        """Centred differences (2,) at w (2,): at a kink, the mean of the slopes on both sides."""
-        return np.array([self.loss(w + way) - self.loss(w - way) for way in H * np.eye(2)]) / (2 * H)
-
-    def clip(self, w):
-        """The point of the rectangle that is closest to w, as an array (2,)."""
-        return np.clip(np.asarray(w, dtype=float), *np.transpose(self.bounds))
+    def clip(self, point):
+        """The point of the rectangle that is closest, as an array (2,)."""
+        return np.clip(np.asarray(point, dtype=float), *np.transpose(self.bounds))
 
     def holds(self, points, beyond=0.0):
         """Which of the points (…, 2) lie in the rectangle, or `beyond` it by no more than so many sizes."""
@@ -49,7 +38,7 @@ class Surface:
         return np.transpose(columns).tolist()
 
     def ticks(self):
-        """For both weights the round numbers to write at the axis: [[(value, text), …], […]]."""
+        """For both numbers the round ones to write at the axis: [[(value, text), …], […]]."""
         found = [MaxNLocator(6, steps=(1, 2, 5, 10)).tick_values(*axis) for axis in self.bounds]
         return [
             [(float(tick), f"{tick:.6g}".replace("-", "−")) for tick in ticks if low <= tick <= high]
@@ -57,12 +46,32 @@ class Surface:
         ]
 
 
-RAVINE = Surface(
-    "a ravine: steep walls, flat bottom",
-    lambda w: w[0] ** 2 / 20 + w[1] ** 2,
-    bounds=((-4.0, 4.0), (-2.5, 2.5)),
-    start=(-3.5, 1.5),
-)
+@dataclass(frozen=True)
+class Surface(Rectangle):
+    """A loss of two weights within a rectangle of them."""
+
+    title: str
+    loss: Callable  # of w (2,), a float
+    bounds: tuple[tuple[float, float], tuple[float, float]]  # (low, high) of both weights
+    start: tuple[float, float]
+    names: tuple[str, str] = ("first weight", "second weight")
+
+    def gradient(self, w):
+        """Centred differences (2,) at w (2,): at a kink, the mean of the slopes on both sides."""
+        return np.array([self.loss(w + way) - self.loss(w - way) for way in H * np.eye(2)]) / (2 * H)
+
+
+def ravine(along, across):
+    """A parabola in each direction: ½ · along · w₀² + ½ · across · w₁²."""
+    return Surface(
+        "a ravine: steep walls, flat bottom",
+        lambda w: (along * w[0] ** 2 + across * w[1] ** 2) / 2,
+        bounds=((-4.0, 4.0), (-2.5, 2.5)),
+        start=(-3.5, 1.5),
+    )
+
+
+RAVINE = ravine(0.1, 2.0)
 SADDLE = Surface(
     "a saddle between two bowls",
     lambda w: w[0] ** 2 / 2 + (w[1] ** 2 - 1) ** 2 / 4,
@@ -96,10 +105,7 @@ def points_on_a_line():
 
 
 class Relief:
-    """A surface on a grid: losses (ROWS, COLUMNS) at the places xs and ys, and the levels of its contours.
-
-    `outlines` holds for every level, from the highest, an SVG path around all that lies lower, in weights.
-    """
+    """A surface on a grid: losses (ROWS, COLUMNS) at the places xs and ys, and the levels of its contours."""
 
     def __init__(self, surface):
         self.surface = surface
@@ -109,21 +115,41 @@ class Relief:
         self.losses = np.ma.masked_invalid(losses)
         if self.losses.mask.all():
             raise ValueError("the loss is nowhere a finite number")
-        self.lowest, highest = float(self.losses.min()), float(self.losses.max())
+        lowest, highest = float(self.losses.min()), float(self.losses.max())
         heights = (np.arange(1, LEVELS + 1) / (LEVELS + 1)) ** 2  # in a bowl, contours at equal distances
-        self.levels = np.unique(self.lowest + heights * (highest - self.lowest))
-        self.outlines = list(self._outlines())
+        self.levels = np.unique(lowest + heights * (highest - lowest))
+        self.outlines = outlines(surface, self.xs, self.ys, self.losses, self.levels)
 
-    def _outlines(self):
-        generator = contour_generator(self.xs, self.ys, self.losses, fill_type=FillType.OuterOffset)
-        for level in self.levels[::-1]:  # from the largest area to the smallest, which lies on top
-            areas = zip(*generator.filled(self.lowest - 1.0, level), strict=True)
-            yield "".join(self._ring(ring) for area in areas for ring in _rings(*area))
 
-    def _ring(self, points):
-        return "M" + "L".join(f"{x:g} {y:g}" for x, y in self.surface.rounded(points)) + "Z"
+def outlines(rectangle, xs, ys, heights, levels):
+    """For every level, from the highest, an SVG path around all that lies lower.
+
+    heights: (len(ys), len(xs)).
+    """
+    generator = contour_generator(xs, ys, heights, fill_type=FillType.OuterOffset)
+    bottom = float(np.min(heights)) - 1.0
+
+    def path(level):
+        areas = zip(*generator.filled(bottom, level), strict=True)
+        return "".join(_drawn(rectangle, ring) for area in areas for ring in _rings(*area))
+
+    return [path(level) for level in levels[::-1]]  # from the largest area to the smallest, which lies on top
 
 
 def _rings(points, offsets):
-    """A polygon's outline and its holes: arrays (n, 2)."""
+    """A polygon's outline and its holes: arrays (n, 2), whose last point is the first."""
     return np.split(points, offsets[1:-1].astype(int))
+
+
+def _drawn(rectangle, ring):
+    corners = _corners(ring[:-1])
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in rectangle.rounded(corners)) + "Z" if len(corners) else ""
+
+
+def _corners(points):
+    """The points (n, 2) of a ring without those that lie straight between their neighbours, or twice."""
+    size = np.ptp(points, axis=0)
+    points = points[np.any(abs(points - np.roll(points, 1, axis=0)) > 1e-6 * size, axis=1)]
+    before, after = points - np.roll(points, 1, axis=0), np.roll(points, -1, axis=0) - points
+    bends = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
+    return points[abs(bends) > 1e-9 * np.prod(size)]

@@ -50,7 +50,7 @@ function number(value, digits = 2) {
 
 const SILENCE =
   "The kernel does not answer: it may be busy with another cell. If it was restarted, run this cell again. " +
-  "If your function never ends, restart the kernel.";
+  "If your function never ends, interrupt the kernel (■), and if that does not help, restart it.";
 
 /**
  * The way to the kernel: ask(operation, arguments, key) -> a promise that is kept with the answer.

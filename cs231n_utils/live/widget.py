@@ -8,7 +8,9 @@ Where no kernel runs, a still of the last state stands in the picture's place: a
 hidden as long as the live one is there (`widget.css`), and renewed when the browser says that all is at rest.
 """
 
+import inspect
 import io
+import textwrap
 import threading
 from pathlib import Path
 
@@ -19,20 +21,13 @@ from IPython.display import display
 from matplotlib.figure import Figure
 
 from cs231n_utils.plots.show import described, forms
-from cs231n_utils.plots.style import BLUE, GREEN, ORANGE
-from cs231n_utils.promises.source import trouble_of
+from cs231n_utils.plots.style import SIX
+from cs231n_utils.promises.source import trouble_of, where_it_failed
 from cs231n_utils.promises.speech import quiet
 
 HERE = Path(__file__).parent
 STILL_INCHES, STILL_DPI = (8.0, 4.2), 110
-STYLES = (  # colour, marker, line of the stills; the browser's are in widget.css and widget.js
-    (BLUE, "o", "-"),
-    (ORANGE, "s", (0, (9, 3))),
-    (GREEN, "^", (0, (3, 2))),
-    ("#C2679A", "D", (0, (9, 3, 2, 3))),
-    ("#7F5200", "v", (0, (14, 4))),
-    ("black", "P", (0, (6, 2, 2, 2, 2, 2))),
-)
+STYLES = SIX  # of the stills; the browser's are in widget.css and widget.js
 
 
 class Live(anywidget.AnyWidget):
@@ -83,12 +78,17 @@ class Live(anywidget.AnyWidget):
         return forms(file.getvalue(), self.model.words())
 
 
-def parts(name):
-    """The script and the style sheet of a picture, each after what all pictures share."""
+def parts(*names):
+    """The script and the style sheet of a picture, in these files, each after what all pictures share."""
     return [
-        "\n".join((HERE / f"{part}.{kind}").read_text("utf-8") for part in ("widget", name))
+        "\n".join((HERE / f"{part}.{kind}").read_text("utf-8") for part in ("widget", *names))
         for kind in ("js", "css")
     ]
+
+
+def lines(*texts):
+    """The texts below each other, for a still: none too wide, and a student's line is no formula."""
+    return "\n".join(textwrap.fill(text, 100).replace("$", r"\$") for text in texts)
 
 
 def trouble_in(function, *args, **kwargs):
@@ -99,6 +99,12 @@ def trouble_in(function, *args, **kwargs):
     except (Exception, SystemExit, KeyboardInterrupt) as error:  # an endless function is interrupted
         return trouble_of(error)
     return ""
+
+
+def nonsense(got, wanted, function):
+    """What came back from student code in place of what was `wanted`, and from where, in one line."""
+    error, function = TypeError(f"it returned {got}, where {wanted} should be"), inspect.unwrap(function)
+    return where_it_failed(error, function) if hasattr(function, "__code__") else str(error)
 
 
 def plain(value):

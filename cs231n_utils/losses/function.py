@@ -1,8 +1,5 @@
 """Call a student's function safely: what goes wrong inside becomes a `Finding` with file and line."""
 
-import inspect
-import os
-import sys
 import time
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,10 +10,9 @@ from cs231n_utils import NotStarted, gradient_check
 from cs231n_utils.gradient_check import is_single
 from cs231n_utils.losses import cases, forms
 from cs231n_utils.losses.order import seem_swapped
+from cs231n_utils.promises import effort
 from cs231n_utils.promises.finding import Crash, Finding
 from cs231n_utils.promises.speech import quiet
-
-NUMPY_LIB = os.path.dirname(np.lib.__file__)  # where `apply_along_axis` and `vectorize` loop
 
 
 @dataclass(frozen=True)
@@ -88,28 +84,8 @@ class LossFunction:
         return given
 
     def steps(self, case):
-        """How many lines of Python one call runs, in the student's folder or where NumPy itself loops.
-
-        Not those of NumPy's printing: who prints an array has no loop.
-        """
-        count, code = 0, getattr(inspect.unwrap(self.function), "__code__", None)
-        own = code and os.path.dirname(code.co_filename)
-
-        def trace(frame, event, argument):
-            nonlocal count
-            file = frame.f_code.co_filename
-            if os.path.dirname(file) == own or file.startswith(NUMPY_LIB):
-                count += event == "line"
-                return trace
-            return None
-
-        before = sys.gettrace()
-        sys.settrace(trace)
-        try:
-            self._call(case)
-        finally:
-            sys.settrace(before)
-        return count
+        """How many lines of Python one call runs."""
+        return effort.steps(self.function, lambda: self._call(case))
 
     def seconds(self, case):
         """How much of a processor one call takes; what else the machine does is not counted."""

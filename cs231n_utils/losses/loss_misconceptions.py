@@ -113,8 +113,8 @@ ROWS = (
     ),
     Misconception(
         id="sign_flipped",
-        title="The gradient, or a part of it, points the wrong way",
-        seen="dW, or one of its parts, is exactly minus what the slopes of your loss say.",
+        title="A sign is the wrong way round, in the loss or in the gradient",
+        seen="The loss, or a part of it, is minus what it should be; or dW is minus the slopes of your loss.",
         hint="Something in your function points the wrong way. Signs are easiest to settle without "
         "formulas. Take one picture and three classes. Let the score of a wrong class grow a little: "
         "should the loss grow or shrink? Then let the score of the correct class grow: what now? Growing "

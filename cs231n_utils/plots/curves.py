@@ -2,26 +2,27 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.ticker import StrMethodFormatter
+from matplotlib.ticker import NullFormatter, StrMethodFormatter
 
 from cs231n_utils.plots.show import show
-from cs231n_utils.plots.style import STYLES, WIDTH
+from cs231n_utils.plots.style import SIX, STYLES, WIDTH
 
 WINDOW = 25  # steps: a batch's loss jumps, the mean of this many shows the way
 
 
 def loss_curves(histories):
-    """The loss at every step, on a log axis: {label: loss_history}; where it overflows, a cross."""
+    """The loss at every step, on a log axis: {label: history}, up to six; where it overflows, a cross."""
+    styles = STYLES if len(histories) <= len(STYLES) else SIX
     figure, axis = plt.subplots(figsize=(WIDTH, 4.2), layout="constrained")
-    for (label, history), style in zip(histories.items(), STYLES, strict=False):
+    for (label, history), style in zip(histories.items(), styles, strict=False):
         losses = before_it_blows_up(np.array(history, dtype=float))
         last = (len(losses) - 1, losses[-1]) if 0 < len(losses) < len(history) else None
         draw_curve(axis, (range(len(losses)), losses), running_mean(losses), style, label, last)
     axis.set(yscale="log", xlabel="step", ylabel="loss of the batch (log scale)")
     low, high = axis.get_ylim()
     if high < 1000 * low:  # plain numbers are easier to read, as long as there is room for them
-        for which in (axis.yaxis.set_major_formatter, axis.yaxis.set_minor_formatter):
-            which(StrMethodFormatter("{x:g}"))
+        axis.yaxis.set_major_formatter(StrMethodFormatter("{x:g}"))
+        axis.yaxis.set_minor_formatter(StrMethodFormatter("{x:g}") if high < 20 * low else NullFormatter())
     axis.grid(alpha=0.3, which="both")
     figure.legend(loc="outside upper center", ncols=3, frameon=False)
     show(figure, "Loss at every step. " + "; ".join(_told(*item) for item in histories.items()))

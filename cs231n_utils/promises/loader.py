@@ -5,6 +5,7 @@ process, and the files can be sent to a machine that does not have them. They im
 no `__init__.py` is needed, nothing is written, and `sys.path` stays as it is.
 """
 
+import ast
 import hashlib
 import importlib
 import sys
@@ -64,6 +65,15 @@ class Files:
             sys.modules[name].__path__ = []
         return name
 
+    def reached(self, *names):
+        """The Files to which imports lead from the files `names`, themselves among them."""
+        found, todo = {}, [*names]
+        while todo:
+            if (name := todo.pop()) in self.content and name not in found:
+                found[name] = self.content[name]
+                todo += _imported(name, found[name])
+        return Files(self.folder, found)
+
     def path(self, name):
         """What tracebacks call the file."""
         return str(Path(self.folder, name))
@@ -83,6 +93,19 @@ def where(error):
         return said
     place = "/".join(Path(frame[0].filename).parts[-2:])
     return f"{said} ({place}, line {frame[0].lineno}: {frame[0].line})"
+
+
+def _imported(name, content):
+    """The names of files that a file may import relatively; not all of them need exist."""
+    try:
+        tree = ast.parse(content)
+    except (SyntaxError, ValueError):  # who loads it is told
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            beside = name.split("/")[: -node.level]
+            module = "/".join([*beside, *(node.module.split(".") if node.module else ())])
+            yield from (f"{module}.py", *(f"{module}/{alias.name}.py" for alias in node.names))
 
 
 class _Loader(InspectLoader):

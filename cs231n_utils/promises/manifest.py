@@ -33,6 +33,18 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Apart:
+    """How an item is graded by itself: in a time of its own, again only when what it needs has changed."""
+
+    seconds: float | int  # all calls together
+    files: list  # names of the stubs and saved files that it needs
+
+    def __post_init__(self):
+        if self.seconds <= 0 or not self.files:
+            raise BadManifest("apart: an item needs more than 0 seconds, and files")
+
+
+@dataclass(frozen=True)
 class Released:
     """What the release adds: how a student's side knows what is to be handed in, and what was changed."""
 
@@ -66,6 +78,7 @@ class Manifest:
     files: dict = field(default_factory=dict)  # {name: bytes at most}: handed in beside stubs and notebooks
     release: list = field(default_factory=list)  # names of files that students get besides code and notebooks
     limits: Limits = Limits()
+    apart: dict = field(default_factory=dict)  # {item id: Apart}: graded by themselves
     released: Released | None = None
 
     def __post_init__(self):
@@ -74,6 +87,8 @@ class Manifest:
         for name in self.release:
             if not isinstance(name, str) or Path(name).name != name:
                 raise BadManifest(f"release holds {name!r}, which is not the name of a file")
+        apart = {item: made(Apart, asked, f"apart.{item}.") for item, asked in self.apart.items()}
+        object.__setattr__(self, "apart", apart)
         for name, size in self.files.items():
             if type(size) is not int or size <= 0 or Path(name).name != name:
                 raise BadManifest(f"files.{name} is not the name of a file with its size in bytes")

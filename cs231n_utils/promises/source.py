@@ -13,7 +13,10 @@ from cs231n_utils import CheckFailed, NotStarted
 from cs231n_utils.promises import loader
 from cs231n_utils.promises.speech import OneLine, quiet
 
-LIBRARIES = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), str(Path(__file__).parents[1]), "<")
+LIBRARIES = (sysconfig.get_path("stdlib"), str(Path(__file__).parents[1]), "<")
+PACKAGES = {"site-packages", "dist-packages"}  # the environment's, the system's below it, a person's own
+
+ENDINGS = {SystemExit: "it calls exit", KeyboardInterrupt: "it was stopped"}
 
 
 class NotLoaded(OneLine, CheckFailed):
@@ -57,15 +60,17 @@ def load(path):
         with quiet():
             exec(compile(path.read_bytes(), path, "exec"), module.__dict__)
     except (Exception, SystemExit) as error:
+        if sys.modules[path.stem] is module:  # half of a file is no module for anybody who imports it later
+            del sys.modules[path.stem]
         return None, why(path, error)
     return module, ""
 
 
 class Interrupted(OneLine, KeyboardInterrupt):
-    """The student stopped a check; the message says where their code was."""
+    """The student stopped a check; the message says where their code was, if it was that which ran."""
 
     def __init__(self, error):
-        super().__init__(f"stopped in {_where(error)}")
+        super().__init__(f"stopped in {_where(error)}" if _places(error) else "stopped")
 
 
 class Code:
@@ -106,7 +111,7 @@ def where_it_failed(error, function=None):
     """'ValueError: … (linear_svm.py, line 42: the line)'."""
     if isinstance(error, OneLine):
         return str(error)
-    what = "it calls exit" if isinstance(error, SystemExit) else f"{type(error).__name__}: {error}"
+    what = ENDINGS.get(type(error), f"{type(error).__name__}: {error}")
     return f"{what} ({_where(error, function)})"
 
 
@@ -115,14 +120,23 @@ def _where(error, function=None):
 
     If no such frame exists, `function` could not even be entered: then it is its `def`.
     """
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [(f.filename, f.lineno) for f in frames if not _is_a_library(f.filename)]
+    places = _places(error)
     if not places and function is not None:
         places = [(function.__code__.co_filename, function.__code__.co_firstlineno)]
-    filename, number = (places or [(f.filename, f.lineno) for f in frames])[-1]
+    filename, number = (places or _frames(error))[-1]
     linecache.checkcache(filename)
     line = linecache.getline(filename, number).strip()
     return f"{_file(filename)}, line {number}{line and ': ' + line}"
+
+
+def _frames(error):
+    """[(file, line)]"""
+    return [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+
+
+def _places(error):
+    """Those that are not a library's."""
+    return [place for place in _frames(error) if not _is_a_library(place[0])]
 
 
 def trouble_of(error):
@@ -162,8 +176,9 @@ def _is_begun(frame):
 
 def _is_a_library(filename):
     """Compiled code names a file of its authors' (numpy/random/mtrand.pyx), wherever that stood."""
-    compiled = not filename.endswith(".py")
-    return compiled or filename.startswith(LIBRARIES) or loader.holds(filename)
+    if not filename.endswith(".py") or filename.startswith(LIBRARIES):
+        return True
+    return not PACKAGES.isdisjoint(Path(filename).parts) or loader.holds(filename)
 
 
 def _file(filename):

@@ -91,7 +91,8 @@ def quiet():
 
 def progress(values, what):
     """The same values, with a bar if they take more than two seconds."""
-    return tqdm(values, what, file=sys.stdout, leave=False, delay=2)
+    seldom = {"delay": 2, "mininterval": 1}  # a saved page has a line for each state of the bar
+    return tqdm(values, what, file=sys.stdout, leave=False, **seldom)
 
 
 def complain(text):
