@@ -1,0 +1,156 @@
+"""What goes wrong with mean and deviation: a row for each mistake."""
+
+from cs231n_utils.promises.misconception import Misconception
+
+ON_TOP = "1:09:38"  # a linear classifier on top of the features
+
+ROWS = (
+    Misconception(
+        "standardizer_two_dimensions",
+        "Mean and deviation are tables of one row",
+        "The numbers are right, but their shape is (1, F) and not (F,).",
+        "Look at the shapes in the docstring, and at what your calls are told of dimensions.",
+        "What is the shape of your mean for X of shape (9, 4)?",
+        "style",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_rows",
+        "The statistics are of rows, not of columns",
+        "There is one number for each picture, where one for each feature is asked for.",
+        "Each feature has a size of its own, over all pictures. Which axis of X is that?",
+        "For X of shape (9, 4): how many means should there be?",
+        "wrong",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_of_all",
+        "One mean and one deviation for the whole table",
+        "All features get the same mean and the same deviation, those of all numbers together.",
+        "A feature that is always large and one that is always small are to become alike. One pair of "
+        "numbers leaves them as different as they were.",
+        "What are the means of the columns (1, 1, 4) and (4, 8, 6), and what does your code say?",
+        "wrong",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_n_minus_one",
+        "The deviation divides by N - 1",
+        "It is too large by a little, the less the more pictures there are.",
+        "Two deviations are in use. The docstring says by what its own one divides.",
+        "What is the deviation of the column (0, 2): 1 or 1.414?",
+        "style",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_variance",
+        "The variance stands in place of the deviation",
+        "The second number is the square of the deviation.",
+        "Features in metres have a deviation in metres. What is the unit of yours?",
+        "If all features are multiplied by 10, by what is your deviation multiplied?",
+        "wrong",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_epsilon",
+        "Something small is added to the deviation",
+        "It is larger than the deviation by the same small number in every column, or that number itself "
+        "where a column is constant.",
+        "A small number keeps a division from failing, but a constant column, divided by it, becomes huge in "
+        "every other picture.",
+        "By what is a constant column divided in your code, and what becomes of a test picture that differs "
+        "from it by 0.01?",
+        "fragile",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_uncentred",
+        "The deviation is not one from the mean",
+        "It is the root of the mean square of values that are not around 0, and so grows with the mean.",
+        "How far values are from their mean does not change when all become larger by the same.",
+        "What is your deviation of the columns (1, 3) and (101, 103)?",
+        "wrong",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_median",
+        "The median stands in place of the mean",
+        "Half of the values lie above it; their sum of distances is not 0.",
+        "Look at which of the two the docstring asks for.",
+        "What is your mean of the column (1, 1, 4)?",
+        "wrong",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_other_spread",
+        "The deviation is another measure of how far values are apart",
+        "It is the mean distance from the mean, or the distance from the smallest to the largest value.",
+        "The docstring says step by step what the deviation is: distances, squares, their mean, the root.",
+        "What is your deviation of the column (0, 0, 3), and what is it on paper?",
+        "wrong",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_swapped",
+        "Mean and deviation are returned in the other order",
+        "The first is the deviation, the second the mean.",
+        "Look at the order in which the docstring names what comes back: your caller unpacks it so.",
+        "Which of your two is never negative?",
+        "wrong",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_zero_deviation",
+        "A constant column gets the deviation 0",
+        "To divide by it gives nan or inf, and one such number spoils all scores.",
+        "A feature that is always the same (a cell at the border that no edge crosses) is nothing special in "
+        "real tables.",
+        "What is 0 divided by your deviation, for a column of fives?",
+        "fragile",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_rounding",
+        "A column that is constant but for rounding is taken for one that differs",
+        "Its deviation is as small as the rounding of its mean, and not 1.",
+        "The mean of three times 0.1 need not be 0.1: the last digits are rounding. Deviations that are "
+        "nothing else are not 0, and the larger the values, the larger the rounding.",
+        "Print the deviation of 49 times 0.1. How small is it, beside 0.1?",
+        "fragile",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_fixed_threshold",
+        "A fixed number decides which columns are constant",
+        "Columns of tiny numbers get the deviation 1, although they differ; or columns of huge numbers do "
+        "not, although they differ by rounding only.",
+        "Whether a difference is small depends on the values beside it: 1e-10 is nothing beside 1, and much "
+        "beside 2e-10.",
+        "What does your code say to the column (1e-10, 2e-10, 3e-10)?",
+        "fragile",
+        ON_TOP,
+        "columns",
+    ),
+    Misconception(
+        "standardizer_changes_x",
+        "X is changed",
+        "After the call X holds other numbers.",
+        "Some operations make a new array, others write into the one that is there.",
+        "Which line of yours has X on its left side, or an operator that ends in =?",
+        "wrong",
+        ON_TOP,
+        "columns",
+    ),
+)
