@@ -69,9 +69,12 @@ def run_package(options):
         raise commands.CommandFailed(
             f"there is no release: run `nbgrader generate_assignment {assignment.name}`"
         )
+    gift = package.Gift.of(Assignment.find(course, options.give), assignment) if options.give else None
     target = course.root / f"{assignment.name}.zip"
-    names = package.write(assignment, released, target, lookup.settings(course.root)[0])
+    names = package.write(assignment, released, target, lookup.settings(course.root)[0], gift)
     print(f"{target}: {len(names)} files")
+    if gift:
+        print(f"It gives away {gift}.")
     return 0
 
 
@@ -120,9 +123,9 @@ def run_verify(options):
 
 def run_init(options):
     made = init.lay(options.folder.resolve(), options.assignments)
-    folder = shlex.quote(str(options.folder))
+    go_in = "" if options.folder.resolve() == Path.cwd() else f"`cd {shlex.quote(str(options.folder))}` and "
     print(f"{options.folder.resolve()}: {', '.join(made)}")
-    print(f"Go on as its README.md says, with `cd {folder}` and `python -m autograder doctor`.")
+    print(f"Go on as its README.md says, with {go_in}`python -m autograder doctor`.")
     return 0
 
 

@@ -79,10 +79,13 @@ def lay_samples(course, assignment):
         folder = course.submitted(assignment.name, student)
         if folder.exists():
             continue
-        shutil.copytree(course.release(assignment.name), folder)
-        for path in folder.rglob("*"):
+        unfinished = folder.with_name(f"{assignment.name}.part")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        shutil.copytree(course.release(assignment.name), unfinished)
+        for path in unfinished.rglob("*"):
             path.chmod(0o755 if path.is_dir() else 0o644)
-        change(folder, sample)
+        change(unfinished, sample)
+        unfinished.rename(folder)
 
 
 def lab(course, name, options):

@@ -32,12 +32,17 @@ def parser():
     begun = sub.add_parser(
         "init",
         help="a course folder of your own, with the kit's assignments to edit",
-        description="Lay a course in DIR: nbgrader's settings, copies of the kit's ASSIGNMENTs (all, if none "
-        "is named), the download script, a README. In a course that is there: add those ASSIGNMENTs. "
+        description="Lay a course in DIR: nbgrader's settings, copies of the kit's ASSIGNMENTs, the download "
+        "script, a README. In a course that is there: add those ASSIGNMENTs. "
         "Nothing that is there is touched.",
     )
-    begun.add_argument("folder", type=Path, metavar="DIR")
-    begun.add_argument("assignments", nargs="*", metavar="ASSIGNMENT")
+    begun.add_argument("folder", type=Path, metavar="DIR", help="the course's folder, new or there already")
+    begun.add_argument(
+        "assignments",
+        nargs="*",
+        metavar="ASSIGNMENT",
+        help="one or more of the kit's (default in a new course: all)",
+    )
 
     grade = sub.add_parser(
         "grade",
@@ -83,12 +88,18 @@ def parser():
         "Everything is written to demo_course/ in the course, or here where there is none.",
     )
 
-    sub.add_parser(
+    packed = sub.add_parser(
         "package",
         parents=[assignment, course],
         help="one zip for students: release, engine, download script",
         description="Write ASSIGNMENT.zip, from the release, into the course's folder: all that a student "
         "needs, without a solution.",
+    )
+    packed.add_argument(
+        "--give",
+        metavar="OTHER",
+        help="with the solved stubs of this other assignment, for demonstrations that build on them; "
+        "says what is given away",
     )
 
     sub.add_parser(

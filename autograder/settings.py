@@ -79,11 +79,11 @@ def configure(c, root, assignments="assignments"):
     c.CourseDirectory.ignore = NOT_RELEASED
 
     c.Execute.store_widget_state = False  # a live picture leaves a still, not 100 kB of script
+    c.Execute.timeout = -1  # none: what learns on real pictures takes minutes
 
     c.ClearSolutions.code_stub = {"python": stubs.GAP}
     c.ClearSolutions.text_stub = TEXT_STUB
 
-    c.GenerateFeedback.force = True  # a page that is already there may be older than a hand grade
     c.ExportApp.plugin_class = SafeCsvExport
 
     # One zip or folder for each student in downloaded/NAME/archive.

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -69,7 +68,7 @@ def environment():
     with FileLock(folder.with_suffix(".lock")):
         if not (folder / "ready").exists():
             subprocess.run([python(), "-m", "venv", "--clear", folder], check=True)
-            pip(made, "install", "--requirement", LIST)
+            pip(made, "install", "--no-compile", "--requirement", LIST)  # what is imported is compiled then
             (folder / "ready").touch()
     return made
 
@@ -96,9 +95,3 @@ def kernel(python, folder):
     place = folder / "kernels" / "python3"
     place.mkdir(parents=True)
     (place / "kernel.json").write_text(json.dumps(about))
-
-
-def hurry(folder):
-    """A tenth of all training: here it matters that cells run, not what is learned."""
-    for path in (*folder.glob("*.ipynb"), *folder.glob("*.py")):
-        path.write_text(re.sub(r"num_iters=(\d+)0\b", r"num_iters=\1", path.read_text()))

@@ -1,4 +1,4 @@
-"""Which mistake is named, of the tables of student-like solutions: `python -m tests.confusion`.
+"""Which mistake is named, of the tables of student-like solutions: `python -m tests.confusion NAME`.
 
 Prints the confusion table (true mistake against name) of the trusted grader and of the public checks, and
 the figures that both have to reach.  Names of tables in variants/: these alone.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from autograder.verify.judge import SIDES
 from autograder.verify.pool import judge_all
 from autograder.verify.rows import Unusual, true_ids
-from tests.verdicts import ALL_ROWS, SOURCE, part, rows_of
+from tests.tables import EVERY, OF, rows_of
 
 KINDS = ("nameless", "single", "pair", "correct")
 NO_NAME = "—"
@@ -30,7 +30,9 @@ class Named:
 
     @property
     def kind(self):
-        return "correct" if isinstance(self.row, Unusual) else KINDS[len(true_ids(self.row))]
+        return (
+            "correct" if isinstance(self.row, Unusual) else KINDS[min(len(true_ids(self.row)), 2)]
+        )  # more are a pair, too
 
     @property
     def right(self):
@@ -50,7 +52,7 @@ class Named:
 def named(row, judged):
     """Yields the Named of each side that judged the row, on the first seed."""
     for trusted in judged.trusted[:1]:
-        passed = trusted.scores[row.item] == SOURCE.points[row.item]
+        passed = trusted.scores[row.item] == OF[row].judge.points[row.item]
         yield Named(row, "trusted", passed, trusted.names, trusted.trouble)
     for public in judged.public[:1]:
         yield Named(row, "public", public.passed, public.names)
@@ -88,18 +90,22 @@ def table_text(found):
 
 def main(argv=None):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("assignment", choices=EVERY)
     parser.add_argument("tables", nargs="*", help="modules with WRONG and UNUSUAL rows")
     parser.add_argument("--trusted", action="store_true")
     parser.add_argument("--public", action="store_true")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", default="", help="rows whose text holds this")
     options = parser.parse_args(argv)
-    rows = rows_of([part(name, "variants") for name in options.tables]) or ALL_ROWS
+    chosen = EVERY[options.assignment]
+    rows = rows_of(chosen.variants.load(f"variants.{name}") for name in options.tables) or chosen.every
     rows = [row for row in rows if options.only in str(row)]
     sides = [side for side in SIDES if getattr(options, side)] or SIDES
     seeds = range(options.seed, options.seed + 1)
     found = [
-        said for row, judged in judge_all(SOURCE, rows, seeds, sides=sides) for said in named(row, judged)
+        said
+        for row, judged in judge_all(chosen.assignment, rows, seeds, sides=sides)
+        for said in named(row, judged)
     ]
     for side in sides:
         show(side, [said for said in found if said.side == side])

@@ -47,6 +47,12 @@ SHOWN = """() => {
   };
 }"""
 
+KEEPS_FOCUS = """async (part) => {
+  part.focus();
+  await new Promise((go) => setTimeout(go, 300));
+  return part === document.activeElement;
+}"""
+
 
 def lay(folder, losses=LOSSES):
     """Solved stub files, and beside them a notebook with a playground."""
@@ -124,6 +130,10 @@ class Desk:
 
     def point(self, index):
         return self.page.locator(".playground .point").nth(index)
+
+    def focus(self, part):
+        """By the keys; Jupyter takes the focus to the notebook once more after a run, when it comes to it."""
+        self.until(lambda: part.evaluate(KEEPS_FOCUS))
 
     def press(self, name):
         self.page.locator(".playground").get_by_role("button", name=name, exact=True).click()

@@ -4,6 +4,7 @@ Both have an item `predict`, and files of the same names in `public/`.
 """
 
 import csv
+import html
 import json
 import shutil
 import zipfile
@@ -13,7 +14,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import commands
+from autograder import commandline, commands
 from autograder.course.assignment import Assignment
 from autograder.course.folders import ASSIGNMENTS, Course
 from autograder.course.lookup import CONFIG, settings
@@ -21,20 +22,22 @@ from autograder.course.submission import Submission
 from autograder.grading import checks as trusted
 from autograder.grading import run
 from autograder.grading.grade import grade
-from autograder.grading.sound import require_sound
+from autograder.grading.sound import KEPT, require_sound
 from autograder.handout import assistants, engine, init, package
-from autograder.handout.release import outdated, release
+from autograder.handout.release import Unreleasable, outdated, release, require_good
 from autograder.sandbox import isolation
 from autograder.verify import samples
-from cs231n_utils import check, checks, submit
+from cs231n_utils import check, checks, demonstration, submit
 from cs231n_utils.handin import apart, rows
 from cs231n_utils.promises import run as promises
 from cs231n_utils.promises.loader import Files
 from cs231n_utils.promises.public import public
 from cs231n_utils.promises.source import load
+from tests import home
 from tests.modules import module_of
 
 FIRST, NAME = "linear_classifiers", "knn"
+OTHERS = [name for name in home.course().names() if name != FIRST]  # that the kit brings along
 FOLDER = Path(__file__).parent / "assignments" / NAME
 
 
@@ -43,7 +46,8 @@ def course(graded_course, tmp_path_factory):
     """A course with a graded class, to which the folder of another assignment was added."""
     root = tmp_path_factory.mktemp("two")
     (root / "assignments").mkdir()
-    (root / "assignments" / FIRST).symlink_to(ASSIGNMENTS / FIRST)
+    for name in (FIRST, *OTHERS):
+        (root / "assignments" / name).symlink_to(ASSIGNMENTS / name)
     shutil.copytree(FOLDER, root / "assignments" / NAME, ignore=shutil.ignore_patterns("__pycache__"))
     made = Course(Path(shutil.copytree(graded_course.root, root / "course")), root / "assignments")
     init.scratch(made)
@@ -70,6 +74,21 @@ def graded(course, before):
     return done
 
 
+@pytest.fixture(scope="module", params=OTHERS)
+def beside(request, course, before, handed_in):
+    """The Assignment, one of the kit's, with a class of its own beside the first one's."""
+    name = request.param
+    release(course, name)
+    shutil.copytree(handed_in.root / KEPT, course.root / KEPT, dirs_exist_ok=True)
+    sample = samples.Sample(course, Assignment.find(course, name), home.stand_in())
+    for student in ("full-solution", "typical-mistakes", "untouched-stubs"):
+        folder = shutil.copytree(course.release(name), course.submitted(name, student))
+        samples.SAMPLES[student](folder, sample)
+    _, problems = commands.grade_course(course, name)
+    assert not problems
+    return sample.assignment
+
+
 def standing(course):
     """All that is kept of the first assignment, and when it was written."""
     kept = [*course.root.glob(f"re*/{FIRST}/*"), *course.root.glob(f"*/*/{FIRST}/*")]
@@ -87,7 +106,39 @@ def test_the_class_gets_its_scores_names_and_pages(graded, course):
     assert {row["assignment"]: float(row["raw_score"]) for row in rows} == {FIRST: 72, NAME: 4}
 
 
-def test_nothing_of_the_first_one_changes(graded, course, before):
+def test_a_class_of_the_kits_other_assignment_gets_its_own(beside, course, capsys):
+    """Scores, names of mistakes, pages, the CSV and what to say in the next lecture."""
+    name, full = beside.name, sum(beside.points.values())
+    scores = {
+        student: json.loads(course.result(name, student).read_text())["score"]
+        for student in ("full-solution", "typical-mistakes", "untouched-stubs")
+    }
+    assert scores["full-solution"] == full > scores["typical-mistakes"] > scores["untouched-stubs"] == 0
+    page = (course.feedback(name, "typical-mistakes") / "feedback.html").read_text()
+    typical = Files.read(beside.source, "*/**/*.py").load("variants.samples").TYPICAL
+    for row in typical:
+        assert html.escape(beside.misconceptions.get(row.misconception).title, quote=False) in page
+    with open(course.root / "grades.csv") as file:
+        rows = [row for row in csv.DictReader(file) if row["student_id"] == "full-solution"]
+    recorded = {row["assignment"]: float(row["raw_score"]) for row in rows}
+    assert (recorded[FIRST], recorded[name]) == (72, full)
+    assert commandline.main(["--course", str(course.root), "insights", name]) == 0
+    assert typical[0].misconception in (course.root / f"insights-{name}.csv").read_text()
+
+
+def test_it_goes_out_clean_and_is_handed_in(beside, course, monkeypatch, capsys):
+    monkeypatch.setattr(rows, "said_of", apart.lines)  # in this process
+    require_good(beside, course.release(beside.name))
+    done = course.submitted(beside.name, "full-solution")
+    assert check.main([str(done)]) == 0, capsys.readouterr()
+    assert submit.main(["ann", str(done)]) == 0
+    with zipfile.ZipFile(done / "ann.zip") as archive:
+        names = {name.rpartition("/")[2] for name in archive.namelist()}
+    notebooks = {f"{name}.ipynb" for name in beside.notebooks}
+    assert {*beside.stubs, *beside.manifest.files, *notebooks} <= names
+
+
+def test_nothing_of_the_first_one_changes(graded, beside, course, before):
     done, problems = commands.grade_course(course, FIRST)
     assert (done.recorded, problems) == ([], [])
     assert standing(course) == before
@@ -121,6 +172,39 @@ def test_the_release_and_the_zip_hold_what_is_public(graded, course, tmp_path):
     assert own == {f"{NAME}/{name}" for name in ("1_neighbours.ipynb", "neighbours.py", *about)}
     with zipfile.ZipFile(tmp_path / f"{NAME}.zip") as archive:
         assert b"argmin" not in archive.read(f"{NAME}/{NAME}/neighbours.py")
+
+
+def test_solved_stubs_of_another_are_given_on_purpose(graded, course, tmp_path, monkeypatch, capsys):
+    """Where notebooks look for them, and never where a student's own would be."""
+    monkeypatch.chdir(course.root)
+    assert commandline.main(["package", NAME, "--give", FIRST]) == 0
+    said = capsys.readouterr().out
+    assert f"It gives away the solutions of {FIRST}, 67 points: svm_example_loss (" in said
+    with zipfile.ZipFile(course.root / f"{NAME}.zip") as archive:
+        archive.extractall(tmp_path)
+    given = [path for path in (tmp_path / NAME).rglob("*") if FIRST in path.parts]
+    assert given and all(path.is_relative_to(tmp_path / NAME / demonstration.SOLVED) for path in given)
+    assert not [path for path in given if path.suffix == ".ipynb" or {"trusted", "variants"} & {*path.parts}]
+    monkeypatch.chdir(tmp_path / NAME / NAME)
+    chosen = demonstration.loss("softmax_loss_vectorized", beside=f"../{FIRST}")
+    tuner = demonstration.tuner("tune", "Softmax", ["train"], beside=f"../{FIRST}")
+    assert {chosen.why, tuner.why} == {f"your course's, from ../given/{FIRST}"}
+
+
+@pytest.mark.parametrize(
+    "other, why",
+    [(NAME, f"{NAME} cannot be given with itself"), ("nobody", "is called 'nobody'; there are: ")],
+)
+def test_what_cannot_be_given_is_refused(other, why, graded, course, capsys):
+    (course.root / f"{NAME}.zip").unlink(missing_ok=True)
+    assert commandline.main(["--course", str(course.root), "package", NAME, "--give", other]) == 1
+    assert why in capsys.readouterr().err and not (course.root / f"{NAME}.zip").exists()
+
+
+def test_nothing_is_given_that_solves_the_assignment_itself(course):
+    assignment = Assignment.find(course, NAME)
+    with pytest.raises(Unreleasable, match=r"would hold a solution: neighbours\.py"):
+        package.Gift.of(replace(assignment, name="copied_from_it"), assignment)
 
 
 def test_what_the_settings_say_of_help_is_in_it_and_makes_the_other_release_outdated(graded, course):

@@ -14,6 +14,8 @@ from tests import home
 from tests.conftest import prepare
 from tests.warm import python_m
 
+THERE_ARE = f"there are: {', '.join(home.course().names())}"
+
 
 def make(folder, python):
     for name in ("Makefile", "requirements.txt", "pyproject.toml"):
@@ -54,6 +56,8 @@ def table(output):
 
 
 def test_the_demo_without_bubblewrap_says_so_and_goes_on(kit, tmp_path, handed_in):
+    settings = kit / "assignments" / "linear_classifiers" / "assignment.toml"
+    settings.write_text(settings.read_text().replace("call = 10 ", "call = 3 "))  # a sample waits for it
     output = run_demo(kit, str(tmp_path), handed_in)  # a PATH with nothing in it
     assert "bubblewrap is not installed" in output
     assert "weaker isolation `process`" in output
@@ -78,10 +82,10 @@ def test_help_explains(arguments):
 
 def test_wrong_turns_are_one_line(tmp_path):
     for arguments, says in {
-        ("grade", "linear_clasifiers"): "there are: linear_classifiers",
+        ("grade", "linear_clasifiers"): THERE_ARE,
         ("grade", "linear_classifiers", tmp_path / "nowhere"): "not a folder",
         ("grade", "linear_classifiers", "--course", tmp_path): "holds no nbgrader_config.py",
-        ("grade", "linear_classifiers/"): "there are: linear_classifiers",
+        ("grade", "linear_classifiers/"): THERE_ARE,
         ("grade", "linear_classifiers", "--json", "x"): "--json goes with FOLDERs",
         ("grade", "linear_classifiers", "--course", tmp_path / "nowhere"): "there is no course in",
     }.items():

@@ -41,8 +41,8 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
         {"promises"},
         {"data", "gradient_check", "reload"},
         {"cifar10", "losses"},
-        {"saved", "plots", "timing"},
-        {"checks", "handin"},
+        {"saved", "plots", "timing", "kept", "least_squares"},
+        {"checks", "handin", "demonstration"},
         {"live", "check", "doctor"},
         {"submit"},
     ),
@@ -126,6 +126,7 @@ def test_no_circle_of_imports():
 
 
 NAMES = [path.parent.name for path in (KIT / "assignments").glob("*/assignment.toml")]
+THE_ENGINES = {"numeric_gradient"}  # a function of the kit, which an item is named after
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -134,7 +135,7 @@ def test_the_engine_knows_no_assignment(name):
     assignment = home.assignment(name)
     files = [*assignment.manifest.files, *assignment.stubs]
     secret = [name, *assignment.points, *files, *(file.rpartition(".")[0] for file in files)]
-    secret = [word for word in secret if "_" in word]  # others are words of the language
+    secret = [word for word in secret if "_" in word and word not in THE_ENGINES]  # or of the language
     words = re.compile(rf"(?<![\w.])({'|'.join(map(re.escape, secret))})(?!\w)")
     for path in CODE:
         if path.startswith(("cs231n_utils/", "autograder/", "datasets/")):

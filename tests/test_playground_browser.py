@@ -18,14 +18,34 @@ SVM, SOFTMAX, KIT = 0, 1, 2  # places in the list of losses; the kit's come last
 SVM_FILE = "linear_svm.py"
 STILL = ".jp-RenderedHTML > img"
 OTHERS = """import linear_classifier, numpy
-from cs231n_utils.live import learning_rates, race, surfaces
+from cs231n_utils.live import learning_rates, momentum_plane, race, surfaces, turning_bar
+from cs231n_utils.live import kmeans_steps, patch_words
 rates = learning_rates.LearningRates(linear_classifier.LinearSVM, numpy.eye(3), numpy.arange(3), num_iters=40)
 rates.answer({"ask": "", "do": "train", "with": {"rates": [1e-3, 1e-1]}})
 rates.answer({"ask": "", "do": "go_on"})
 rules = {f"rule {k}": race.trained_by(linear_classifier.LinearSVM, 0.3) for k in range(6)}
-display(rates, race.Race([surfaces.RAVINE], rules))"""
+plain = lambda w, dw, config: (w - config["learning_rate"] * dw, config)
+plane = momentum_plane.MomentumPlane({"momentum": plain, "Nesterov": plain})
+bar = turning_bar.TurningBar(lambda im: im[:9, :9].ravel())
+group = lambda X, K, steps, rng: (X[:K], numpy.arange(len(X)) % K, numpy.ones(steps))
+groups = kmeans_steps.KMeansSteps(group, {"six points": numpy.arange(12).reshape(6, 2) % 9})
+for half in "assign", "average":
+    groups.answer({"ask": "", "do": half})
+cut, encode = lambda pictures: numpy.ones((1, 9, 108)), lambda patches: numpy.arange(12.0)[None, None]
+grey = {"grey": numpy.full((8, 8, 3), 99, numpy.uint8)}
+words = patch_words.PatchWords(grey, {"cut out": cut}, encode, numpy.eye(12, 108))
+display(rates, race.Race([surfaces.RAVINE], rules), plane, bar, groups, words)"""
 THEMES = ("JupyterLab Light", "JupyterLab Dark")
-LIVE = (".playground", ".cs231n-rates", ".race")
+PICTURES = (
+    "playground",
+    "cs231n-rates",
+    "race",
+    "momentum-plane",
+    "turning-bar",
+    "kmeans-steps",
+    "patch-words",
+)
+LIVE = tuple(f".{name}" for name in PICTURES)
 # Axe judges the contrast of what is visible; to it, nothing in JupyterLab's body is, which has no height.
 VISIBLE = "body { min-height: 100vh }"
 SPOILT = {  # what axe says of it
@@ -165,7 +185,7 @@ def test_a_point_is_dragged_and_one_undo_takes_it_back(desk):
 
 
 def test_a_point_under_the_keys(desk):
-    desk.point(2).focus()
+    desk.focus(desk.point(2))
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowUp", "ArrowDown"):
         desk.page.keyboard.press(key)
     desk.until(lambda: near(point(desk, 2), (0.3 + 0.1, 0.8 + 0.2 - 0.05)))
@@ -177,7 +197,7 @@ def test_a_point_under_the_keys(desk):
 
 
 def test_who_deletes_the_last_point_by_key_stays_among_the_points(desk):
-    desk.point(8).focus()
+    desk.focus(desk.point(8))
     desk.page.keyboard.press("Delete")
     desk.until(lambda: len(desk.shown()["rows"]) == 8)
     assert desk.page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("point 8")
@@ -198,7 +218,7 @@ def test_weights_and_sliders(desk):
     desk.until(lambda: desk.state()["W"][1][1] == 2.5)
     for name, key, expected in (("learning rate", "step_size", 0.3), ("λ", "reg", 0.3)):
         slider = desk.page.get_by_label(name, exact=True)
-        slider.focus()
+        desk.focus(slider)
         slider.press("ArrowRight")
         desk.until(lambda key=key, expected=expected: desk.state()[key] == expected)
     desk.until(lambda: reads(str(total(desk)), desk.state()["total"], 3))
@@ -284,7 +304,7 @@ def test_a_stub_that_was_not_started_says_so_and_another_loss_works(desk):
 
 def test_keys_on_the_picture_delete_no_cell(desk):
     for part in (desk.point(3), desk.page.locator(".playground").get_by_role("button", name="One update")):
-        part.focus()
+        desk.focus(part)
         for key in "dd":
             desk.page.keyboard.press(key)
     assert desk.cells() == 2
@@ -299,13 +319,13 @@ def test_keys_on_the_picture_delete_no_cell(desk):
 def test_a_focused_point_does_not_keep_the_notebook_from_being_saved(desk):
     dirty = "jupyterapp.shell.currentWidget.context.model.dirty"
     assert desk.page.evaluate(dirty)
-    desk.point(3).focus()
+    desk.focus(desk.point(3))
     desk.page.keyboard.press("Control+s")
     desk.until(lambda: not desk.page.evaluate(dirty))
 
 
 def test_everything_is_reached_by_tab_and_has_a_name(desk):
-    desk.point(0).focus()
+    desk.focus(desk.point(0))
     inside = "document.activeElement.closest('.playground') !== null"
     name = "(it => it.ariaLabel || it.textContent)(document.activeElement)"
     names = []
@@ -331,11 +351,15 @@ def test_everything_is_reached_by_tab_and_has_a_name(desk):
 
 @pytest.fixture
 def pictures(desk):
-    """With the other two live pictures below, and a wrong gradient, which is named."""
+    """With the other live pictures below, and a wrong gradient, which is named."""
     desk.write(SVM_FILE, wrong_penalty())
     desk.press("One update")
     desk.add(OTHERS)
     desk.page.wait_for_selector(".race .legend li")
+    desk.page.wait_for_selector(".momentum-plane td")
+    desk.page.wait_for_selector(".turning-bar td")
+    desk.page.wait_for_selector(".kmeans-steps .centroid")
+    desk.page.wait_for_selector(".patch-words .bars .bar")
     desk.until(lambda: desk.shown()["check"].startswith("✗"))
     yield desk
     desk.page.set_viewport_size(lab.WINDOW)
@@ -361,6 +385,19 @@ def test_at_four_hundred_percent_nothing_but_tables_has_to_be_scrolled_sideways(
     pictures.page.evaluate("jupyterapp.shell.collapseLeft()")  # nothing would be left for the notebook
     for root in LIVE:
         pictures.until(lambda root=root: not pictures.page.evaluate(BEYOND, root))
+
+
+def test_a_bar_is_moved_and_turned_by_keys_and_by_hand(pictures):
+    root = pictures.page.locator(".turning-bar")
+    root.locator(".ring").press("ArrowRight")
+    pictures.until(lambda: pictures.kernel("(bar.model.bar.x, bar.model.bar.y)") == [11.75, 11.5])
+    root.get_by_label("angle").press("ArrowRight")
+    pictures.until(lambda: "changes at 126°" in root.locator(".verdict").text_content())
+    frame = root.locator(".frame").first
+    width = frame.bounding_box()["width"]
+    frame.click(position={"x": width / 4, "y": width * 3 / 4})
+    pictures.until(lambda: pictures.kernel("(bar.model.bar.x, bar.model.bar.y)") == [5.5, 17.5])
+    assert not UNNAMED.search(root.aria_snapshot())
 
 
 # --- kernels that go ------------------------------------------------------------------------------------

@@ -29,11 +29,10 @@ HANDED_IN = (  # student, what stands in the gap, what `check` says
 
 
 @pytest.fixture(scope="module")
-def instructor(wheel, tmp_path_factory):
+def instructor(installed_kit, tmp_path_factory):
     """f(command…): what it says, run by an instructor who has the wheel, in their course."""
     place = tmp_path_factory.mktemp("instructor")
-    python = environments.make(place / "environment")
-    environments.pip(python, place, "install", "--quiet", "--no-deps", wheel)
+    python = installed_kit / "bin" / "python"
 
     def do(*command, folder=COURSE, code=0):
         return run(python, place / folder, "-m", *command, code=code)

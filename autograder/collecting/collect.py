@@ -261,7 +261,7 @@ def zip_entry(archive, info, folder):
 def read_entry(archive, info, limit):
     """The content; one that goes on after the size that the archive states has a wrong checksum."""
     if info.file_size > limit:
-        refuse(info.filename, f"larger than {limit / 1e6:.0f} MB")
+        refuse(info.filename, f"larger than {round(limit / 1e6, 1):g} MB")
     with archive.open(info) as file:
         return file.read(info.file_size + 1)  # asked for all there is, zipfile would unpack it in one go
 

@@ -11,7 +11,8 @@ from autograder.course.cells import is_grade, is_machine_graded
 from cs231n_utils.promises import manifest
 from cs231n_utils.promises.loader import Files
 
-TRUSTED = ("trusted/**/*.py", "public/**/*misconception*.py")  # all that grading needs of it
+CHECKS = "trusted/test_*.py"
+TRUSTED = ("trusted/**/*.py", "public/**/*misconception*.py")  # all that grading, and its tests, may import
 
 
 class NoSuchAssignment(Exception):
@@ -44,7 +45,13 @@ class Assignment:
 
     @cached_property
     def code(self):
-        """The Files that grading needs; they travel with every task."""
+        """The Files that grading needs, which travel with every task: checks, and what they import."""
+        checks = sorted(path.relative_to(self.source).as_posix() for path in self.source.glob(CHECKS))
+        return self.trusted.reached("public/misconceptions.py", *checks)
+
+    @cached_property
+    def trusted(self):
+        """The Files of `code`, and the oracle, on which no result depends."""
         return Files.read(self.source, *TRUSTED)
 
     @property

@@ -44,6 +44,11 @@ class DataSet:
         """(pixels (10000, 3072) float32, labels (10000,)), kept in memory once they were asked for."""
         return _test_set(self.folder)
 
+    def test_pictures(self):
+        """(pictures (10000, 32, 32, 3) uint8, labels (10000,))"""
+        data = cifar10.load(self.folder)
+        return cifar10.as_pictures(data.test_images), np.asarray(data.test_labels)
+
 
 def find(name, near):
     """Raises NoDataSet unless the data set is in CIFAR10_DIR, or in `datasets/` in `near` or further up."""

@@ -33,10 +33,10 @@ class GradebookUnusable(Exception):
 
 
 @contextmanager
-def opened(db_url):
+def opened(db_url, *course_id):
     """nbgrader's Gradebook.  Raises GradebookUnusable."""
     try:
-        with Gradebook(db_url) as gradebook:
+        with Gradebook(db_url, *course_id) as gradebook:
             yield gradebook
     except FAULTS as error:
         raise GradebookUnusable.because(error, db_url) from None

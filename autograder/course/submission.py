@@ -17,11 +17,15 @@ TIMESTAMP = "timestamp.txt"  # when it was handed in, as nbgrader keeps it
 
 @dataclass(frozen=True)
 class Submission:
-    """`files`: {name: content}; `notes`: what a person should know of how they were read."""
+    """`files`: {name: content}; `refused`: {name: why} of what is not among them.
+
+    `notes`: what a person should know of how they were read.
+    """
 
     id: str
     files: dict
     notes: list = field(default_factory=list)
+    refused: dict = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path, stubs: dict, saved: dict, id=None):
@@ -30,23 +34,24 @@ class Submission:
         `stubs`: {name: text}; one that is missing or refused is the released one. `saved`: {name: bytes
         at most}.
         """
-        files, notes = {name: text.encode() for name, text in stubs.items()}, []
+        files, refused = {name: text.encode() for name, text in stubs.items()}, {}
         found = sorted(path.name for pattern in ("*.py", *saved) for path in folder.glob(pattern))
         names = [*(name for name in stubs if name in found), *(name for name in found if name not in stubs)]
         for name in names[:MAX_FILES]:
             try:
                 files[name] = read_plain(folder / name, saved.get(name, MAX_FILE_BYTES))
-            except Refused as refused:
-                notes.append(str(refused))
+            except Refused as why:
+                refused[name] = str(why)
+        notes = [*refused.values()]
         notes += [f"{name} is missing: graded as not started" for name in stubs if name not in names]
         notes += elsewhere_notes(files, stubs)
         notes += version_note(folder)
         if len(names) > MAX_FILES:
             notes.append(f"{len(names)} files: only {MAX_FILES} were read")
-        return cls(id or folder.name, files, notes)
+        return cls(id or folder.name, files, notes, refused)
 
     def digest(self):
-        return digest(self.files)
+        return digest(self.files | {f"refused: {name}": why.encode() for name, why in self.refused.items()})
 
 
 def elsewhere_notes(files, stubs):
@@ -102,7 +107,7 @@ def read_plain(path, limit=MAX_FILE_BYTES):
     with os.fdopen(descriptor, "rb") as file:
         content = file.read(min(status.st_size, limit) + 1)
     if status.st_size > limit:
-        raise Refused(f"{name} is refused: larger than {limit / 1e6:.0f} MB")
+        raise Refused(f"{name} is refused: larger than {round(limit / 1e6, 1):g} MB")
     return content
 
 

@@ -8,7 +8,7 @@ import hmac
 import tempfile
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +37,7 @@ VERDICT_CODE = (  # what decides verdicts and names mistakes, with all that it i
     "cs231n_utils/losses/diagnosis.py",
     "cs231n_utils/losses/forms.py",
     "cs231n_utils/losses/order.py",
+    "cs231n_utils/losses/watched.py",
     "cs231n_utils/**/*misconception*.py",
     "cs231n_utils/promises/elsewhere.py",
     "cs231n_utils/promises/hand_in.py",
@@ -45,7 +46,8 @@ VERDICT_CODE = (  # what decides verdicts and names mistakes, with all that it i
     "cs231n_utils/promises/manifest.py",
     "cs231n_utils/promises/notebooks.py",
     "cs231n_utils/promises/outline.py",
-    "cs231n_utils/saved.py",
+    "cs231n_utils/promises/seen.py",
+    "cs231n_utils/saved",
 )
 
 
@@ -64,6 +66,9 @@ class Task:
     limits: Limits
     data: DataSet | None = None  # that saved classifiers are scored on
     lacking: tuple = ()  # ids of graded cells that were not in the release handed in; none is in `points`
+    course_seed: int = 0  # the same for all submissions of a course
+    apart: dict = field(default_factory=dict)  # {item id: Task} of items that are graded by themselves
+    known: dict = field(default_factory=dict)  # {item id: Result} of those that need not be graded again
 
     def inputs(self):
         """{what the result depends on: digest}; `submission` is the student's part, the others are ours."""
@@ -74,9 +79,9 @@ class Task:
             "kit": cs231n_utils.__version__.encode(),
             "points": repr(sorted(self.points.items())).encode(),
             "release": repr(self.lacking).encode(),
-            "seed": str(self.seed).encode(),
+            "seed": f"{self.seed} {self.course_seed}".encode(),
             "isolation": self.level.encode(),
-            "limits": repr(self.limits).encode(),
+            "limits": repr([self.limits, *(part.limits for part in self.apart.values())]).encode(),
             "data": (self.data.fingerprint if self.data else "").encode(),
         }
         return {name: hashlib.sha256(content).hexdigest()[:16] for name, content in inputs.items()}
@@ -106,21 +111,28 @@ def code_files(pattern):
 
 def fresh_seed(secret: bytes, submission: Submission):
     """A seed that the student cannot foresee and a regrade repeats."""
-    mac = hmac.new(secret, submission.digest().encode(), hashlib.sha256)
-    return int.from_bytes(mac.digest()[:6])
+    return _seed(secret, submission.digest())
+
+
+def common_seed(secret: bytes):
+    """A seed that no student can foresee, the same for all submissions of a course."""
+    return _seed(secret, "all submissions")
+
+
+def _seed(secret, about):
+    return int.from_bytes(hmac.new(secret, about.encode(), hashlib.sha256).digest()[:6])
 
 
 def grade(task: Task):
     """-> Result.  Raises for failures on this side only: WorkerLost, IsolationMissing, ChecksBroken."""
     started = time.perf_counter()
     isolation.require(task.level)
-    with laid_out(task.submission) as folder:
-        session = Session(folder, task.modules, task.level, task.limits)
-        try:
-            outcomes = run_checks(task.code, Grading(task.code, session, task.seed, task.data)).outcomes
-        finally:
-            session.close()
-    items = [item_result(id, points, outcomes, task.checks[id]) for id, points in task.points.items()]
+    parts = {item: task.known.get(item) or grade(part) for item, part in task.apart.items()}
+    outcomes, layers = check(task)
+    items = [
+        parts[id].items[0] if id in parts else item_result(id, points, outcomes, task.checks[id])
+        for id, points in task.points.items()
+    ]
     return Result(
         assignment=task.assignment,
         submission=task.submission.id,
@@ -128,16 +140,42 @@ def grade(task: Task):
         input_hash=task.input_hash(),
         inputs=task.inputs(),
         seed=task.seed,
-        isolation={"active": session.layers, "missing": isolation.missing(session.layers)},
+        isolation={"active": layers, "missing": isolation.missing(layers)},
         seconds=round(time.perf_counter() - started, 3),
         score=round(sum(item.score for item in items), 4),
         max_score=sum(item.max_score for item in items),
         items=items,
         lacking=list(task.lacking),
         notes=list(task.submission.notes),
-        events=[f"{o.item}: {o.name}: {o.event}" for o in outcomes if o.event],
-        by_clock=[f"{o.item}: {o.name}" for o in outcomes if o.by_clock],
+        events=[
+            *(f"{o.item}: {o.name}: {o.event}" for o in outcomes if o.event),
+            *(event for part in parts.values() for event in part.events),
+        ],
+        by_clock=[
+            *(f"{o.item}: {o.name}" for o in outcomes if o.by_clock),
+            *(lost for part in parts.values() for lost in part.by_clock),
+        ],
+        apart={item: part.input_hash for item, part in parts.items()},
     )
+
+
+def check(task: Task, code_is_ours=False):
+    """-> (the Outcomes of the task's items, but for those that are graded by themselves; the layers)"""
+    with laid_out(task.submission) as folder:
+        session = Session(folder, task.modules, task.level, task.limits, task.submission.refused)
+        grading = Grading(
+            task.code,
+            session,
+            task.seed,
+            task.data,
+            code_is_ours,
+            items=set(task.points) - set(task.apart),
+            course_seed=task.course_seed,
+        )
+        try:
+            return run_checks(task.code, grading).outcomes, session.layers
+        finally:
+            session.close()
 
 
 @contextmanager

@@ -24,11 +24,23 @@ class Grading:
 
     `code`: the assignment's Files. `seed` fixes every hidden input; each check draws from a stream of its
     own.  Without a session it serves to collect: `checks` lists what each item is checked by,
-    {item id: [check names]}, and `needs_data` the items of which a check uses the data set.
+    {item id: [check names]}, and `needs_data` the items of which a check uses the data set.  `items`: the ids
+    of those that are checked, or None for all.
     """
 
-    def __init__(self, code, session=None, seed=0, data_set=None, code_is_ours=False, only=""):
+    def __init__(
+        self,
+        code,
+        session=None,
+        seed=0,
+        data_set=None,
+        code_is_ours=False,
+        only="",
+        items=None,
+        course_seed=0,
+    ):
         self.code, self.session, self.seed, self.data_set = code, session, seed, data_set
+        self.items, self.course_seed = items, course_seed
         self.only = only  # the module of the student's that is checked, or all
         self.code_is_ours = code_is_ours  # then a check that breaks is never broken by what the code answers
         self.checks, self.needs_data = {}, set()
@@ -55,6 +67,7 @@ class Grading:
             session=session, config=session.config, items=session.items
         )
         session.testscollected = len(session.items)
+        session.items[:] = [item for item in session.items if self.items is None or id_of(item) in self.items]
         return True
 
     def pytest_collectreport(self, report):
@@ -63,7 +76,7 @@ class Grading:
 
     def pytest_collection_modifyitems(self, items):
         for item in items:
-            id = item.callspec.params["item_id"]
+            id = id_of(item)
             self.checks.setdefault(id, []).append(name_of(item))
             self.namers[id] = checked_by(item), getattr(item.module, "name_mistakes", None)
             if "data" in item.fixturenames:
@@ -116,10 +129,18 @@ class Grading:
 
     @pytest.fixture
     def draw(self, request):
+        """Draws what no other submission gets."""
         return Draw([self.seed, zlib.crc32(request.node.name.encode())])
 
+    @pytest.fixture
+    def course_draw(self, request):
+        """Draws the same for all submissions of a course; no student can foresee what."""
+        return Draw([self.course_seed, zlib.crc32(request.node.name.encode())])
+
     def _known(self, ids):
-        """Those that stand in the assignment's table."""
+        """Those that stand in the assignment's table; without one, who reads them drops what is not known."""
+        if "public/misconceptions.py" not in self.code.content:
+            return list(ids)
         table = self.code.load("public.misconceptions").TABLE
         return [id for id in ids if table.find(id)]
 
@@ -133,7 +154,7 @@ class Grading:
 
     def _outcome(self, item, error):
         outcome = Outcome(
-            item=item.callspec.params["item_id"],
+            item=id_of(item),
             name=name_of(item),
             promise=item.function.__doc__.strip(),
             share=item.get_closest_marker("share").args[0],
@@ -165,6 +186,10 @@ class CheckFile(pytest.Module):
             return self.load()
         except Exception as error:
             raise self.CollectError(where(error)) from None
+
+
+def id_of(item):
+    return item.callspec.params["item_id"]
 
 
 def name_of(item):

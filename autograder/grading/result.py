@@ -1,6 +1,6 @@
 """The result of grading: what grade makes, and record, feedback and export read."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 
 @dataclass
@@ -62,6 +62,15 @@ class Result:
     events: list
     by_clock: list = field(default_factory=list)  # of checks: lost because of time
     lacking: list = field(default_factory=list)  # ids of cells that were not in the release handed in
+    apart: dict = field(default_factory=dict)  # {id of an item that was graded by itself: its input hash}
+
+    def of(self, item):
+        """The Result of an item that was graded by itself."""
+        own = [one for one in self.items if one.id == item]
+        events, by_clock = (
+            [line for line in lines if line.startswith(f"{item}: ")] for lines in (self.events, self.by_clock)
+        )
+        return replace(self, input_hash=self.apart[item], items=own, events=events, by_clock=by_clock)
 
     def to_json(self):
         return asdict(self)

@@ -2,6 +2,7 @@
 
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
+from dataclasses import replace
 
 from tqdm import tqdm
 
@@ -10,8 +11,9 @@ from autograder.course.assignment import Assignment
 from autograder.course.folders import Course, read_json, write_json
 from autograder.course.releases import Releases
 from autograder.course.submission import Submission
+from autograder.grading.apart import divided, require_known
 from autograder.grading.checks import ChecksBroken, needs_data, trusted_checks
-from autograder.grading.grade import Task, fresh_seed, grade
+from autograder.grading.grade import Task, common_seed, fresh_seed, grade
 from autograder.grading.result import Result
 from autograder.grading.sound import require_sound
 from autograder.sandbox import isolation
@@ -29,19 +31,22 @@ def task(course: Course, assignment: Assignment, folder, level, dataset, id):
     """What grading the files in `folder` takes; `dataset` is the name of the one that counts."""
     submission = Submission.read(folder, assignment.stubs, assignment.manifest.files, id)
     lacking = Releases.read(course, assignment.name).lacking(folder, course.release(assignment.name))
-    return Task(
+    secret = course.secret()
+    whole = Task(
         assignment=assignment.name,
         code=assignment.code,
         submission=submission,
         points={id: points for id, points in assignment.points.items() if id not in lacking},
         checks=trusted_checks(assignment),
         modules=assignment.modules,
-        seed=fresh_seed(course.secret(), submission),
+        seed=fresh_seed(secret, submission),
         level=level,
         limits=assignment.limits,
         data=data_set(course, assignment, dataset),
         lacking=lacking,
+        course_seed=common_seed(secret),
     )
+    return divided(whole, assignment, secret)
 
 
 def require(course, assignment, level, dataset):
@@ -51,6 +56,7 @@ def require(course, assignment, level, dataset):
     _ = assignment.manifest, assignment.misconceptions  # what is wrong there is no submission's fault
     Releases.read(course, assignment.name)
     trusted_checks(assignment)
+    require_known(assignment)
     data_set(course, assignment, dataset)
 
 
@@ -78,6 +84,8 @@ def grade_students(course, assignment, tasks, level, dataset, engine, force=Fals
     known = {} if force else {s: result for s, t in tasks.items() if (result := cached(course, t))}
     yield from known.items()
     todo = {student: task for student, task in tasks.items() if student not in known}
+    if not force:
+        todo = {student: replace(task, known=cached_parts(course, task)) for student, task in todo.items()}
     if todo:
         require_sound(course, assignment, level, data_set(course, assignment, dataset))
     for student, outcome in grade_all(todo, engine):
@@ -99,13 +107,25 @@ def guarded(students, function):
 
 def cached(course, task):
     """The result on disk, if it was made from the same input."""
-    content = read_json(course.result(task.assignment, task.submission.id))
-    if isinstance(content, dict) and content.get("input_hash") == task.input_hash():
-        try:
-            return Result.from_json(content)
-        except (KeyError, TypeError):
-            return None
-    return None
+    result = on_disk(course, task)
+    return result if result and result.input_hash == task.input_hash() else None
+
+
+def cached_parts(course, task):
+    """{item: Result} of those graded by themselves that were made from the same input."""
+    result = on_disk(course, task)
+    known = result.apart if result else {}
+    return {
+        item: result.of(item) for item, part in task.apart.items() if known.get(item) == part.input_hash()
+    }
+
+
+def on_disk(course, task):
+    """The result of the submission's last grading, or None."""
+    try:
+        return Result.from_json(read_json(course.result(task.assignment, task.submission.id)))
+    except (KeyError, TypeError):  # none, or one that is damaged or of another version
+        return None
 
 
 def outdated(course, tasks):

@@ -1,5 +1,6 @@
 """Are an assignment's trusted checks sound? Its own solution, and what that hands in, has to pass them."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -7,11 +8,11 @@ import tempfile
 from pathlib import Path
 
 from autograder.course.submission import Submission, digest
-from autograder.grading.checks import ChecksBroken, needs_data, run_checks
-from autograder.grading.grade import laid_out
-from autograder.grading.plugin import Grading
-from autograder.sandbox.student import Session
+from autograder.grading.apart import divided
+from autograder.grading.checks import ChecksBroken, needs_data, trusted_checks
+from autograder.grading.grade import Task, check
 
+log = logging.getLogger(__name__)
 SCRIPT = "hand_in.py"  # in variants/: makes what the solution hands in besides its code
 KEPT = ".hand_in"  # in the course's folder
 
@@ -23,10 +24,25 @@ def require_sound(course, assignment, level, data):
     """
     files = {name: text.encode() for name, text in assignment.solution.items()}
     saved = handed_in(course, assignment, data)
-    submission = Submission(assignment.name, files | saved)
+    task = divided(
+        Task(
+            assignment=assignment.name,
+            code=assignment.code,
+            submission=Submission(assignment.name, files | saved),
+            points=assignment.points,
+            checks=trusted_checks(assignment),
+            modules=assignment.modules,
+            seed=0,
+            level=level,
+            limits=assignment.limits,
+            data=data,
+        ),
+        assignment,
+        secret=b"",
+    )
     unless_saved = set() if saved else needs_data(assignment)
     for last in (False, True):
-        outcomes = _outcomes(assignment, submission, level, data)
+        outcomes = _outcomes(task)
         lost = [outcome for outcome in outcomes if outcome.part < 1 and outcome.item not in unless_saved]
         if not lost:
             return
@@ -36,14 +52,9 @@ def require_sound(course, assignment, level, data):
             raise ChecksBroken(text)
 
 
-def _outcomes(assignment, submission, level, data):
-    grading = Grading(assignment.code, data_set=data, code_is_ours=True)
-    with laid_out(submission) as folder:
-        grading.session = Session(folder, assignment.modules, level, assignment.limits)
-        try:
-            return run_checks(assignment.code, grading).outcomes
-        finally:
-            grading.session.close()
+def _outcomes(task):
+    """Of all its items, also of those that are graded by themselves."""
+    return [outcome for each in (task, *task.apart.values()) for outcome in check(each, code_is_ours=True)[0]]
 
 
 def handed_in(course, assignment, data):
@@ -64,6 +75,7 @@ def handed_in(course, assignment, data):
 
 
 def _make(assignment, script, data, folder):
+    log.warning("what the solution of %s hands in is made now, once: that may take minutes", assignment.name)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as name:
         work = Path(name, "work")

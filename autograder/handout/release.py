@@ -6,17 +6,16 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import SaveCells
 from nbgrader.utils import temp_attrs
-from sqlalchemy.exc import SQLAlchemyError
 from traitlets import Dict
 
 from autograder.course import stubs
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import Course
+from autograder.course.gradebook import GradebookUnusable, opened
 from autograder.course.lookup import settings
 from autograder.course.releases import Damaged, Releases, layout
 from autograder.course.text import one_line
@@ -68,9 +67,8 @@ class TrustedGenerate(GenerateAssignment):
             self._fail("another command is grading in this course: wait for its end")
         except FAULTS as error:
             self._fail(str(error))
-        except (SQLAlchemyError, OSError) as error:
-            reason = one_line(str(getattr(error, "orig", error)))
-            self._fail(f"{reason}: release and gradebook are as they were")
+        except (GradebookUnusable, OSError) as error:
+            self._fail(f"release and gradebook are as they were: {one_line(str(error), 1000)}")
 
     def _fail(self, why):
         self.fault = why
@@ -115,7 +113,7 @@ class TrustedGenerate(GenerateAssignment):
         -> what changed for those who handed in, in lines.
         """
         name = self.assignment_source.name
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook, ExitStack() as undo:
+        with opened(self.coursedir.db_url, self.coursedir.course_id) as gradebook, ExitStack() as undo:
             said = adapt(gradebook, name, self.cells, self.releases.dropped)
             undo.callback(old.write, self.course, name)
             self.releases.write(self.course, name)
@@ -147,8 +145,8 @@ class TrustedGenerate(GenerateAssignment):
             files = as_released(self.assignment_source, made, dataset_of(self.config))
             (made / manifest.FILE).write_bytes(files[manifest.FILE])
             require_no_solution(self.assignment_source, made)
-        except Unreleasable as error:
-            self.fault = str(error)
+        except Exception as error:  # nbgrader logs it, and says no more than that it has
+            self.fault = str(error) if isinstance(error, FAULTS) else f"{type(error).__name__}: {error}"
             raise
         super().set_permissions(assignment_id, student_id)
         if self.coursedir.groupshared:

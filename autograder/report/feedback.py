@@ -62,7 +62,12 @@ class OnePageFeedback(GenerateFeedback):
             raise NbGraderException("; ".join(dict.fromkeys(self.problems)))
 
     def init_destination(self, assignment_id, student_id):
-        """-> whether the page was written: nbgrader leaves a student without one aside."""
+        """-> whether the page was written: nbgrader leaves a student without one aside.
+
+        One that is there is made anew, for it may be older than a grade.
+        """
+        if student_id in self.coursedir.student_id_exclude.split(","):
+            return False
         folder = Course.of(self.coursedir).feedback(assignment_id, student_id)
         try:
             written = self._written(assignment_id, student_id)
@@ -72,9 +77,8 @@ class OnePageFeedback(GenerateFeedback):
             if isinstance(problem, NothingToShow):
                 shutil.rmtree(folder, ignore_errors=True)
             return False
-        if not super().init_destination(assignment_id, student_id):
-            return False
-        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
         folder.parents[1].chmod(PRIVATE)
         for name, content in written.items():
             (folder / name).write_bytes(content)

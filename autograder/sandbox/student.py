@@ -2,43 +2,20 @@
 
 import builtins
 import time
+from types import MappingProxyType
 
 import numpy as np
 
 from autograder.course.text import one_line
+from autograder.sandbox.faults import Fault, NotBegun, Overtime, Unusable
 from autograder.sandbox.host import StudentError, Worker, WorkerLost
+from autograder.sandbox.remote import Remote
 from autograder.sandbox.wire import Closed, Late, Ref, TooLarge, Unsendable, WireError
 
 UNSENDABLE = {
     "kind": "it returned something that is neither a number nor an array of numbers",
     "size": "it returned more than the grader takes: too many bytes or values nested too deeply",
 }
-
-
-class Fault(Exception):
-    """Student code gave no value.  The text is what the student may read, `event` what the staff may.
-
-    `by_clock`: it may have given one on a machine that does nothing else.
-    """
-
-    about = ()  # of which parts of an answer a check was when it happened
-
-    def __init__(self, text, event=None, by_clock=False):
-        super().__init__(text)
-        self.event = event
-        self.by_clock = by_clock
-
-
-class Unusable(Fault):
-    """No call will give a value: the code is not started, or its file cannot be imported."""
-
-
-class NotBegun(Unusable):
-    """Nothing was written into the gap yet, or nothing was saved."""
-
-
-class Overtime(Fault):
-    """A call took longer than the check that made it allows; the item goes on."""
 
 
 class Session:
@@ -48,10 +25,12 @@ class Session:
     be shown; what later errors say may hold hidden inputs, and only their type and place are shown.
 
     `lost` is the WorkerLost that made this machine give up: then nothing can be said of the submission.
+    `refused`: {file: why} of what was handed in and is not in the folder.
     """
 
-    def __init__(self, folder, modules, level, limits):
+    def __init__(self, folder, modules, level, limits, refused=MappingProxyType({})):
         self.folder, self.modules, self.level, self.limits = folder, modules, level, limits
+        self.refused = refused
         self.lengths = {path.name: path.read_bytes().count(b"\n") + 1 for path in folder.glob("*.py")}
         self.worker = None
         self.starts = 0
@@ -136,7 +115,8 @@ class Session:
         return True
 
     def _request(self, op, limit=None, **fields):
-        seconds = min(limit or self.limits.call, self._time_left())
+        most = limit or self.limits.call
+        seconds = min(most, self._time_left())
         try:
             return self.worker.ask(op, seconds, **fields)
         except Late:
@@ -145,6 +125,9 @@ class Session:
             if seconds == limit:
                 raise Overtime(f"no answer within {seconds:.0f} s", event, by_clock=True) from None
             text = f"no answer within {seconds:.0f} s (an endless loop?)"
+            if seconds < most:
+                whole = f"the {self.limits.submission:g} s for all calls together"
+                text = f"no answer within {whole} (an endless loop, or slow code?)"
             raise Fault(text, event, by_clock=True) from None
         except Closed:
             self.close()
@@ -198,9 +181,20 @@ class Student:
 
         return function
 
+    def of(self, module):
+        """The same student, of whom another module is asked."""
+        return Student(self._session, self._item, module)
+
     def make(self, name, *args, **kwargs):
         """The result of a call, left where it is."""
         return Remote(self, self._call(name, args, kwargs, keep=True))
+
+    def make_pair(self, name, *args):
+        """(the first part of what a call returns, the second left over there); None if it is no such pair."""
+        match self._call(name, args, {}, op="pair"):
+            case first, Ref("object", _) as second:
+                return first, Remote(self, second)
+        return None
 
     def make_class(self, new, **methods):
         """A class in the student's process whose methods are functions of ours.
@@ -212,15 +206,35 @@ class Student:
         asked = self._session.ask(self._item, "make_class", keep=True, new=new, methods=methods)
         return Remote(self, asked)
 
+    def in_place(self, function):
+        """A function of ours that student code calls and that writes into what it is given over there.
+
+        `function(…) -> [(number of the argument, what it holds from now on), …]`; the caller gets a tuple of
+        these arguments. They are arrays or dicts.
+        """
+        asked = self._session.ask(self._item, "in_place", keep=True, function=self._outgoing(function))
+        return Remote(self, asked)
+
     def load(self, file):
         """What an .npz file of the submission holds, {name: array or text}; it is read over there."""
+        if why := self._session.refused.get(file):
+            raise Fault(f"{why}; the notebook saves one that is taken")
         if not (self._session.folder / file).is_file():
             raise NotBegun(f"{file} is not there: the notebook saves it")
-        return self._session.ask(self._item, "load", file=file)
+        try:
+            return self._session.ask(self._item, "load", file=file)
+        except Fault as fault:
+            if fault.by_clock:
+                raise
+            raise Fault(f"{file} cannot be read ({fault}): save it again", fault.event) from None
 
     def keep(self, value):
         """Put a value into the student's process, to be passed by reference and looked at later."""
         return Remote(self, self._session.ask(self._item, "keep", value=value, keep=True), np.shape(value))
+
+    def generator(self, seed):
+        """A `numpy.random.Generator` in the student's process, to be passed by reference."""
+        return Remote(self, self._session.ask(self._item, "generator", seed=seed, keep=True))
 
     def restart(self):
         """Go on in a new process, in which nothing was called yet."""
@@ -229,6 +243,10 @@ class Student:
     def steps(self, name, *args):
         """How many steps of Python the call takes; the student's process says so, and may lie."""
         return self._call(name, args, {}, op="steps")
+
+    def most_bytes(self, name, *args):
+        """How many bytes the call takes at once, its answer among them; said as `steps` are."""
+        return self._call(name, args, {}, op="most_bytes")
 
     def timed(self, name, *args, limit=None):
         """(the answer, seconds it took by the clock on this side).  Raises Overtime beyond `limit`."""
@@ -244,34 +262,9 @@ class Student:
         return self._session.ask(self._item, op, name=name, args=args, kwargs=kwargs, **where, **options)
 
     def _outgoing(self, value):
+        """As it crosses: by reference, also inside lists and tuples, what stays on its own side."""
         if isinstance(value, Remote):
             return value._ref
+        if isinstance(value, list | tuple):
+            return type(value)(self._outgoing(part) for part in value)
         return self._session.offer(value) if callable(value) else value
-
-
-class Remote:
-    """An object in the student's process."""
-
-    def __init__(self, student: Student, ref: Ref, shape=None):
-        self._student, self._ref = student, ref
-        self.shape = shape  # of an array that was kept, as it was when it was kept
-
-    def call(self, method, *args, **kwargs):
-        return self._student._call(method, args, kwargs, on=self._ref)
-
-    def part(self, key):
-        """`self[key]`, left where it is."""
-        return Remote(self._student, self._student._call("__getitem__", [key], {}, on=self._ref, keep=True))
-
-    def get(self, name):
-        return self._ask("get", name=name)
-
-    def set(self, name, value):
-        """Set an attribute; a function becomes one that student code calls and that runs here."""
-        self._ask("set", name=name, value=self._student._outgoing(value))
-
-    def fetch(self):
-        return self._ask("fetch")
-
-    def _ask(self, op, **fields):
-        return self._student._session.ask(self._student._item, op, on=self._ref, **fields)

@@ -28,8 +28,11 @@ MAX_KEYS = 1000  # of one dict: keys can be chosen such that each is compared wi
 
 KINDS = ("bool", *(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)))
 KINDS += ("float16", "float32", "float64", "complex64", "complex128")
+PLAIN = frozenset((type(None), bool, int, float, str))  # what JSON has, too
+KEYS = PLAIN | {tuple}
 SCALARS = ((np.bool_, bool), (np.integer, int), (np.floating, float))
 DTYPES = {name: np.dtype(name) for name in KINDS}
+NAMES = {dtype: name for name, dtype in DTYPES.items()}
 
 
 class WireError(Exception):
@@ -67,19 +70,21 @@ def encode(value, body, depth=0):
     """
     if depth > MAX_DEPTH:
         raise Unsendable("size")
-    if value is None or type(value) in (bool, int, float, str):
+    kind = type(value)
+    if kind in PLAIN:
         return value
+    if kind is np.ndarray:  # checks ask for many small ones
+        return _encode_array(value, body)
     if isinstance(value, Ref):
         return {"ref": [value.kind, value.number]}
     if isinstance(value, list):
-        return [encode(item, body, depth + 1) for item in value]
+        return _encode_items(value, body, depth)
     if isinstance(value, tuple):
-        return {"tuple": [encode(item, body, depth + 1) for item in value]}
+        return {"tuple": _encode_items(value, body, depth)}
     if isinstance(value, dict):
         if len(value) > MAX_KEYS:
             raise Unsendable("size")
-        pairs = value.items()
-        return {"dict": [[encode(k, body, depth + 1), encode(v, body, depth + 1)] for k, v in pairs]}
+        return {"dict": [_encode_items(pair, body, depth) for pair in value.items()]}
     for kind, plain in SCALARS:
         if isinstance(value, kind):
             return plain(value)
@@ -88,8 +93,14 @@ def encode(value, body, depth=0):
     raise Unsendable("kind")
 
 
+def _encode_items(items, body, depth):
+    if depth == MAX_DEPTH and items:
+        raise Unsendable("size")
+    return [item if type(item) in PLAIN else encode(item, body, depth + 1) for item in items]
+
+
 def _encode_array(array, body):
-    name = array.dtype.name  # which takes NumPy a while
+    name = NAMES.get(array.dtype) or array.dtype.name  # which takes NumPy a while
     if name == "longdouble" or name.startswith("float128"):
         array, name = array.astype(np.float64), "float64"
     if name not in DTYPES:
@@ -115,31 +126,35 @@ def decode(value, body):
 def _decode(value, body, depth):
     if depth > MAX_DEPTH:
         raise WireError("a value nested too deeply")
-    if value is None or isinstance(value, (bool, int, float, str)):
+    kind = type(value)
+    if kind in PLAIN:
         return value, body
-    if isinstance(value, list):
+    if kind is list:
         return _decode_items(value, body, depth)
-    if not isinstance(value, dict) or len(value) != 1:
+    if kind is not dict or len(value) != 1:
         raise WireError("a value without a tag")
     ((tag, content),) = value.items()
     if not isinstance(content, list):
         raise WireError(f"a bad {tag!r:.40}")
+    if tag == "array":
+        return _decode_array(content, body)
     if tag == "tuple":
         items, body = _decode_items(content, body, depth)
         return tuple(items), body
     if tag == "dict":
         return _decode_dict(content, body, depth)
-    if tag == "array":
-        return _decode_array(content, body)
     if tag == "ref":
         return _decode_ref(content), body
     raise WireError(f"an unknown tag {tag!r:.40}")
 
 
 def _decode_items(items, body, depth):
+    if depth == MAX_DEPTH and items:
+        raise WireError("a value nested too deeply")
     decoded = []
     for item in items:
-        item, body = _decode(item, body, depth + 1)
+        if type(item) not in PLAIN:
+            item, body = _decode(item, body, depth + 1)
         decoded.append(item)
     return decoded, body
 
@@ -149,11 +164,13 @@ def _decode_dict(pairs, body, depth):
     if len(pairs) > MAX_KEYS:
         raise WireError("a dict of too many keys")
     for pair in pairs:
-        items, body = _decode_items(pair if isinstance(pair, list) else [], body, depth)
-        if len(items) != 2 or not isinstance(items[0], (str, int, float, bool, tuple, type(None))):
+        if type(pair) is not list or len(pair) != 2:
+            raise WireError("a bad dict")
+        (key, value), body = _decode_items(pair, body, depth)
+        if type(key) not in KEYS:
             raise WireError("a bad dict")
         try:
-            decoded[items[0]] = items[1]
+            decoded[key] = value
         except TypeError:
             raise WireError("a dict key that cannot be hashed") from None
     return decoded, body
@@ -174,7 +191,8 @@ def _decode_array(content, body):
         array = np.empty(shape, dtype)
     except ValueError:  # (0, huge, huge) overflows although it holds nothing
         raise WireError("a bad shape") from None
-    array.reshape(-1).view(np.uint8)[:] = np.frombuffer(body[:size], np.uint8) if size else 0
+    if size:
+        array[...] = np.frombuffer(body[:size], dtype).reshape(shape)
     return array, body[size:]
 
 
@@ -212,10 +230,10 @@ class Channel:
             raise WireError("a bad prefix")
         if body_size > self.largest:
             raise TooLarge(f"{body_size} bytes")
-        header = bytes(self._read(header_size, deadline))
+        header = self._read(header_size, deadline)
         body = self._read(body_size, deadline)
         try:
-            value = json.loads(header)
+            value = json.loads(header.decode())
         except (ValueError, RecursionError):
             raise WireError("a header that is not JSON") from None
         message = decode(value, memoryview(body))

@@ -18,18 +18,19 @@ import pytest
 from autograder.course.submission import Submission
 from autograder.grading.checks import module_of, run_checks, trusted_checks
 from autograder.grading.grade import laid_out
-from autograder.grading.plugin import Grading
+from autograder.grading.plugin import Grading, id_of
 from autograder.grading.result import item_result
 from autograder.sandbox import worker
 from autograder.sandbox.host import Worker
 from autograder.sandbox.student import Session
 from autograder.sandbox.wire import Channel
 from autograder.verify.rows import Unusual, by_the_clock
-from autograder.words import naming
+from autograder.words import naming, vocabulary
 from autograder.words.oracle import BROKEN
 from cs231n_utils.losses import diagnosis
 from cs231n_utils.promises import run as promises
 from cs231n_utils.promises import source
+from cs231n_utils.promises.finding import Finding
 from cs231n_utils.promises.manifest import Limits
 from cs231n_utils.promises.public import public
 from cs231n_utils.promises.report import explain
@@ -84,23 +85,25 @@ class Judge:
         file = self.file(row.item)
         return self.solution | {file: f"{self.solution[file]}\n\n{row.code}"}
 
-    def judge(self, row, seeds, named=FEW, sides=SIDES):
+    def judge(self, row, seeds, named=FEW, sides=SIDES, whole=1):
         """-> Judged by the `sides`, on `seeds`; where the clock decides, whatever is drawn, on the first.
 
-        The grader is asked for names on the first `named` of them.
+        The grader is asked for names on the first `named` of them, and for the other items of the row's file
+        on the first `whole`.
         """
         seeds = seeds[:1] if by_the_clock(row) else seeds
         return Judged(
-            self.trusted(row, seeds, named) if "trusted" in sides else [],
+            self.trusted(row, seeds, named, whole) if "trusted" in sides else [],
             self.public(row, seeds) if "public" in sides else [],
         )
 
-    def trusted(self, row, seeds, named):
+    def trusted(self, row, seeds, named, whole=1):
         if not by_the_clock(row):
             naming.SECONDS = NAMING_SECONDS
         file = self.file(row.item).removesuffix(".py")
         session_of = ForkedSession.within(self.assignment.limits)
-        by_seed = self.outcomes(self.with_row(row), session_of, seeds, only=file, item=row.item, named=named)
+        options = {"only": file, "item": row.item, "named": named, "whole": whole}
+        by_seed = self.outcomes(self.with_row(row), session_of, seeds, **options)
         return [self._trusted(row, found, turn, named) for turn, found in enumerate(by_seed)]
 
     def _trusted(self, row, found, turn, named):
@@ -134,8 +137,8 @@ class Judge:
     @property
     def oracles(self):
         """{item: Oracle}; there may be none."""
-        has_them = "trusted/oracle.py" in self.assignment.code.content
-        return self.assignment.code.load("trusted.oracle").ORACLES if has_them else {}
+        trusted = self.assignment.trusted
+        return trusted.load("trusted.oracle").ORACLES if "trusted/oracle.py" in trusted.content else {}
 
     def public(self, row, seeds):
         promises.twin_passes = lambda *_: True  # it is the solution's
@@ -143,7 +146,7 @@ class Judge:
         with self.loaded(row) as (module, trouble):
             if module is None:
                 return [Public(False, (), trouble)]
-            return [self._public(row, module, seed) for seed in seeds]
+            return [*self._public(row, module, seeds)]
 
     @contextmanager
     def loaded(self, row):
@@ -154,11 +157,16 @@ class Judge:
             sys.path.insert(0, folder)  # a stub may import another one beside it
             yield source.load(Path(folder, self.file(row.item)))
 
-    def _public(self, row, module, seed):
-        report = promises.run(self.public_side, row.item, module, seed=seed)
-        if report.finding is None:
-            return Public(report.ok, (), report.to_do or "")
-        return Public(report.ok, tuple(report.finding.misconceptions), explain(report))
+    def _public(self, row, module, seeds):
+        """Yields a Public for each seed: the one before, where the same promise fails by the same names."""
+        report = None
+        for seed in seeds:
+            if not (report and fails_again(report, seed)):
+                report = promises.run(self.public_side, row.item, module, seed=seed)
+                names = report.finding.misconceptions if report.finding else ()
+                said = explain(report) if report.finding else report.to_do or ""
+                public = Public(report.ok, tuple(names), said)
+            yield public
 
     def outcomes(self, files, session_of, seeds, data=None, only=None, item=None, named=0, whole=1):
         """[outcomes for each seed] from one worker; `only` one file's checks, all seeds for `item`.
@@ -204,10 +212,25 @@ class Judge:
         return score[row.item] < full[row.item] and {**score, row.item: 0} == {**full, row.item: 0}
 
 
+def fails_again(report, seed):
+    """Whether the promise that a report tells of is broken by the same names on another seed."""
+    if report.module is None:  # it tells of none
+        return False
+    try:
+        with quiet():
+            report.failed.test(report.item.trial(report.item.find(report.module), seed))
+    except Finding as finding:
+        return finding.misconceptions == report.finding.misconceptions
+    except (Exception, SystemExit):  # no finding of its own: all are asked
+        return False
+    return False
+
+
 class Repeated(Grading):
     """Runs the checks once for each seed in one pytest session; names mistakes on the first `named` seeds.
 
-    After the first `whole` only the checks of `item`, if one is given; after the named ones until one fails.
+    After the first `whole` only the checks of `item`, if one is given; after the named ones until one fails,
+    beginning with the one that failed on the seed before.
     """
 
     def __init__(self, code, session, seeds, data_set, item, named, only, whole):
@@ -217,21 +240,23 @@ class Repeated(Grading):
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session):
+        own, failed = [check for check in session.items if self.item in (None, id_of(check))], None
         for turn, seed in enumerate(self.seeds):
-            self.seed, self.shared, self.outcomes, self.failures = seed, {}, [], []
+            self.seed, self.course_seed = seed, seed
+            self.shared, self.outcomes, self.failures = {}, [], []
+            wanted = vocabulary.WANTED.set(turn < self.named)
             self.session.begin()
-            for check in session.items:
-                if turn < self.whole or self.item in (None, check.callspec.params["item_id"]):
-                    check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
-                if (
-                    self.item
-                    and turn >= max(self.whole, self.named)
-                    and self.outcomes
-                    and self.outcomes[-1].part < 1
-                ):
-                    break  # the verdict stands
+            brief = self.item and turn >= max(self.whole, self.named)
+            checks = session.items if turn < self.whole else own
+            for check in sorted(checks, key=lambda check: check is not failed) if brief else checks:
+                check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
+                if check in own and self.outcomes[-1].part < 1:
+                    failed = check
+                    if brief:
+                        break  # the verdict stands
             if turn < self.named:
                 self.name_failures()
+            vocabulary.WANTED.reset(wanted)
             self.by_seed.append(self.outcomes)
         return True
 

@@ -54,9 +54,9 @@ def _begin(assignment):
     gc.freeze()  # a collection in a fork would write to every page that it shares with this process
 
 
-def judged(row, seeds, named=FEW, sides=SIDES):
+def judged(row, seeds, named=FEW, sides=SIDES, whole=1):
     """In a process of the pool: -> Judged, from a fork that nothing of the row outlives.  Raises RowBroke."""
-    return forked(row, Judge.judge, row, seeds, named, sides)
+    return forked(row, Judge.judge, row, seeds, named, sides, whole)
 
 
 def forked(row, ask, *arguments, seconds=None):

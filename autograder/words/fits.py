@@ -3,6 +3,8 @@
 Pure functions.  A name is given when the fit is tight and no other equally simple one fits.
 """
 
+from functools import cache
+
 import numpy as np
 
 from cs231n_utils.losses import diagnosis
@@ -57,16 +59,34 @@ def multiples(measured, made, tolerance):
 def scales_of(factors, sizes, tolerance):
     """Names of the scales that these factors follow, for each (N, D, C); None is one of any size, or none."""
     known = [(k, size) for k, size in zip(factors, sizes, strict=True) if k is not None]
-    if len(known) < 2:
+    if len(known) < 2 or not may_fit(*known[0], tolerance):
         return []
-    factors, sizes = np.array([k for k, _ in known]), [size for _, size in known]
-    expected = np.array([[scale(*size) for size in sizes] for _, scale in SCALES])
+    factors, sizes = np.array([k for k, _ in known]), tuple(size for _, size in known)
+    expected = expected_scales(sizes)
     found = []
     for sign, flipped in ((1, ""), (-1, " sign_flipped")):
         # as np.allclose says it, for all at once: most of the time that naming takes went there
         fit = np.all(np.abs(factors - sign * expected) <= NOTHING + tolerance * np.abs(expected), axis=1)
         found += [(ids + flipped).strip() for (ids, _), fits in zip(SCALES, fit, strict=True) if fits]
     return found + fixed_divisor(factors, np.array([N for N, _, _ in sizes]), tolerance)
+
+
+def may_fit(factor, size, tolerance):
+    """Whether a factor of one case follows any scale: most do not, and NumPy takes long for a few numbers."""
+    known = any(abs(abs(factor) - scale) <= NOTHING + tolerance * scale for scale in scales_of_one(size))
+    divisor = size[0] / factor if abs(factor) >= NOTHING else 0
+    return known or (round(divisor) in FIXED and np.isclose(divisor, round(divisor), tolerance))
+
+
+@cache
+def scales_of_one(size):
+    return tuple(float(scale(*size)) for _, scale in SCALES)
+
+
+@cache
+def expected_scales(sizes):
+    """(scales, cases)"""
+    return np.array([[scale(*size) for size in sizes] for _, scale in SCALES])
 
 
 def fixed_divisor(factors, counts, tolerance):

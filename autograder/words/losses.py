@@ -204,7 +204,7 @@ class LossChecks:
 
 def _is_fast(function, case):
     """Whether it once took less than a loop over the ROWS examples of `case`; perhaps after a while."""
-    allowed, started = min(_loop_seconds() for _ in range(5)), perf_counter()
+    allowed, started = min(_loop_seconds() for _ in range(12)), perf_counter()
     while not any(function.timed(*case)[1] <= allowed for _ in range(MEASUREMENTS)):
         if perf_counter() - started > PATIENCE or not _machine_is_busy():
             return False

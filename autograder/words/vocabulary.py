@@ -1,5 +1,6 @@
 """The words that trusted checks are written in."""
 
+from contextvars import ContextVar
 from functools import wraps
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 from autograder.words.amounts import how_wrong, row_sizes
 
 TOLERANCE = 1e-4  # relative; lets float32 through, and every known mistake is larger
+WANTED = ContextVar("whether anybody wants names, which take longer than a verdict", default=True)
 
 
 class Failed(AssertionError):
@@ -37,10 +39,15 @@ def item(*ids, share=1):
 
 
 def names(function):
-    """For a function that names a mistake from what student code gave: where it breaks, there is no name."""
+    """For a function that names a mistake from what student code gave: where it breaks, there is no name.
+
+    Nor is there one where none is WANTED.
+    """
 
     @wraps(function)
     def named(*arguments):
+        if not WANTED.get():
+            return []
         try:
             return list(function(*arguments))
         except Exception:  # anything may have come, and a name decides nothing

@@ -1,7 +1,6 @@
 """Every notebook runs from top to bottom: solved, and with untouched stubs."""
 
 import html
-import json
 import re
 import shutil
 import subprocess
@@ -11,24 +10,42 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from types import FunctionType
 
 import nbformat
 import numpy as np
 import pytest
 from nbconvert import HTMLExporter
 
-from autograder.course import stubs
-from autograder.course.folders import ASSIGNMENTS, KIT
+from autograder.course.cells import is_solution
+from autograder.course.folders import KIT
 from autograder.verify import notebooks, samples
 from cs231n_utils import NotStarted, cifar10, saved
-from cs231n_utils.promises import lectures
+from tests import home
 from tests.accessible import faults
+from tests.hurry import fewer_words, hurry
 from tests.lab import open_page
+from tests.tables import only_whole
 
 NAME = "linear_classifiers"
-NOTEBOOKS = sorted(path.stem for path in (ASSIGNMENTS / NAME).glob("*.ipynb"))
+EVERY = [(path.parent.name, path.stem) for path in sorted(KIT.glob("assignments/*/*.ipynb"))]
 HEADINGS = ".jp-MarkdownOutput :is(h1, h2, h3, h4, h5, h6)"
 NBCONVERT_STYLE = "link-in-text-block"  # its links differ from the text around them in colour only
+
+WITH_OWN = {("optimization", "2_slope"): "linear_classifiers"}  # solved beside it; others take the given loss
+FIRST_LEFT_OUT = {  # of a notebook with untouched stubs: a cell, and what it says is missing
+    (NAME, "4_training"): ("svm_coarse", "coarse_grid", "its cell"),
+    ("optimization", "1_search"): ("random_picture", "random_search", "search.py"),
+    ("optimization", "3_minibatches"): ("batch_sizes_picture", "train", "solver.py"),
+    ("optimization", "4_update_rules"): ("race", "race_settings", "its cell"),
+    ("image_features", "1_color_and_edges"): ("circle_picture", "hues_by_hand", "its cell"),
+    ("image_features", "3_visual_words"): ("step_picture", "step_by_hand", "its cell"),
+    ("image_features", "4_classify"): ("compute_features", "extract_features", "features.py"),
+}
+
+ON_CIFAR10 = ((NAME, "4_training"), ("image_features", "4_classify"))
+
+every_notebook = pytest.mark.parametrize(("assignment", "name"), EVERY)
 
 
 @dataclass(frozen=True)
@@ -41,33 +58,41 @@ class Executed:
 
 
 @pytest.fixture
-def folder(released_course, tmp_path):
-    """The release, as a student has it."""
-    return shutil.copytree(released_course.release(NAME), tmp_path / NAME)
+def laid(releases, tmp_path):
+    """f(assignment): the release, as a student has it."""
+    return lambda name: shutil.copytree(releases.release(name), tmp_path / name)
 
 
 @pytest.fixture(scope="module")
-def solved(released_course, sample, tmp_path_factory):
-    """f(name, data) -> the `Executed` of that notebook with the solution, run once for all tests."""
+def solve(handed_in):
+    """f(folder of a release): everything done."""
+
+    def done(folder):
+        samples.solution(folder, samples.Sample(handed_in, home.assignment(folder.name), home.stand_in()))
+        return folder
+
+    return done
+
+
+@pytest.fixture(scope="module")
+def solved(releases, solve, tmp_path_factory):
+    """f(assignment, name, data) -> the notebook with the solution, `Executed` once for all tests."""
 
     @cache
-    def run_once(name, data):
-        folder = shutil.copytree(released_course.release(NAME), tmp_path_factory.mktemp("solved") / NAME)
-        samples.solution(folder, sample)
+    def run_once(assignment, name, data):
+        place = tmp_path_factory.mktemp("solved")
+        for each in filter(None, (assignment, WITH_OWN.get((assignment, name)))):
+            solve(shutil.copytree(releases.release(each), place / each))
+        folder = place / assignment
         if data.name == "stand-in":
             hurry(folder)
         else:  # as a course on CIFAR-10 releases it
+            fewer_words(folder)
             about = folder / "assignment.toml"
             about.write_text(about.read_text().replace('data = "stand-in"', 'data = "CIFAR-10"'))
         return run(folder, name, data)
 
     return run_once
-
-
-def hurry(folder):
-    """A tenth of the training: on the stand-in it matters that all cells run, not what is learned."""
-    for path in (folder / "4_training.ipynb", folder / "tuning.py"):
-        path.write_text(re.sub(r"num_iters=(\d+)0\b", r"num_iters=\1", path.read_text()))
 
 
 def run(folder, name, data):
@@ -102,10 +127,14 @@ def graded_cells(notebook):
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [*[(name, "stand_in_dir") for name in NOTEBOOKS], ("4_training", "cifar10_dir")]
+    ("assignment", "name", "data"),
+    [
+        *[(*each, "stand_in_dir") for each in EVERY],
+        *[pytest.param(*each, "cifar10_dir", marks=only_whole) for each in ON_CIFAR10],
+    ],
 )
-def test_the_solution_runs_and_passes_its_checks(name, data, solved, request):
-    notebook = solved(name, request.getfixturevalue(data)).notebook
+def test_the_solution_runs_and_passes_its_checks(assignment, name, data, solved, request):
+    notebook = solved(assignment, name, request.getfixturevalue(data)).notebook
     complaints = {id: text for id, text in printed(notebook, "stderr").items() if text}
     assert set(complaints) <= {"slopes_by_hand"}  # the table that only a student can fill
     for id in graded_cells(notebook):
@@ -113,14 +142,25 @@ def test_the_solution_runs_and_passes_its_checks(name, data, solved, request):
     assert len(pictures(notebook)) >= 3
 
 
+@every_notebook
+def test_anothers_work_is_the_students_own_where_it_stands_beside(assignment, name, solved, stand_in_dir):
+    notebook = solved(assignment, name, stand_in_dir).notebook
+    said, beside = "".join(printed(notebook, "stdout").values()), WITH_OWN.get((assignment, name))
+    chooses = any("demonstration." in cell.source for cell in notebook.cells)
+    given = re.search(r"(squared error|least squares) \(given: there is no folder", said)
+    assert bool(given) == (chooses and not beside)
+    assert ("(yours, from ../" in said) == bool(beside)
+
+
 def test_the_first_loss_is_near_what_the_text_says(solved, stand_in_dir):
-    said = printed(solved("2_svm", stand_in_dir).notebook, "stdout")["first_loss"]
+    said = printed(solved(NAME, "2_svm", stand_in_dir).notebook, "stdout")["first_loss"]
     zero, small = (float(line.split()[3].strip(",")) for line in said.splitlines()[:2])
     assert zero == 9.0 and abs(small - 9.0) < 0.1
 
 
+@only_whole
 def test_the_solution_learns_cifar10_in_less_than_five_minutes(solved, cifar10_dir):
-    training = solved("4_training", cifar10_dir)
+    training = solved(NAME, "4_training", cifar10_dir)
     assert training.seconds < 300
     data = cifar10.load(cifar10_dir)
     for id, least in {"best_svm": 0.39, "best_softmax": 0.40}.items():
@@ -133,44 +173,69 @@ def test_the_solution_learns_cifar10_in_less_than_five_minutes(solved, cifar10_d
         assert said in printed(training.notebook, "stdout")["test_accuracy"]
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_untouched_stubs_reach_the_end_and_say_what_to_do(name, folder, stand_in_dir):
-    notebook = run(folder, name, stand_in_dir).notebook
+@every_notebook
+def test_untouched_stubs_reach_the_end_and_say_what_to_do(assignment, name, laid, stand_in_dir):
+    notebook = run(laid(assignment), name, stand_in_dir).notebook
     for id in graded_cells(notebook):
         assert "is not started. Next: write" in printed(notebook, "stderr")[id]
         assert printed(notebook, "stdout")[id] == ""
-    if name == "4_training":
-        next_step = "coarse_grid is not started. Next: write coarse_grid in its cell."
-        assert printed(notebook, "stdout")["svm_coarse"] == f"… left out for now: {next_step}\n"
+    if (assignment, name) in FIRST_LEFT_OUT:
+        id, asked, where = FIRST_LEFT_OUT[assignment, name]
+        next_step = f"{asked} is not started. Next: write {asked} in {where}."
+        assert f"… left out for now: {next_step}\n" in printed(notebook, "stdout")[id]
 
 
-def test_training_without_data_reaches_the_end_and_says_how_to_get_it(folder, assignment, tmp_path):
-    for name in assignment.stubs:
-        (folder / name).write_text(stubs.solution((assignment.source / name).read_text()))
-    notebook = run(folder, "4_training", tmp_path / "nothing").notebook
+@pytest.mark.parametrize(
+    ("assignment", "name", "first", "needed"),
+    [
+        (NAME, "4_training", "svm_coarse", "sets"),
+        ("optimization", "2_slope", "hill", "chosen"),
+        ("image_features", "4_classify", "compute_features", "parts"),
+    ],
+)
+def test_without_data_the_end_is_reached_and_said_how_to_get_them(
+    assignment, name, first, needed, laid, tmp_path
+):
+    folder = laid(assignment)
+    for file, text in home.assignment(assignment).solution.items():
+        (folder / file).write_text(text)
+    notebook = run(folder, name, tmp_path / "nothing").notebook
     said = printed(notebook, "stderr")
     assert "python datasets/download.py" in said["data"]
-    assert said["svm_coarse"] == "… left out: an earlier cell makes sets: run that one first.\n"
-    for id in ("train", "predict", "tune"):
+    assert said[first].startswith(
+        f"… left out: an earlier cell makes `{needed}`, and it was left out when it ran:"
+    )
+    for id in set(graded_cells(notebook)) - saved_items(assignment):
         assert "checks pass, done." in printed(notebook, "stdout")[id]
 
 
-def test_the_grids_are_the_students_decision(folder):
-    """Stripped, each says what to do next; and nothing else in the notebook tunes."""
-    notebook = nbformat.read(folder / "4_training.ipynb", 4)
-    cells = {cell.id: cell.source for cell in notebook.cells if cell.cell_type == "code"}
-    names = {}
-    for grid in ("coarse_grid", "svm_grid", "softmax_grid"):
-        exec(cells[grid], names)
-        with pytest.raises(NotStarted):
-            names[grid]()
-    for id, source in cells.items():
-        assert source.count("tuning.tune(") == len(re.findall(r"\*\w+_grid\(\)", source)), id
+def saved_items(assignment):
+    return {Path(file).stem for file in home.assignment(assignment).manifest.files}
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_every_picture_has_a_text_for_those_who_cannot_see_it(name, solved, stand_in_dir):
-    for cell in solved(name, stand_in_dir).notebook.cells:
+@every_notebook
+def test_what_a_cell_asks_for_is_the_students_decision(assignment, name, releases):
+    """Stripped, each says what to do next."""
+    notebook, names = nbformat.read(releases.release(assignment) / f"{name}.ipynb", 4), {}
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and is_solution(cell):
+            before = dict(names)
+            exec(cell.source, names)
+            (asked,) = (f for f in names.values() if isinstance(f, FunctionType) and f not in before.values())
+            with pytest.raises(NotStarted):
+                asked(*[None] * asked.__code__.co_argcount)
+
+
+def test_nothing_but_the_students_grids_tunes(releases):
+    notebook = nbformat.read(releases.release(NAME) / "4_training.ipynb", 4)
+    for cell in notebook.cells:
+        grids = len(re.findall(r"\*\w+_grid\(\)", cell.source))
+        assert cell.cell_type != "code" or cell.source.count("tuning.tune(") == grids, cell.id
+
+
+@every_notebook
+def test_every_picture_has_a_text_for_those_who_cannot_see_it(assignment, name, solved, stand_in_dir):
+    for cell in solved(assignment, name, stand_in_dir).notebook.cells:
         for out in cell.get("outputs", []):
             if "image/png" in out.get("data", {}):
                 words = html.escape(out.metadata["image/png"]["alt"])
@@ -183,10 +248,10 @@ def reader(chromium):
         yield page
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_what_cells_hold_is_accessible_in_an_export(name, solved, stand_in_dir, reader, tmp_path):
+@every_notebook
+def test_what_cells_hold_is_accessible_in_an_export(assignment, name, solved, stand_in_dir, reader, tmp_path):
     (tmp_path / "export.html").write_text(
-        HTMLExporter().from_notebook_node(solved(name, stand_in_dir).notebook)[0]
+        HTMLExporter().from_notebook_node(solved(assignment, name, stand_in_dir).notebook)[0]
     )
     reader.goto(f"file://{tmp_path / 'export.html'}")
     found = faults(reader, ".jp-MarkdownOutput", ".jp-Cell-outputWrapper")
@@ -196,43 +261,12 @@ def test_what_cells_hold_is_accessible_in_an_export(name, solved, stand_in_dir, 
     assert levels[0] == 1 and all(below - above <= 1 for above, below in pairwise(levels))
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_every_time_in_the_lecture_is_a_link_to_it(name):
-    notebook = nbformat.read(ASSIGNMENTS / NAME / f"{name}.ipynb", 4)
-    prose = "".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    linked = re.findall(r"\[([\d:]+)\]\((\S+?)\)", prose)
-    assert linked and all(address == lectures.at(3, time) for time, address in linked)
-    assert not re.search(r"(?<![\[\d:])\d{1,2}:\d\d", prose)
-
-
-@pytest.mark.parametrize("path", sorted(KIT.glob("assignments/*/*.ipynb")), ids=lambda path: path.stem)
-def test_notebooks_are_code(path):
-    """No outputs, no state of live pictures, stable and unique ids, short cells, valid metadata."""
-    notebook = nbformat.read(path, as_version=4)
-    nbformat.validate(notebook)
-    assert "widgets" not in notebook.metadata
-    ids = [cell.id for cell in notebook.cells]
-    assert len(set(ids)) == len(ids)
-    grade_ids = [cell.metadata.nbgrader.grade_id for cell in notebook.cells if "nbgrader" in cell.metadata]
-    assert len(set(grade_ids)) == len(grade_ids)
-    for cell in notebook.cells:
-        assert not cell.get("outputs")
-        assert cell.get("execution_count") is None
-        if cell.cell_type == "code":
-            assert len(cell.source.splitlines()) <= 15, cell.id
-    assert json.loads(path.read_text())["nbformat_minor"] == 5
-
-
-@pytest.mark.parametrize("path", sorted(KIT.glob("assignments/*/*.ipynb")), ids=lambda path: path.stem)
-def test_every_notebook_takes_up_what_is_saved_and_says_how_to_stop_a_cell(path):
-    sources = [cell.source for cell in nbformat.read(path, as_version=4).cells]
-    assert any("reload.watch()" in source for source in sources)
-    assert any("*Kernel › Interrupt*" in source for source in sources)
-
-
-def test_the_last_cell_says_the_same_as_the_command(folder, sample):
-    samples.solution(folder, sample)
+@pytest.mark.parametrize("assignment", home.course().names())
+def test_the_last_cell_says_the_same_as_the_command(assignment, laid, solve):
     done = subprocess.run(
-        [sys.executable, "-m", "cs231n_utils.check"], cwd=folder, capture_output=True, text=True
+        [sys.executable, "-m", "cs231n_utils.check"],
+        cwd=solve(laid(assignment)),
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stdout

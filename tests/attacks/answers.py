@@ -182,7 +182,7 @@ ATTACKS = [
     Attack(
         "each answer as late as may be",
         DETECT,
-        SPOILED.format(spoil="time.sleep(1.8)"),
+        SPOILED.format(spoil="time.sleep(0.9)"),
         worth=FULL,
         own_harm=True,
     ),
@@ -215,9 +215,7 @@ ATTACKS = [
     source("many brackets", b"x = " + b"(" * 500_000),
     source("a long sum", b"x = " + b"1+" * 400_000 + b"1"),
     source("a large literal", b"x = " + b"9" * 900_000),
-    source(
-        "a lot of lines", lambda solution: b"x = [\n" + b"[],\n" * 200_000 + b"]\n" + solution, worth=FULL
-    ),
+    source("a lot of lines", lambda solution: b"x = [\n" + b"[],\n" * 50_000 + b"]\n" + solution, worth=FULL),
     source("a star of imports", "from linear_svm import *\nfrom linear_classifier import *\n"),
     source("an import that never ends", "while True: pass\n", says="while linear_svm.py was imported"),
     Attack(

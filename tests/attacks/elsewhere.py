@@ -16,12 +16,10 @@ from tests.attacks.field import ATTACKS, WITHIN_REACH, Field
 TESTS = Path(__file__).resolve().parents[1]
 
 
-def field(wheel, place, data):
-    """The Field of all attacks, graded by the kit in `wheel`; everything is laid in the folder `place`."""
-    environments.make(place / "real")
-    (place / "linked").symlink_to(place / "real")  # as where a home or an environment is a link
+def field(environment, place, data):
+    """The Field of all attacks, graded by the kit installed in `environment`, and laid in `place`."""
+    (place / "linked").symlink_to(environment)  # as where a home or an environment is a link
     python = place / "linked" / "bin" / "python"
-    environments.pip(python, place, "install", "--quiet", "--no-deps", wheel)
     shutil.copytree(TESTS, place / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     out = place / "field.pickle"
     command = ("-m", "tests.attacks.elsewhere", place / "field", out)

@@ -40,9 +40,14 @@ class Outcome:
 
 
 @cache
+def assignment():
+    return home.assignment(NAME)
+
+
+@cache
 def solution():
     """{file: the solution as bytes}"""
-    return {name: text.encode() for name, text in home.assignment(NAME).solution.items()}
+    return {name: text.encode() for name, text in assignment().solution.items()}
 
 
 def lay(course: Course, attack: Attack, student_id, facts, beside):
@@ -68,8 +73,7 @@ def lay(course: Course, attack: Attack, student_id, facts, beside):
 
 def task(course, student_id, level):
     """As a run of the whole course would make it."""
-    assignment = home.assignment(NAME)
-    return run.task(course, assignment, course.submitted(NAME, student_id), level, "stand-in", student_id)
+    return run.task(course, assignment(), course.submitted(NAME, student_id), level, "stand-in", student_id)
 
 
 def limits(task):

@@ -2,7 +2,7 @@
 
 from tests.attacks.table import FULL, NAIVE, VECTORIZED, Attack, beside, instead, spy
 
-STACK, PATCH, LIES, CONTROL = "stack and gc", "patch", "lies", "control"
+STACK, PATCH, STEPS, LIES, CONTROL = "stack and gc", "patch", "count of steps", "lies", "control"
 LOOPS = {NAIVE: 8.0, VECTORIZED: 8.0}  # right, but with a loop
 
 NAMES = """
@@ -38,7 +38,7 @@ svm_loss_naive = svm_loss_vectorized = answer
 def loops(name, code, **more):
     """A loop for the vectorised item, and a lie about it."""
     loop = "def svm_loss_vectorized(W, X, y, reg): return right[0](W, X, y, reg)\n"
-    return Attack(name, PATCH, loop + code, worth=LOOPS, **more)
+    return Attack(name, STEPS, loop + code, worth=LOOPS, **more)
 
 
 def wrong(name, value):

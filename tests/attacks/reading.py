@@ -137,7 +137,7 @@ def breach():
 ]
 
 WITHIN_REACH = [  # the same means on what an attack may have: they work
-    spy(CONTROL, "a file of its own", 'open("/submission/linear_classifier.py").read()', worth=FULL),
+    spy(CONTROL, "a file of its own", 'open("/submission/example_losses.py").read()', worth=FULL),
     spy(CONTROL, "its own environment", '"OMP_NUM_THREADS" in os.environ', worth=FULL),
     spy(
         CONTROL,
@@ -148,7 +148,7 @@ WITHIN_REACH = [  # the same means on what an attack may have: they work
     spy(
         CONTROL,
         "a link to its own file",
-        'os.symlink("/submission/linear_classifier.py", "/tmp/l") or open("/tmp/l").read()',
+        'os.symlink("/submission/example_losses.py", "/tmp/l") or open("/tmp/l").read()',
         worth=FULL,
     ),
     spy(

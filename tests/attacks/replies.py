@@ -2,7 +2,7 @@
 
 from tests.attacks.table import NAIVE, VECTORIZED, Attack, instead
 
-WIRE, CONTROL = "replies", "control"
+WIRE, FRAMES, CONTROL = "replies", "frames", "control"
 
 LOOPS = {NAIVE: 8.0, VECTORIZED: 8.0}  # right, but slow, or not to be believed in what it says of its steps
 PREFIX = 'struct.pack("!4sIQ", b"c231", {header}, {body})'
@@ -10,7 +10,7 @@ PREFIX = 'struct.pack("!4sIQ", b"c231", {header}, {body})'
 
 def raw(name, data, **more):
     """Bytes of its own on the wire, before the answer."""
-    return instead(WIRE, name, f"channel().sock.sendall({data})\nreturn nothing(W, X, y, reg)", **more)
+    return instead(FRAMES, name, f"channel().sock.sendall({data})\nreturn nothing(W, X, y, reg)", **more)
 
 
 def forged(name, message, **more):
@@ -24,7 +24,7 @@ def headed(name, header, **more):
     code = (
         f"header = {header}\nchannel().sock.sendall({PREFIX.format(header='len(header)', body=0)} + header)"
     )
-    return instead(WIRE, name, f"{code}\nreturn nothing(W, X, y, reg)", **more)
+    return instead(FRAMES, name, f"{code}\nreturn nothing(W, X, y, reg)", **more)
 
 
 def called_back(name, args, **more):
@@ -100,9 +100,9 @@ ATTACKS = [
     raw("a header without end", PREFIX.format(header="2**32 - 1", body=0)),
     raw("a body without end", PREFIX.format(header=2, body="2**64 - 1") + " + b'{}'"),
     raw("a body that never comes", PREFIX.format(header=2, body="64 << 20") + " + b'{}'"),
-    instead(WIRE, "a flood of bytes", "while True: channel().sock.sendall(bytes(1 << 20))"),
+    instead(FRAMES, "a flood of bytes", "while True: channel().sock.sendall(bytes(1 << 20))"),
     instead(
-        WIRE,
+        FRAMES,
         "a reply that drips",
         """
 for byte in struct.pack("!4sIQ", b"c231", 1000, 0) + b" " * 1000:
@@ -110,15 +110,15 @@ for byte in struct.pack("!4sIQ", b"c231", 1000, 0) + b" " * 1000:
 """,
     ),
     instead(
-        WIRE,
+        FRAMES,
         "an answer as large as may be",
         "return 0.0, np.zeros(64 << 20, np.uint8)",
     ),
-    instead(WIRE, "an answer of many small parts", "return [[]] * 200_000"),
-    instead(WIRE, "the wire closed", "channel().sock.close()"),
-    instead(WIRE, "half of the wire closed", "channel().sock.shutdown(socket.SHUT_WR); time.sleep(60)"),
+    instead(FRAMES, "an answer of many small parts", "return [[]] * 50_000"),
+    instead(FRAMES, "the wire closed", "channel().sock.close()"),
+    instead(FRAMES, "half of the wire closed", "channel().sock.shutdown(socket.SHUT_WR); time.sleep(60)"),
     instead(
-        WIRE,
+        FRAMES,
         "no reading of requests",
         "os.dup2(os.open('/dev/zero', 0), channel().sock.fileno()); time.sleep(60)",
     ),

@@ -17,8 +17,8 @@ FILES = {  # the items of each stub file
 }
 # Families of attacks whose means could reach what other stub files are checked by: graded beside one with a
 # class in it, too. Those that could reach how mistakes are named are asked for these names.
-FAR_REACHING = ("control", "replies", "patch")
-NAMED = ("control", "patch")
+FAR_REACHING = ("known good", "replies", "patch")
+NAMED = ("known good", "control", "patch")
 FAR = ("example_losses.py", "linear_svm.py", "linear_classifier.py")
 NEAR = ("linear_svm.py", "example_losses.py")  # what the others are graded beside
 NAIVE, VECTORIZED = "svm_loss_naive", "svm_loss_vectorized"

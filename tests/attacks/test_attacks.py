@@ -9,10 +9,9 @@ from collections import Counter
 
 import pytest
 
-from tests import home
 from tests.attacks import elsewhere, ground, reading
-from tests.attacks.field import ATTACKS, OPEN, WITHIN_REACH, Field
-from tests.attacks.table import FILES, FULL, Attack
+from tests.attacks.field import ATTACKS, KNOWN_GOOD, OPEN, WITHIN_REACH, Field
+from tests.attacks.table import FILES, FULL
 
 READING = [row for row in ATTACKS if row.family == reading.READ][:4]  # of the kit itself
 FAMILIES = Counter(row.family for row in ATTACKS)
@@ -22,25 +21,25 @@ SLACK = 25  # seconds: starts of workers are in nobody's budget, and the machine
 
 
 @pytest.fixture(scope="module")
-def field(bubblewrap, wheel, tmp_path_factory, stand_in_dir):
+def field(bubblewrap, installed_kit, tmp_path_factory, stand_in_dir):
     """All attacks, on an installed kit."""
-    return elsewhere.field(wheel, tmp_path_factory.mktemp("attacks"), stand_in_dir)
+    return elsewhere.field(installed_kit, tmp_path_factory.mktemp("attacks"), stand_in_dir)
 
 
 @pytest.fixture(scope="module")
 def checkout_field(bubblewrap, tmp_path_factory, stand_in_dir):
     """Those that read, on a checkout."""
-    return Field(tmp_path_factory.mktemp("checkout"), READING, bubblewrap, far_reaching=())
+    return Field(tmp_path_factory.mktemp("checkout"), READING, bubblewrap, brief=True)
 
 
 @pytest.fixture(scope="module")
 def open_field(tmp_path_factory, stand_in_dir):
-    return Field(tmp_path_factory.mktemp("open"), OPEN, "process", far_reaching=())
+    return Field(tmp_path_factory.mktemp("open"), OPEN, "process", brief=True)
 
 
 def expected(row, field):
     """{item: points}: all of the other files that there are, and the row's worth."""
-    points = home.assignment(ground.NAME).points
+    points = ground.assignment().points
     beside = {item: points[item] for file in field.beside(row) for item in FILES[file]}
     return dict.fromkeys(points, 0.0) | beside | dict.fromkeys(FULL, 0.0) | row.worth
 
@@ -53,7 +52,8 @@ def assert_worth(row, outcome, field):
         assert {item: score for item, score in scores.items() if score > expected(row, field)[item]} == {}
     else:
         assert scores == expected(row, field)
-    assert outcome.seconds < field.limits.submission + field.limits.call + SLACK
+    limits = field.limits[field.beside(row)]
+    assert outcome.seconds < limits.submission + limits.call + SLACK
     assert outcome.bytes < HOST_GROWTH
     assert outcome.descriptors <= 0
     messages = [check.message for item in outcome.result.items for check in item.checks]
@@ -86,9 +86,8 @@ def test_scores_hold_without_a_sandbox(row, open_field):
 def test_neighbours_are_untouched(name, request):
     """Known-good work among the attacks is worth full marks, in good time; every file is as it was."""
     field = request.getfixturevalue(name)
-    row = Attack("known good", "control", worth=FULL)
     for id in field.controls:
-        assert_worth(row, field.outcomes[id], field)
+        assert_worth(KNOWN_GOOD, field.outcomes[id], field)
     assert field.digest() == field.before
 
 

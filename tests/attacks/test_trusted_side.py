@@ -7,6 +7,7 @@ and calls every function it is offered with that value.
 import contextlib
 import time
 import tracemalloc
+from itertools import product
 
 import numpy as np
 import pytest
@@ -20,9 +21,10 @@ from autograder.sandbox.host import Worker
 from autograder.sandbox.student import Fault, Session
 from autograder.sandbox.wire import Ref, WireError
 from autograder.words.draw import Draw
+from cs231n_utils.losses.watched import Watched
 from cs231n_utils.promises.manifest import Limits
 from tests import home
-from tests.verdicts import SOURCE, part
+from tests.verdicts import part
 
 LossProbe = part("test_linear_classifier", "trusted").LossProbe
 Probes = part("test_tuning", "trusted").Probes
@@ -107,12 +109,17 @@ class Forged:
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("name", VALUES)
-def test_no_check_breaks_over_a_forged_value(name, stand_in_dir, tmp_path):
-    for file in ("best_svm.npz", "best_softmax.npz"):
+@pytest.mark.parametrize(
+    ("of", "name"),
+    [*product(["linear_classifiers"], VALUES), *product(["optimization"], [*VALUES][::4])],
+)
+def test_no_check_breaks_over_a_forged_value(of, name, stand_in_dir, tmp_path):
+    assignment = home.assignment(of)
+    for file in assignment.manifest.files:
         (tmp_path / file).touch()
-    grading = _pytest(SOURCE.code, Grading(SOURCE.code, Forged(VALUES[name], tmp_path), 7, home.stand_in()))
-    assert len(grading.outcomes) == sum(map(len, trusted_checks(SOURCE).values()))
+    session = Forged(VALUES[name], tmp_path)
+    grading = _pytest(assignment.code, Grading(assignment.code, session, 7, home.stand_in()))
+    assert len(grading.outcomes) == sum(map(len, trusted_checks(assignment).values()))
     assert [error.splitlines()[0] + error.splitlines()[-1] for error in grading.errors] == []
 
 
@@ -124,6 +131,28 @@ def test_the_probe_of_train_keeps_little():
             probe.loss(np.zeros(shape), np.zeros(2), 0.0)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
+    assert peak < 40e6
+
+
+def test_the_probe_of_a_training_loop_keeps_little():
+    """It may be asked by code that wants the grader to run out of memory."""
+    watched = Watched(np.random.default_rng(0))
+    wide, tall, flat, W = np.ones((2, 500_000)), np.ones((9000, 1)), np.ones((1, 9000)), np.ones((5, 4))
+    asked = [
+        (watched.loss, (W, wide, np.ones(2))),
+        (watched.loss, (W, np.ones((300, 5)), np.ones(10**6))),
+        (watched.rule, (tall, flat, {})),
+        (watched.rule, (W, W, {"memory": wide, "more": wide})),
+        (watched.schedule, (wide, 1, 1)),
+        (watched.schedule, (1, 1, {"rate": wide})),
+    ]
+    tracemalloc.start()
+    for function, args in asked * 10:
+        with contextlib.suppress(TypeError):
+            function(*args)
+    kept, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 1e6
     assert peak < 40e6
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
+from sqlalchemy.exc import OperationalError
 
 from autograder import commands
 from autograder.commandline import main
@@ -304,29 +305,36 @@ def full_disk(number):
     return spoil
 
 
-def stopped(patch):
-    def stop(*_):
-        raise KeyboardInterrupt
+def at_the_end(error):
+    def spoil(patch):
+        def fails(*_):
+            raise error
 
-    patch.setattr(handout, "above_maximum", lambda *_: [])
-    patch.setattr("sqlalchemy.orm.Session.commit", stop)
+        patch.setattr(handout, "above_maximum", lambda *_: [])
+        patch.setattr("sqlalchemy.orm.Session.commit", fails)
+
+    return spoil
+
+
+LOCKED = OperationalError("COMMIT", {}, Exception("database is locked"))
 
 
 @pytest.mark.parametrize(
-    "spoil, raised",
-    {
-        broken_conversion: Unreleasable,
-        full_disk(1): Unreleasable,
-        full_disk(2): Unreleasable,
-        stopped: KeyboardInterrupt,
-    }.items(),
+    "spoil, raised, says",
+    [
+        (broken_conversion, Unreleasable, "division by zero"),
+        (full_disk(1), Unreleasable, "release and gradebook are as they were: no space left on device"),
+        (full_disk(2), Unreleasable, "as they were: no space left"),
+        (at_the_end(LOCKED), Unreleasable, "another program is writing it"),
+        (at_the_end(KeyboardInterrupt), KeyboardInterrupt, None),
+    ],
 )
-def test_a_release_that_fails_leaves_everything_as_it_was(course, monkeypatch, spoil, raised):
+def test_a_release_that_fails_leaves_everything_as_it_was(course, monkeypatch, spoil, raised, says):
     before = everything(course)
     with Source(course).cells() as cells:
         taken(cells, "q_cost")
         cells.append(graded("q_why", 3))
-    with monkeypatch.context() as patch, pytest.raises(raised):
+    with monkeypatch.context() as patch, pytest.raises(raised, match=says):
         spoil(patch)
         release(course, NAME)
     assert everything(course) == before

@@ -266,6 +266,14 @@ def test_what_is_unchanged_is_not_written_again(own):
     assert (own.feedback(NAME, "full-solution") / "feedback.html").stat().st_mtime_ns == before
 
 
+def test_a_page_that_is_there_is_made_anew_without_a_word(own, caplog):
+    page, before = own.feedback(NAME, "full-solution") / "feedback.html", html(own, "full-solution")
+    page.write_text("an older page")
+    own.page(NAME, "full-solution").unlink()
+    assert not written(own)
+    assert (page.read_text(), caplog.messages) == (before, [])
+
+
 @pytest.mark.parametrize("spoil", ["missing", "another"])
 def test_a_page_without_its_result_is_not_written(own, spoil):
     path = own.result(NAME, "full-solution")
@@ -411,9 +419,15 @@ def browser(chromium):
         browser.close()
 
 
-@pytest.mark.parametrize("student", ["typical-mistakes", "syntax-error", "hostile"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize(
+    ("student", "scheme", "media"),
+    [
+        ("typical-mistakes", "light", "screen"),
+        ("syntax-error", "dark", "print"),
+        ("hostile", "light", "print"),
+        ("hostile", "dark", "screen"),
+    ],
+)
 def test_the_page_can_be_read_anywhere(graded, browser, student, scheme, media):
     page = browser.new_page(viewport={"width": 700, "height": 900}, color_scheme=scheme)
     asked, said = [], []

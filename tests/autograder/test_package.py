@@ -15,7 +15,6 @@ from autograder.handout.readme import readme
 from autograder.handout.release import require_no_solution
 from autograder.verify import samples
 from cs231n_utils import __version__
-from cs231n_utils.promises import manifest
 from tests import colab, environments
 from tests.environments import run
 from tests.warm import python_m
@@ -95,6 +94,12 @@ def test_the_readme_has_a_screen_for_each_place(unzipped):
     assert all("drag its tab" in page or "side" in page for page in map(found.get, PLACES))
 
 
+def test_the_readme_opens_the_file_of_the_first_item(unzipped):
+    path = unzipped / NAME / "assignment.toml"
+    path.write_text(re.sub(r"stubs = \[(.*?), (.*)\]", r"stubs = [\2, \1]", path.read_text()))
+    assert "`1_losses.ipynb`, then `example_losses.py`," in readme(unzipped / NAME)
+
+
 def test_what_the_readme_says_to_type_is_there(unzipped):
     text = (unzipped / "README.md").read_text()
     work = unzipped / NAME
@@ -115,7 +120,7 @@ def test_the_readme_names_the_data_that_count(data, get, unzipped):
     path = unzipped / NAME / "assignment.toml"
     head, rest = path.read_text().split("[released]")
     path.write_text(f"{head}[released]{re.sub('data = .*', f'data = {data!r}', rest)}")
-    text = readme(manifest.read(unzipped / NAME))
+    text = readme(unzipped / NAME)
     assert get in text if get else "download.py" not in text and "CIFAR" not in text
     assert ("gets no points" in text) == (data == "CIFAR-10")
 

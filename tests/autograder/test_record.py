@@ -5,13 +5,13 @@ import json
 import os
 import shutil
 import sqlite3
-from pathlib import Path
 
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
 from autograder import commands
+from autograder.commandline import main
 from autograder.course.folders import Course
 from autograder.course.lookup import settings
 from autograder.grading import run
@@ -22,7 +22,6 @@ from autograder.recording.record import TrustedAutograde
 from autograder.sandbox.host import WorkerLost
 from autograder.verify import samples
 from tests import colab, home
-from tests.warm import python_m
 
 NAME = "linear_classifiers"
 HAND = "derive_dW"
@@ -148,10 +147,10 @@ def test_what_is_unchanged_is_left_alone(own, monkeypatch):
 
 def test_a_hand_grade_survives_a_regrade(own):
     grade_by_hand(own, "full-solution", 3.5, "well said")
-    for student in ("full-solution", "endless-loop"):
+    for student in ("full-solution", "untouched-stubs"):
         path = own.submitted(NAME, student) / "linear_svm.py"
         path.write_text(path.read_text() + "\n# once more\n")
-    assert sorted(grade(own).recorded) == ["endless-loop", "full-solution"]
+    assert sorted(grade(own).recorded) == ["full-solution", "untouched-stubs"]
     assert grades(own, "full-solution")[HAND] == (None, 3.5, False)
     assert "well said" in page(own, "full-solution")
     assert f"{HAND} (2_svm): 3.5 of 4 points" in page(own, "full-solution")
@@ -159,8 +158,10 @@ def test_a_hand_grade_survives_a_regrade(own):
 
 def test_a_hand_grade_survives_force(own):
     grade_by_hand(own, "full-solution", 2.0, "good")
-    done = grade(own, force=True)
-    assert sorted(done.recorded) == sorted(samples.SAMPLES)
+    few = ["full-solution", "syntax-error", "untouched-stubs"]
+    for student in {*samples.SAMPLES} - {*few}:
+        shutil.rmtree(own.submitted(NAME, student))
+    assert sorted(grade(own, force=True).recorded) == few
     assert grades(own, "full-solution")[HAND] == (None, 2.0, False)
 
 
@@ -228,15 +229,15 @@ def test_a_text_that_stands_elsewhere_is_the_answer_or_waits_for_a_person(own):
 def test_a_hand_given_score_for_a_machine_item_survives(own, solution_text):
     """And a person is asked again only when the machine says something else."""
     with gradebook(own) as book:
-        overruled = book.find_grade("svm_loss_naive", "2_svm", NAME, "endless-loop")
+        overruled = book.find_grade("svm_loss_naive", "2_svm", NAME, "untouched-stubs")
         overruled.manual_score, overruled.needs_manual_grade = 4.0, False
         book.db.commit()
-    answer(own, "endless-loop", "Another answer.")
+    answer(own, "untouched-stubs", "Another answer.")
     grade(own)
-    assert grades(own, "endless-loop")["svm_loss_naive"] == (0, 4.0, False)
-    (own.submitted(NAME, "endless-loop") / "linear_svm.py").write_text(solution_text)
+    assert grades(own, "untouched-stubs")["svm_loss_naive"] == (0, 4.0, False)
+    (own.submitted(NAME, "untouched-stubs") / "linear_svm.py").write_text(solution_text)
     grade(own)
-    assert grades(own, "endless-loop")["svm_loss_naive"] == (8, 4.0, True)
+    assert grades(own, "untouched-stubs")["svm_loss_naive"] == (8, 4.0, True)
 
 
 def test_a_resubmission_replaces_the_old_score(own, solution_text):
@@ -335,7 +336,7 @@ def test_a_note_is_logged_where_no_table_shows_it(own, caplog):
 
 def test_links_and_large_files_are_refused(own, solution_text):
     folder = own.submitted(NAME, "linker")
-    shutil.copytree(own.submitted(NAME, "full-solution"), folder)
+    shutil.copytree(own.release(NAME), folder)
     (folder / "linear_svm.py").unlink()
     (folder / "linear_svm.py").symlink_to(own.submitted(NAME, "full-solution") / "linear_svm.py")
     (folder / "secret.txt").symlink_to("/etc/passwd")
@@ -386,10 +387,11 @@ STRANGE = {  # what lies in the submission of `odd`: name and how it is made
 }
 
 
-def test_strange_submissions_do_not_stop_the_others(own):
+def test_strange_submissions_do_not_stop_the_others(own, solution_text):
     for name, (file, make) in STRANGE.items():
         folder = own.submitted(NAME, name)
-        shutil.copytree(own.submitted(NAME, "full-solution"), folder)
+        shutil.copytree(own.release(NAME), folder)
+        (folder / "linear_svm.py").write_text(solution_text)
         make(os.path.join(os.fsencode(folder), file) if isinstance(file, bytes) else folder / file)
     answer(own, "full-solution", "New words.")
     commands.grade_course(own, NAME)
@@ -404,9 +406,9 @@ def test_strange_submissions_do_not_stop_the_others(own):
 def test_ids_and_links_that_cannot_be_taken_are_named(own):
     (own.root / "submitted" / "linked").symlink_to(own.root / "submitted" / "full-solution")
     for student in ("..x", "[red]x", "x\ny"):
-        shutil.copytree(own.submitted(NAME, "full-solution"), own.submitted(NAME, student))
+        shutil.copytree(own.release(NAME), own.submitted(NAME, student))
     for student in ("müller", "o'neil", "12345", "a b", "x@y.edu"):
-        shutil.copytree(own.submitted(NAME, "full-solution"), own.submitted(NAME, student))
+        shutil.copytree(own.release(NAME), own.submitted(NAME, student))
     done, problems = commands.grade_course(own, NAME)
     assert sorted(done.failures) == ["..x", "[red]x", "linked", "x\ny"]
     assert problems
@@ -491,38 +493,38 @@ def read_result(course, student):
 # a fault of the instructor's is no score
 
 
-def broken(kit, released, what):
-    """The outcome of grading one right submission with a kit in which `what` was done to the checks."""
-    checks = kit / "assignments" / NAME / "trusted" / "test_linear_svm.py"
-    root = shutil.copytree(released.root, kit / "autograder" / "demo_course")
-    course = Course(Path(root), kit / "assignments")
+@pytest.fixture
+def edited(released_course, tmp_path):
+    """A Course in which three handed in, with an assignment that a test may spoil."""
+    ours = home.assignment(NAME).source
+    shutil.copytree(ours, tmp_path / "assignments" / NAME, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(released_course.root, tmp_path / "course")
+    course = Course(tmp_path / "course", tmp_path / "assignments")
     init.scratch(course)
     for student in ("ann", "ben", "cleo"):
         shutil.copytree(course.release(NAME), course.submitted(NAME, student))
-    what(kit, checks)
-    command = ("grade", NAME, "--isolation", "process", "--course", course.root)
-    return course, python_m("autograder", *command, folder=kit, kit=kit)
+    return course
 
 
-def syntax_error(kit, checks):
+def syntax_error(source, checks):
     checks.write_text(checks.read_text() + "\ndef broken(:\n")
 
 
-def no_checks(kit, checks):
+def no_checks(source, checks):
     checks.unlink()
 
 
-def fewer_checks(kit, checks):
+def fewer_checks(source, checks):
     checks.write_text(checks.read_text().replace('BOTH = ("svm_loss_naive", ', "BOTH = ("))
 
 
-def a_check_that_breaks(kit, checks):
+def a_check_that_breaks(source, checks):
     text = checks.read_text()
     checks.write_text(text.replace("    case = draw.case(N=9, D=6, C=4)\n", "    case = 1 / 0\n"))
 
 
-def other_points(kit, checks):
-    path = kit / "assignments" / NAME / "2_svm.ipynb"
+def other_points(source, checks):
+    path = source / "2_svm.ipynb"
     path.write_text(path.read_text().replace('"points": 8', '"points": 20'))
 
 
@@ -537,9 +539,10 @@ def other_points(kit, checks):
     }.items(),
     ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_a_fault_in_the_checks_is_no_score(kit, released_course, what, says):
-    course, done = broken(kit, released_course, what)
-    assert done.returncode == 1
-    assert says in done.stderr
-    assert not list((course.root / "results").rglob("*.json"))
-    assert not (course.root / "autograded").exists()
+def test_a_fault_in_the_checks_is_no_score(edited, what, says, capsys):
+    source = edited.assignments / NAME
+    what(source, source / "trusted" / "test_linear_svm.py")
+    assert main(["grade", NAME, "--isolation", "process", "--course", str(edited.root)]) == 1
+    assert says in capsys.readouterr().err
+    assert not list((edited.root / "results").rglob("*.json"))
+    assert not (edited.root / "autograded").exists()

@@ -17,6 +17,7 @@ from autograder.handout.release import release as make_release
 from cs231n_utils import NotStarted
 from cs231n_utils.promises import manifest
 from cs231n_utils.promises.public import public
+from tests import home
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
@@ -27,31 +28,29 @@ def release(released_course):
     return released_course.release(NAME)
 
 
+@pytest.fixture(params=home.course().names())
+def released(request, releases):
+    """(the assignment, the folder of its release), of each one in turn."""
+    return home.assignment(request.param), releases.release(request.param)
+
+
 def expected(assignment):
     """All paths of a release: stubs, notebooks, what they import, what is checked in public."""
-    public = {
-        path.relative_to(assignment.source).as_posix() for path in assignment.source.glob("public/*.py")
-    }
+    source = assignment.source
+    public = {path.relative_to(source).as_posix() for path in source.glob("public/*.py")}
     notebooks = {f"{name}.ipynb" for name in assignment.notebooks}
-    own = {
-        *assignment.stubs,
-        *notebooks,
-        *assistants.NAMES,
-        "pictures.py",
-        "by_hand.py",
-        "assignment.toml",
-        *public,
-    }
-    return own | set(engine.files())
+    modules = {path.name for path in source.glob("*.py")}
+    named = {"assignment.toml", *assignment.manifest.release}
+    return {*modules, *notebooks, *assistants.NAMES, *named, *public, *engine.files()}
 
 
 def files(release):
     return {path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file()}
 
 
-def test_the_release_holds_the_stubs_and_the_notebooks(release, assignment):
-    names = files(release)
-    assert names == expected(assignment)
+def test_the_release_holds_the_stubs_and_the_notebooks(released):
+    assignment, release = released
+    assert files(release) == expected(assignment)
 
 
 def test_there_are_solutions_to_look_for(assignment):
@@ -60,8 +59,8 @@ def test_there_are_solutions_to_look_for(assignment):
     assert normalise("dW = X.T @ dscores / len(X) + 2 * reg * W") in statements
 
 
-def test_no_solution_is_in_the_release(release, assignment):
-    require_no_solution(assignment, release)
+def test_no_solution_is_in_the_release(released):
+    require_no_solution(*released)
 
 
 @pytest.mark.parametrize("leak", ["# dW=X.T@dscores/len( X )+2*reg*W", "### END SOLUTION"])
@@ -80,9 +79,17 @@ def test_each_released_stub_raises_not_started(release, name):
         namespace[name](None, None, None, None)
 
 
-def test_the_release_says_what_it_consists_of(release, assignment):
+def test_a_gap_stands_in_a_released_stub_wherever_a_solution_stood(released):
+    assignment, release = released
+    for name in assignment.stubs:
+        solved = (assignment.source / name).read_text()
+        assert (release / name).read_text().count(stubs.GAP) == solved.count(stubs.BEGIN) > 0
+
+
+def test_the_release_says_what_it_consists_of(released):
+    assignment, release = released
     said = manifest.read(release).released
-    assert (said.assignment, said.data, said.stubs) == (NAME, "stand-in", list(assignment.stubs))
+    assert (said.assignment, said.data, said.stubs) == (assignment.name, "stand-in", list(assignment.stubs))
     assert {cell.id: cell.points for cell in said.cells} == assignment.graded
     assert {cell.id for cell in said.cells if cell.kind == "check"} == set(assignment.points)
     config = Config({"TrustedAutograde": {"dataset": "stand-in"}})
@@ -91,8 +98,8 @@ def test_the_release_says_what_it_consists_of(release, assignment):
     assert outdated(assignment, release, config) == ["assignment.toml"]
 
 
-def test_the_released_notebooks_are_clean(release):
-    for path in release.glob("*.ipynb"):
+def test_the_released_notebooks_are_clean(released):
+    for path in released[1].glob("*.ipynb"):
         for cell in nbformat.read(path, as_version=4).cells:
             assert not cell.get("outputs")
             assert "rubric" not in cell.source.lower()

@@ -77,6 +77,7 @@ def test_a_value_that_is_none_is_said(course):
 def test_the_settings_count(course):
     config, coursedir = settings(course.root)
     assert config.TrustedAutograde.dataset == "stand-in" and coursedir.course_id == "COURSE_ID"
+    assert config.Execute.timeout == -1  # `nbgrader generate_solution` stops no cell, however long it learns
     done = python_m("autograder", "grade", NAME, folder=course.root)
     assert done.returncode == 0, done.stderr
     assert json.loads(course.result(NAME, "eve").read_text())["isolation"]["missing"] == []

@@ -37,13 +37,16 @@ def test_a_solution_that_hands_in_something_bad_is_told(own, strongest):
         sound.require_sound(course, assignment, strongest, pictures)
 
 
-def test_it_is_made_once_for_each_solution_and_data_set(own):
+def test_it_is_made_once_for_each_solution_and_data_set(own, caplog):
     course, assignment, pictures = own
     count = course.root / "count"
     write(assignment, NOT_TRAINED.format(files=FILES) + f"open({str(count)!r}, 'a').write('x')\n")
     for _ in range(2):
         assert sorted(sound.handed_in(course, assignment, pictures)) == sorted(FILES)
     assert count.read_text() == "x"
+    assert (
+        caplog.text.count("what the solution of linear_classifiers hands in is made now, once: that may") == 1
+    )
     stub = assignment.source / "tuning.py"
     stub.write_text(stub.read_text().replace("### END SOLUTION", "# another\n    ### END SOLUTION"))
     sound.handed_in(course, Assignment(assignment.name, assignment.source), pictures)

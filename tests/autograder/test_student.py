@@ -16,6 +16,7 @@ from autograder.grading.grade import laid_out
 from autograder.sandbox import isolation
 from autograder.sandbox.host import WorkerLost
 from autograder.sandbox.student import Fault, Session, Student
+from autograder.words.lent import lend
 from cs231n_utils.promises.manifest import Limits
 
 CODE = """
@@ -71,6 +72,12 @@ def lie_about_the_place(x):
 def connect():
     import socket
     socket.create_connection(("127.0.0.1", 22), 1)
+def step(w): return 2 * w, {"t": 1}
+def descend(w, rule): return rule(w, dw=1.0, config={})
+def twice_double(x): return 2 * double(x)
+def sum_of_two(n):
+    one = np.ones((n, n))
+    return float((one + one.T).sum())
 """
 
 
@@ -126,6 +133,42 @@ def test_an_argument_can_be_kept_and_looked_at_again(student):
     kept = student.keep(np.ones(2))
     student.change(kept)
     np.testing.assert_array_equal(kept.fetch(), [-1.0, 1.0])
+
+
+def test_what_a_call_holds_at_once_is_counted_in_bytes(student):
+    few, many = (student.most_bytes("sum_of_two", n) for n in (100, 400))
+    assert 16 * 100**2 <= few < 24 * 100**2 < 16 * 400**2 <= many < 24 * 400**2
+
+
+def test_of_a_pair_the_second_part_stays_over_there(student):
+    first, second = student.make_pair("step", 3.0)
+    assert first == 6.0 and second.call("get", "t") == 1
+    assert (
+        student.make_pair("nothing") is student.make_pair("strange") is student.make_pair("double", 3) is None
+    )
+
+
+def test_functions_of_ours_stand_in_for_a_while(student):
+    with lend(student, double=lambda x: 10 * x, nothing=lambda: 7):
+        assert student.double(3) == 30 and student.twice_double(3) == 60
+    assert student.double(3) == 6 and student.nothing() is None
+
+
+def test_a_callback_can_write_into_what_it_is_given(student):
+    """What student code handed in is changed over there, and comes back as it is."""
+
+    def rule(w, dw, config):
+        return [(0, w - dw), (2, {"steps": 1})]
+
+    kept = student.keep(np.array([3.0, 5.0]))
+    w, config = student.descend(kept, student.in_place(rule))
+    np.testing.assert_array_equal([w, kept.fetch()], [[2, 4], [2, 4]])
+    assert config == {"steps": 1}
+
+
+def test_what_a_call_needs_at_one_time_is_told(student):
+    few, many = (student.most_bytes("double", np.ones(count)) for count in (10**4, 10**6))
+    assert 8e4 < few < 1e5 and 8e6 < many < 8.1e6
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cs231n_utils import checks
+from cs231n_utils import NotStarted, checks
 from cs231n_utils.data import batches
 from cs231n_utils.losses import gradient_checks
 from cs231n_utils.losses.function import LossFunction
@@ -228,8 +228,25 @@ def test_a_demonstration_goes_on_after_an_error(solution_with, capsys):
         made_by_an_earlier_cell  # noqa: B018, F821
     assert capsys.readouterr().err == (
         "… left out: No data. Run this.\n"
-        "… left out: an earlier cell makes made_by_an_earlier_cell: run that one first.\n"
+        "… left out: an earlier cell makes `made_by_an_earlier_cell`: run that one first.\n"
     )
+
+
+def test_a_cell_without_what_another_should_have_made_says_what_that_one_lacked(capsys):
+    def unwritten():
+        raise NotStarted  # a stub's gap
+
+    notebook = {"checks": checks, "unwritten": unwritten}
+    for cell in ("first = unwritten()", "second = first + 1", "second * 2", "missing"):
+        exec(f"with checks.when_ready():\n    {cell}", notebook)
+    cause = "unwritten is not started. Next: write unwritten in test_checks.py."
+    out, err = capsys.readouterr()
+    assert out == f"… left out for now: {cause}\n"
+    assert err.splitlines() == [
+        f"… left out: an earlier cell makes `first`, and it was left out when it ran: {cause}",
+        f"… left out: an earlier cell makes `second`, and it was left out when it ran: {cause}",
+        "… left out: an earlier cell makes `missing`: run that one first.",
+    ]
 
 
 def test_every_name_a_check_can_give_is_in_the_table():

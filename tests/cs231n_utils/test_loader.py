@@ -29,6 +29,19 @@ def test_files_import_each_other_relatively():
     assert not [path for path in sys.path if "somewhere" in path]
 
 
+def test_what_a_file_imports_is_found():
+    content = {
+        "trusted/test_g.py": b"from . import one, missing, broken\nfrom ..public.items import COUNT\n",
+        "trusted/one.py": b"from .words.two import thing\n",
+        "trusted/broken.py": b"def\n",
+        "trusted/words/two.py": b"from .. import test_g\n",
+        "trusted/other.py": b"",
+    }
+    found = Files("/somewhere", ONE | content).reached("trusted/test_g.py")
+    wanted = {*content, "public/items.py", "public/rows.py"} - {"trusted/other.py"}
+    assert {*found.content} == wanted
+
+
 def test_equal_names_live_in_one_process_in_both_orders():
     one, other = files(), files(public__rows=b"ROWS = (1, 2, 3)\n")
     for first, second in ((one, other), (other, one)):

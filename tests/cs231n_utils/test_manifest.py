@@ -3,7 +3,7 @@
 import pytest
 
 from cs231n_utils.promises import manifest
-from cs231n_utils.promises.manifest import BadManifest, Limits
+from cs231n_utils.promises.manifest import Apart, BadManifest, Limits
 
 GOOD = 'title = "Neighbours"\nlecture = "2"\nhours = 3\nengine = "1.0.0"\n'
 RELEASED = """
@@ -27,6 +27,8 @@ def test_what_is_not_said_has_a_default(tmp_path):
     assert read(tmp_path, GOOD + RELEASED).released.notebooks == ("1.ipynb",)
     found = read(tmp_path, GOOD + '[files]\n"best.npz" = 1000\n[limits]\ncall = 2.5\n')
     assert (found.files, found.limits) == ({"best.npz": 1000}, Limits(call=2.5))
+    found = read(tmp_path, GOOD + '[apart.f]\nseconds = 90\nfiles = ["f.py"]\n')
+    assert found.apart == {"f": Apart(90, ["f.py"])}
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,9 @@ def test_what_is_not_said_has_a_default(tmp_path):
         GOOD + "[limits]\ncall = -1\n": "limits.call is not more than 0",
         GOOD + "[limits]\nwall = 1\n": "limits.wall is no key",
         GOOD + "limits = 3\n": "limits is not a table",
+        GOOD + "[apart.f]\nseconds = 3\n": "apart.f.files is missing",
+        GOOD + '[apart.f]\nseconds = 0\nfiles = ["f.py"]\n': "apart: an item needs more than 0 seconds",
+        GOOD + "[apart]\nf = 3\n": "apart.f is not a table",
         GOOD + 'release = ["../secret"]\n': "release holds '../secret'",
         GOOD + '[files]\n"a/b.npz" = 10\n': "files.a/b.npz is not the name of a file",
         GOOD + '[files]\n"b.npz" = "10"\n': "files.b.npz is not the name of a file with its size",

@@ -274,7 +274,10 @@ def test_the_still_says_what_it_shows():
     race.model.draw(figure)
     told = [text.get_text().replace("\n", ": ") for text in figure.legends[0].get_texts()]
     assert told == ["slow: loss 0.225", "far: diverged after 14 steps", "broken: no path"]
-    assert race.model.words() == f"{RAVINE.title}, after 100 steps: {'; '.join(told)}"
+    trouble = race.state["trouble"]
+    assert trouble.startswith("broken: IndexError")
+    assert race.model.words() == f"{RAVINE.title}, after 100 steps: {'; '.join(told)}. {trouble}"
+    assert " ".join(figure.get_suptitle().split()) == f"{RAVINE.title} {trouble}"
 
 
 def test_more_rules_than_styles_are_refused():

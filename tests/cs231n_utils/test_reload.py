@@ -360,3 +360,15 @@ def test_ten_files_are_looked_at_and_one_is_loaded_within_50_ms(notebook):
         took.append(time.perf_counter() - start)
         assert notebook.run("print(file0.f0(1))") == str(k)
     assert statistics.median(took) < 0.05
+
+
+def test_features_are_of_what_was_saved_while_the_cell_ran(notebook):
+    """Two tables in a cell, and between them a save of what a function imports when it is called."""
+    other = "import numpy as np\ndef f(images):\n    return {} * np.ones((len(images), 1))\n"
+    notebook.save(
+        other=other.format(1), mine="def f(images):\n    from other import f\n    return f(images)\n"
+    )
+    notebook.run("import mine, pathlib, numpy as np\nfrom cs231n_utils import kept\nmine.f(np.zeros(1))")
+    save = f"pathlib.Path('other.py').write_text({other.format(2)!r})"
+    table = "print(kept.features(mine.f, np.zeros((1, 3072), np.uint8), pathlib.Path('data')))"
+    assert notebook.run(f"{table}\n{save}\n{table}") == "[[1.]]\n[[2.]]"

@@ -1,7 +1,10 @@
 """The chosen classifier as a file: what goes in comes out, and what is not one is refused in one line."""
 
+import pickle
+import re
 from types import SimpleNamespace
 
+import nbformat
 import numpy as np
 import pytest
 
@@ -108,7 +111,7 @@ def damaged(path, change):
     [
         (lambda arrays: arrays.update(more=np.zeros(10**7, np.int8)), "holds more than"),
         (lambda arrays: arrays.pop("dataset"), "does not hold all it should: .*dataset"),
-        (lambda arrays: arrays.update(W=np.zeros((3073, 10), dtype=object)), "cannot be read"),
+        (lambda arrays: arrays.update(W=np.zeros((3073, 10), dtype=object)), "Python objects in it"),
         (lambda arrays: arrays.update(W=np.zeros((3073, 10), dtype=int)), "wrong type"),
         (lambda arrays: arrays.update(W=np.zeros(5)), "W has shape"),
         (lambda arrays: arrays.update(dataset=np.array(3.0)), "wrong type"),
@@ -121,11 +124,21 @@ def test_what_is_no_saved_classifier_is_refused(path, change, said):
         saved.load_classifier(path)
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04 broken", b"\x93NUMPY\x01\x00v\x00"])
-def test_a_broken_file_is_one_line(path, content, capsys):
+@pytest.mark.parametrize(
+    ("content", "said"),
+    {
+        b"": "it is empty. Run the cell",
+        b"hello": "it is no .npz file",
+        b"PK\x03\x04 broken": "only the beginning of one",
+        b"\x93NUMPY\x01\x00v\x00": "it is no .npz file",
+        pickle.dumps({"W": 1}): "it is no .npz file",
+    }.items(),
+)
+def test_a_broken_file_is_one_line(path, content, said, capsys):
     path.write_bytes(content)
-    with pytest.raises(saved.BadClassifier):
+    with pytest.raises(saved.BadClassifier, match=said) as refused:
         saved.load_classifier(path)
+    assert "pickle" not in str(refused.value)
     saved.show(path)
     out, err = capsys.readouterr()
     assert out == "" and len(err.splitlines()) == 1 and err.startswith("✗ best_svm: ")
@@ -166,6 +179,103 @@ def test_only_the_data_set_that_counts_is_shown_as_good(path, capsys, dataset, c
 
 
 def test_a_missing_file_says_so_without_a_traceback(path):
-    with pytest.raises(saved.NotSaved, match="has not been saved yet") as caught:
+    with pytest.raises(
+        saved.NotSaved, match="has not been saved yet: run the cell of the notebook"
+    ) as caught:
         saved.load_classifier(path)
     assert caught.value._render_traceback_()
+
+
+def test_the_notebook_that_saves_a_file_is_named(path):
+    for name, source in {
+        "1_reads": f'load("{path.name}")',
+        "2_saves": f'saved.save_it("{path.name}", W)',
+    }.items():
+        cell = nbformat.v4.new_code_cell(source)
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path.with_name(f"{name}.ipynb"))
+    with pytest.raises(saved.NotSaved, match=r"run the cell of 2_saves\.ipynb that saves it"):
+        saved.load_classifier(path)
+
+
+FEATURES = {"W": np.ones((8, 10)), "mean": np.zeros(7), "deviation": np.full(7, 2.0)}
+
+
+def save_on_features(path, **changes):
+    saved.save_on_features(path, **FEATURES | {"val_accuracy": 0.52, "dataset": "CIFAR-10"} | changes)
+
+
+def test_a_classifier_of_features_comes_back_and_is_shown(path, capsys):
+    save_on_features(path, W=FEATURES["W"].astype(np.float32))
+    found = saved.load_on_features(path)
+    assert found.W.dtype == np.float32 and np.array_equal(found.deviation, FEATURES["deviation"])
+    assert (found.val_accuracy, found.dataset) == (0.52, "CIFAR-10")
+    saved.show(path)
+    out, err = capsys.readouterr()
+    assert err == "" and "W (8, 10), and mean and deviation of 7 features" in out and "52.0%" in out
+    assert out.splitlines()[-1] == "best_svm: all 3 checks pass, done."
+    assert saved.trouble(path, "CIFAR-10") == "" and "stand-in counts" in saved.trouble(path, "stand-in")
+
+
+DICTIONARY = {"centroids": np.ones((4, 12)), "mean": np.zeros(12), "whitening": np.eye(12)}
+
+
+def test_a_dictionary_comes_back_and_is_shown(path, capsys):
+    saved.save_dictionary(path, DICTIONARY | {"centroids": np.ones((4, 12), np.float32)}, "CIFAR-10")
+    found = saved.load_dictionary(path)
+    assert found.keys() == DICTIONARY.keys() and found["centroids"].dtype == np.float32
+    assert all(np.array_equal(found[name], DICTIONARY[name]) for name in DICTIONARY)
+    saved.show(path)
+    out, err = capsys.readouterr()
+    assert err == "" and "holds 4 words, and mean and whitening, for patches of 12 numbers" in out
+    assert out.splitlines()[-1] == "best_svm: all 2 checks pass, done."
+    assert saved.trouble(path, "CIFAR-10") == "" and "stand-in counts" in saved.trouble(path, "stand-in")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"centroids": np.ones((4, 11))}, r"do not fit each other: centroids \(4, 11\), mean \(12,\), whit"),
+        ({"whitening": np.ones((12, 11))}, "do not fit each other"),
+        ({"mean": np.zeros((1, 12))}, r"mean has shape \(1, 12\), it should be \(any,\)"),
+        ({"centroids": np.zeros((0, 12))}, "it holds no words"),
+        ({"centroids": np.full((4, 12), np.nan)}, "centroids holds inf or nan"),
+        ({"centroids": np.ones((20_000, 12))}, "holds more than"),
+    ],
+)
+def test_what_is_no_dictionary_is_refused(path, changes, said):
+    """Before it is written where that can be seen, and when it is read, checked or handed in."""
+    np.savez(path, **DICTIONARY | changes, dataset=np.array("CIFAR-10"))
+    with pytest.raises(saved.BadClassifier, match=said):
+        saved.load_dictionary(path)
+    assert re.search(said, saved.trouble(path, "CIFAR-10"))
+    path.unlink()
+    if "holds more" not in said:
+        with pytest.raises(saved.BadClassifier, match=said):
+            saved.save_dictionary(path, DICTIONARY | changes, "CIFAR-10")
+        assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"W": np.ones((7, 10))}, "W has 7 rows: it should have one for each of the features"),
+        ({"W": np.ones((10, 8))}, r"W has shape \(10, 8\), it should be \(any, 10\)"),
+        ({"mean": np.zeros((7, 1))}, r"mean has shape \(7, 1\)"),
+        ({"deviation": np.full(6, 1.0)}, "deviation of 6"),
+        ({"deviation": np.zeros(7)}, "deviation holds numbers that are not more than 0"),
+        ({"deviation": np.full(7, np.inf)}, "deviation holds inf or nan"),
+        ({"W": np.ones((20_000, 10)), "mean": np.zeros(19_999), "deviation": np.ones(19_999)}, "holds more"),
+    ],
+)
+def test_what_is_no_classifier_of_features_is_refused(path, changes, said):
+    """Before it is written where that can be seen, and when it is read, checked or handed in."""
+    arrays = FEATURES | {"val_accuracy": np.float64(0.5), "dataset": np.array("CIFAR-10")} | changes
+    np.savez(path, **arrays)
+    with pytest.raises(saved.BadClassifier, match=said):
+        saved.load_on_features(path)
+    assert re.search(said, saved.trouble(path, "CIFAR-10"))
+    path.unlink()
+    if "holds more" not in said:
+        with pytest.raises(saved.BadClassifier, match=said):
+            save_on_features(path, **changes)
+        assert not path.exists()

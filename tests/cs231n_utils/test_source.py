@@ -73,3 +73,20 @@ def test_a_gap_that_was_filled_since_is_not_to_be_deleted(tmp_path, stubs_text):
     with pytest.raises(NotStarted) as raised:
         function(None, None, None, 0.0)
     assert source.to_do(raised.value).startswith("was not started when linear_svm.py was loaded")
+
+
+@pytest.mark.parametrize("packages", ["lib/python3.11/site-packages", "lib/python3/dist-packages"])
+def test_the_line_is_the_students_wherever_libraries_are_installed(tmp_path, packages):
+    library, file = tmp_path / packages / "library.py", tmp_path / "mine.py"
+    library.parent.mkdir(parents=True)
+    for path, text in {
+        library: "def halve(x):\n    return x / 0\n",
+        file: "def f(x):\n    return halve(x)\n",
+    }.items():
+        path.write_text(text)
+    names = {}
+    for path in (library, file):
+        exec(compile(path.read_text(), path, "exec"), names)
+    with pytest.raises(ZeroDivisionError) as caught:
+        names["f"](1)
+    assert source.where_it_failed(caught.value).endswith("(mine.py, line 2: return halve(x))")

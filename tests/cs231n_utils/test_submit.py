@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import sys
 import zipfile
@@ -222,6 +223,28 @@ def test_the_table_shows_points_and_how_far_each_part_is(released, capsys):
         f"… best           {SAVED} is not saved. Next: run the notebook to its end",
         "0 of 3 done, worth up to 0 of 6 points. For hints, run the check cells in the notebooks.",
     ]
+
+
+def test_a_file_that_no_cell_grades_is_told_with_the_notebook_that_saves_it(released, capsys):
+    notebook = json.loads((released / NOTEBOOK).read_text())
+    code = {"cell_type": "code", "metadata": {}, "id": "saves", "outputs": [], "execution_count": None}
+    notebook["cells"].append(code | {"source": f'np.savez("{SAVED}", W=W)'})
+    (released / NOTEBOOK).write_text(json.dumps(notebook))
+    assert check.main([str(released)]) == 1
+    assert f"{SAVED} is not saved. Next: run {NOTEBOOK} to its end" in capsys.readouterr().out
+
+
+def test_a_file_that_is_older_than_what_it_is_used_with_is_said_so(folder, capsys):
+    asked = f'[apart.best]\nseconds = 9\nfiles = ["{STUB}", "{SAVED}"]\n'
+    path = folder / "assignment.toml"
+    path.write_text(path.read_text().replace("\n[files]", f"\n{asked}\n[files]"))
+    for saved_at, said in (
+        (1e9, f"can be read; {STUB} later: if other numbers come of that, run"),
+        (2e9, "read\n"),
+    ):
+        os.utime(folder / SAVED, (saved_at, saved_at))
+        assert check.main([str(folder)]) == 0
+        assert said in capsys.readouterr().out
 
 
 def test_what_was_not_released_is_checked_as_far_as_can_be_known(folder, capsys):

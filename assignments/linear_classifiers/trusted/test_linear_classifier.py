@@ -186,7 +186,8 @@ def test_prediction_is_the_class_with_the_highest_score(student, draw):
     drawn = [draw.case(*sizes) for sizes in ((9, 6, 4), (3, 6, 7), (1, 6, 3))]
     large = [case.with_W(1e3 * case.W) for case in drawn]
     lifted = [case.with_scores_plus(np.resize([1e4, -1e4, 0.0], (len(case.X), 1))) for case in drawn]
-    many = draw.case(5, 6, 300).with_scores_plus(50.0 * np.eye(5, 300, k=295))  # the last classes win
+    lasts = 2e3 * np.eye(5, 300, k=294) + 3e3 * np.eye(5, 300, k=295)  # two stand out, and the later one wins
+    many = draw.case(5, 6, 300).with_scores_plus(lasts)
     for case in (*drawn, *large, *lifted, many):
         rows, classes = len(case.X), case.W.shape[1]
         classifier = student.make("LinearClassifier")

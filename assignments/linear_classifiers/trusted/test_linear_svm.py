@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import numpy as np
+
 from autograder.words.losses import LossChecks, implementation
 from autograder.words.vocabulary import item
 
@@ -21,9 +23,11 @@ def test_loss_of_the_data(implementation, draw):
 
 @item(*BOTH, share=1)
 def test_loss_with_few_examples(implementation, draw):
-    """The mean hinge loss, fewer examples than classes."""
+    """The mean hinge loss, fewer examples than classes, some of them or all right by far."""
     case = draw.case(N=3, D=5, C=7)
-    SVM.assert_loss(implementation, case)
+    right_by_far = 50.0 * np.eye(7)[case.y]
+    for share in (0, [[0], [0], [1]], 1):
+        SVM.assert_loss(implementation, case.with_scores_plus(share * right_by_far))
 
 
 @item(*BOTH, share=1)

@@ -185,4 +185,81 @@ def tune(model_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_
     return results, best
 """,
     ),
+    Wrong(
+        "tune",
+        "",
+        "asks_those_not_yet_trained",
+        """
+import numpy as np
+
+
+def tune(model_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200):
+    models = {(lr, reg): model_class() for lr in learning_rates for reg in regs}
+    for (lr, reg), model in models.items():
+        model.train(X_train, y_train, lr, reg, num_iters, batch_size)
+        results = {
+            pair: (np.mean(m.predict(X_train) == y_train), np.mean(m.predict(X_val) == y_val))
+            for pair, m in models.items()
+        }
+    return results, max(models.items(), key=lambda item: results[item[0]][1])[1]
+""",
+    ),
+    Wrong(
+        "predict",
+        "",
+        "probabilities_shifted_by_the_mean",
+        """
+import numpy as np
+
+
+def predict(self, X):
+    scores = X @ self.W
+    p = np.exp(scores - scores.mean(axis=1, keepdims=True))
+    return np.argmax(p / p.sum(axis=1, keepdims=True), axis=1)
+
+
+LinearClassifier.predict = predict
+""",
+    ),
+    Wrong(
+        "svm_loss_vectorized",
+        "",
+        "counts_end_with_the_last_violation",
+        """
+import numpy as np
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    N = len(y)
+    scores = X @ W
+    margins = np.maximum(0, scores - scores[np.arange(N), y][:, np.newaxis] + 1)
+    margins[np.arange(N), y] = 0
+    sample, class_ = np.nonzero(margins > 0)
+    slopes = np.zeros_like(scores)
+    slopes[sample, class_] = 1
+    slopes[np.arange(N), y] -= np.bincount(sample)
+    return margins.sum() / N + reg * np.sum(W * W), X.T @ slopes / N + 2 * reg * W
+""",
+    ),
+    Wrong(
+        "tune",
+        "",
+        "compares_classifiers_of_equal_accuracies",
+        """
+import numpy as np
+
+
+def tune(model_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200):
+    results, tried = {}, []
+    for lr in learning_rates:
+        for reg in regs:
+            model = model_class()
+            model.train(X_train, y_train, lr, reg, num_iters, batch_size)
+            train_accuracy = np.mean(model.predict(X_train) == y_train)
+            val_accuracy = np.mean(model.predict(X_val) == y_val)
+            results[lr, reg] = train_accuracy, val_accuracy
+            tried.append((val_accuracy, model))
+    return results, max(tried)[1]
+""",
+    ),
 ]
