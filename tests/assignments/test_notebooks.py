@@ -2,10 +2,10 @@
 
 import html
 import re
+import resource
 import shutil
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -50,7 +50,7 @@ every_notebook = pytest.mark.parametrize(("assignment", "name"), EVERY)
 
 @dataclass(frozen=True)
 class Executed:
-    """A notebook that was run in a folder, and how long that took."""
+    """A notebook that was run in a folder, and the seconds of one processor which that took."""
 
     folder: Path
     notebook: nbformat.NotebookNode
@@ -97,9 +97,15 @@ def solved(releases, solve, tmp_path_factory):
 
 def run(folder, name, data):
     """Execute the notebook, as `verify` does.  Raises when a cell does."""
-    started = time.perf_counter()
+    before = seconds_of_children()
     notebook = notebooks.run(folder / f"{name}.ipynb", data)
-    return Executed(folder, notebook, time.perf_counter() - started)
+    return Executed(folder, notebook, seconds_of_children() - before)
+
+
+def seconds_of_children():
+    """Of a processor, however busy the machine is."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def printed(notebook, stream):

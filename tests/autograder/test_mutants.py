@@ -80,6 +80,7 @@ FEW_DIGITS = {
     "predictions_in_chunks",
     "one_more_digit",
     "single_precision",
+    "mean of squares less the square",
 }  # and what says float32: right, and set aside
 SLOW_ONLY = {
     "numeric_gradient",  # right, by a way that only the clock knows from another

@@ -41,7 +41,7 @@ class Probe:
 
 def names(asker):
     probe = Probe(asker)
-    for explained in (of_form, of_grid, of_dictionary, of_brightness, of_contrast, of_change):
+    for explained in (of_form, of_grid, of_brightness, of_dictionary, of_contrast, of_change):
         if ids := explained(probe):
             return ids.split()
     return ()
@@ -57,7 +57,8 @@ def of_form(probe):
         return "bag_not_flat"
     if len(probe.words) == 1 or not np.ptp(probe.words, axis=0).any():
         return "bag_one_picture"
-    return "" if alike(probe.of(probe.images[1:2]), probe.words[1:2]) else "bag_of_the_batch"
+    alone = [probe.of(probe.images[n : n + 1]) for n in range(3)]
+    return "" if all(map(alike, alone, probe.words[:, np.newaxis])) else "bag_of_the_batch"
 
 
 def of_grid(probe):
