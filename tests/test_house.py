@@ -48,7 +48,7 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
     ),
     "autograder": (
         {"", "course"},
-        {"sandbox"},
+        {"sandbox", "term"},
         {"words"},
         {"grading"},
         {"report"},

@@ -66,6 +66,11 @@ class Course:
         """What was recorded in the gradebook, and from which input."""
         return self.root / "records" / assignment / f"{student}.json"
 
+    @property
+    def people(self):
+        """All that is about persons: the roster, extensions, attempts (`autograder.term`)."""
+        return self.root / "people"
+
     def releases(self, assignment):
         """Which graded cells each release had, and what was given for those that were dropped."""
         return self.root / "records" / f"{assignment}.json"

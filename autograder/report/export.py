@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from pathlib import Path
 
 from nbgrader.api import MissingEntry
@@ -11,6 +10,7 @@ from nbgrader.plugins import ExportPlugin
 from autograder.course.folders import write_text
 from autograder.course.text import one_line
 from autograder.report.standing import is_lacking, max_score
+from autograder.term.people import FORMULA
 
 COLUMNS = [
     "assignment",
@@ -26,7 +26,6 @@ COLUMNS = [
     "max_score",
     "needs_manual_grade",
 ]
-FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]")
 
 
 class SafeCsvExport(ExportPlugin):
