@@ -66,12 +66,6 @@ class Attempts:
         found = [Attempt.from_json(known) for path in notes if (known := read_json(path))]
         return {attempt.key: attempt for attempt in found}
 
-    def in_order(self, student):
-        """The oldest first: by their times, or by their system's own numbers where a time is unknown."""
-        found = list(self.of(student).values())
-        timed = all(attempt.time for attempt in found)
-        return sorted(found, key=lambda a: (a.time.timestamp() if timed else 0, a.number or 0, a.key))
-
     def note(self, attempt):
         """Keep what is known of it; its files are there already."""
         write_json(self.folder / attempt.student / f"{attempt.key}.json", attempt.to_json())

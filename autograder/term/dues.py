@@ -40,10 +40,8 @@ def moment(text):
 def _zone(text):
     if text in ("Z", "UTC"):
         return UTC
-    if text[0] in "+-":
-        return datetime.fromisoformat(f"2000-01-01T00:00{text}").tzinfo
     try:
-        return ZoneInfo(text)
+        return datetime.fromisoformat(f"2000-01-01T00:00{text}").tzinfo if text[0] in "+-" else ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise NoMoment(f"there is no time zone {text!r}; one is written as in {EXAMPLE!r}") from None
 

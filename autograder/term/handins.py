@@ -20,9 +20,17 @@ def hand_ins(course, policy, known):
         students = {*course.students(name), *attempts.students(), *(s for a, s in known if a == name)}
         for student in students:
             recorded = known.get((name, student))
-            theirs = attempts.in_order(student) or [_submitted(course, name, student, recorded)]
+            theirs = in_order(attempts.of(student).values()) or [_submitted(course, name, student, recorded)]
             found.setdefault(student, {})[name] = [_scored(hand_in, recorded) for hand_in in theirs]
     return found
+
+
+def in_order(attempts):
+    """The oldest first: by their system's own numbers, else by their times, else as they are kept."""
+    systems, numbers, times = ([getattr(a, name) for a in attempts] for name in ("system", "number", "time"))
+    if len({*systems}) == 1 and None not in numbers:
+        return sorted(attempts, key=lambda attempt: attempt.number)
+    return sorted(attempts, key=lambda attempt: attempt.time) if None not in times else [*attempts]
 
 
 def _submitted(course, name, student, recorded):
