@@ -105,7 +105,7 @@ def run_insights(options):
 
 def run_late(options):
     course, console = course_of(options), Console()
-    name = options.assignment and Assignment.find(course, options.assignment).name
+    name = options.assignment
     settled, before, problems = commands.late(course, options.apply, name)
     lateness.print_rows([row for row in settled.rows.values() if name in (None, row.assignment)], console)
     shown = [change for change in before.held if name in (None, change.assignment)]

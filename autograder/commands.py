@@ -65,6 +65,8 @@ def late(course, apply=False, name=None):
     if not term.is_in_use:
         raise CommandFailed(f"{edited(course.root)} has no c.Late.due: there is nothing to reckon with")
     before = term.settle()
+    if name and name not in {*term.policy.due, *(change.assignment for change in before.held)}:
+        raise CommandFailed(f"{edited(course.root)}: c.Late.due has no {name}")
     changes = {(c.assignment, c.student) for c in before.held if name in (None, c.assignment)}
     if not apply:
         return before, before, []

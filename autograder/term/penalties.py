@@ -118,7 +118,9 @@ def _change(key, old, new, submission):
     change = Change(*key, old, new, submission.penalty)
     if old is None:
         return None if isclose(change.wanted, submission.penalty, abs_tol=1e-9) else change
-    if new and (new.grace, new.counted) == (old.grace, old.counted):
+    if new is None:
+        return change if old.penalty else None
+    if (new.grace, new.counted) == (old.grace, old.counted):
         return None if isclose(new.penalty, old.penalty, abs_tol=1e-9) else change
     return change
 
