@@ -80,6 +80,25 @@ def parser():
         help="the data set on which saved classifiers are scored (default: as in the settings)",
     )
 
+    came = sub.add_parser(
+        "collect",
+        parents=[assignment, course],
+        help="hand-ins out of an LMS's downloads: to whom they belong, which attempt counts",
+        description="Take what Canvas, Moodle, Gradescope, nbgrader's exchange or folders and zips named by "
+        "students' ids hold, as a zip or unpacked. Every attempt is kept in people/attempts/; of several the "
+        "newest is laid into submitted/. What cannot be told whose it is stays where it is, with its reason, "
+        "and the exit code is 1.",
+    )
+    came.add_argument("downloads", nargs="*", type=Path, metavar="DOWNLOAD", help="a zip or a folder")
+    came.add_argument(
+        "--worksheet",
+        type=Path,
+        metavar="FILE",
+        help="Moodle's grading worksheet: whose a participant's number is",
+    )
+    came.add_argument("--zone", metavar="ZONE", help="of its dates, such as America/Los_Angeles")
+    came.add_argument("--date-format", metavar="FORMAT", help="of its dates, such as '%%d.%%m.%%Y, %%H:%%M'")
+
     sub.add_parser(
         "demo",
         help="the whole way on sample submissions",

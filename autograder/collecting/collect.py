@@ -5,7 +5,6 @@ files of the collected kinds leave it.  A hand-in that is refused leaves nothing
 has in submitted/ stays as it is.
 """
 
-import re
 import unicodedata
 from contextlib import suppress
 from functools import partial
@@ -15,6 +14,7 @@ from nbgrader.plugins import ExtractorPlugin
 
 from autograder.collecting.guarded import (
     ARCHIVE,
+    NUMBERED,
     Entry,
     HandIn,
     archived,
@@ -28,8 +28,6 @@ from autograder.collecting.origin import Origin
 from autograder.course.submission import Refused, read_plain
 from autograder.course.text import one_line
 from cs231n_utils.promises.hand_in import MAX_TOTAL_BYTES, NO_ID, STUDENT_ID, folded
-
-NUMBERED = re.compile(r"( ?\(\d+\)|[-_ ]\d+)$")  # what LMSs and browsers add to a name that is taken
 
 
 class GuardedExtractor(ExtractorPlugin):

@@ -30,6 +30,7 @@ ENCRYPTED = 0x1  # a flag of an entry
 COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ARCHIVE = re.compile(r"(\.tar)?\.(zip|tar|t?gz|bz2|xz|zst|7z|rar)$", re.IGNORECASE)
 JUNK = (".*", "__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", manifest.FILE)
+NUMBERED = re.compile(r"( ?\(\d+\)|[-_ ]\d+)$")  # what LMSs and browsers add to a name that is taken
 PUBLIC = ("public", "items.py")  # with all that is beside it: everybody was given that
 
 

@@ -3,6 +3,7 @@
 submitted/ID/NAME holds the attempt that counts; all of them are kept here, as they came.
 """
 
+import shutil
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -20,6 +21,7 @@ class Attempt:
     `canvas-20031` or `gradescope-123456`.  `number`: orders the attempts of a system; None where it says
     none.  `time`: when it was handed in, with its zone; None where nobody said.  `says`: from where the time
     is.  `late`: what the system itself marked; None where it marks nothing.  `group`: its name, of a group's.
+    `collected`: which of the student's attempts came in first, second …
     """
 
     student: str
@@ -32,6 +34,7 @@ class Attempt:
     says: str = ""
     late: bool | None = None
     group: str = ""
+    collected: int = 0
 
     def to_json(self):
         return asdict(self) | {"time": self.time and self.time.isoformat()}
@@ -65,6 +68,18 @@ class Attempts:
         notes = sorted((self.folder / student).glob("*.json"))
         found = [Attempt.from_json(known) for path in notes if (known := read_json(path))]
         return {attempt.key: attempt for attempt in found}
+
+    def add(self, attempt, files):
+        """Keep the files of a new attempt, {path: content}, then its note: one without the other is none."""
+        folder = self.files(attempt)
+        new = folder.with_name(f".{folder.name}.part")
+        shutil.rmtree(new, ignore_errors=True)
+        for name, content in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).write_bytes(content)
+        shutil.rmtree(folder, ignore_errors=True)
+        new.rename(folder)
+        self.note(attempt)
 
     def note(self, attempt):
         """Keep what is known of it; its files are there already."""
