@@ -16,9 +16,10 @@ from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
-from autograder.report import helped
+from autograder.report import helped, lateness
 from autograder.report.table import print_isolation, print_table
 from autograder.term import people
+from autograder.term.words import lines
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
 from cs231n_utils.handin.typed import speak_utf8
@@ -110,6 +111,17 @@ def run_insights(options):
     helped.write_csv(told, said)
     console.print(f"table:   {table}\npicture: {picture}\nhelp:    {said}")
     return complain(problems)
+
+
+def run_late(options):
+    course, console = course_of(options), Console()
+    name = options.assignment and Assignment.find(course, options.assignment).name
+    settled, before, problems = commands.late(course, options.apply, name)
+    lateness.print_rows([row for row in settled.rows.values() if name in (None, row.assignment)], console)
+    shown = [change for change in before.held if name in (None, change.assignment)]
+    if shown:
+        lateness.print_changes(shown, console, options.apply)
+    return complain([*lines(settled), *problems])
 
 
 def run_doctor(options):
@@ -204,6 +216,7 @@ RUN = {  # command: what it runs
     "demo": run_demo,
     "package": run_package,
     "insights": run_insights,
+    "late": run_late,
     "doctor": run_doctor,
     "lab": run_lab,
 }

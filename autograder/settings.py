@@ -20,12 +20,13 @@ from sqlalchemy.exc import SAWarning
 from autograder.collecting.collect import GuardedExtractor
 from autograder.course import stubs
 from autograder.course.gradebook import GradebookUnusable, opened
-from autograder.course.lookup import SETTINGS
+from autograder.course.lookup import SETTINGS, BadSettings
 from autograder.handout.release import TrustedGenerate
 from autograder.recording.record import TrustedAutograde
 from autograder.report.export import SafeCsvExport
 from autograder.report.feedback import OnePageFeedback
 from autograder.report.markdown import OfflineExporter
+from autograder.term.late import Policy
 from cs231n_utils.promises import manifest
 
 NOT_RELEASED = [".*", "__pycache__", "*.pyc", "*~", "#*#", "*.bak", "*.orig", "*.swp", "trusted", "variants"]
@@ -46,6 +47,9 @@ def course(c, root, assignments="assignments"):
     names = {"c": c, "archives": partial(archives, Path(root).resolve())}
     try:
         exec(compile(path.read_bytes(), path, "exec"), names)
+        Policy.of(c, root)
+    except BadSettings as fault:
+        raise SystemExit(str(fault)) from None
     except Exception as error:
         raise SystemExit(f"{path} cannot be used: {shown(error, path)}") from None
     return c

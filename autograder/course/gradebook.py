@@ -3,6 +3,7 @@
 import shlex
 from contextlib import contextmanager
 
+from filelock import FileLock, Timeout
 from nbgrader.api import Gradebook, InvalidEntry
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
@@ -10,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from autograder.course.text import one_line
 
+LOCK_SECONDS = 20
 FAULTS = (DatabaseError, InvalidEntry)  # the second is what nbgrader makes of some of the first
 REMEDIES = {  # sign in what the data base says: what to do
     "locked": "another program is writing it: run this again when that is done; nothing is lost",
@@ -42,6 +44,20 @@ def opened(db_url, *course_id):
         raise GradebookUnusable.because(error, db_url) from None
 
 
+@contextmanager
+def alone(root):
+    """No other command of the kit writes the gradebook of the course in `root`.  Raises GradebookUnusable."""
+    lock = FileLock(root / "gradebook.lock", LOCK_SECONDS)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise GradebookUnusable("another command is grading in this course: wait for its end") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 class Stop(KeyboardInterrupt):
     """The gradebook cannot be used: of all else nbgrader would show a traceback, and go on."""
 
@@ -67,3 +83,12 @@ def cells(gradebook, name):
     """{cell id: points} of everything graded in an assignment.  Raises MissingEntry."""
     notebooks = gradebook.find_assignment(name).notebooks
     return {cell.name: cell.max_score for notebook in notebooks for cell in notebook.grade_cells}
+
+
+def is_lacking(grade):
+    """Whether its cell was not in the release that was handed in: it counts neither as 0 nor in the maximum.
+
+    Recording leaves such a grade without a score and not waiting for one; it counts as soon as a person
+    gives points for it.
+    """
+    return grade.auto_score is None and grade.manual_score is None and not grade.needs_manual_grade

@@ -9,16 +9,15 @@ import shutil
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 
-from filelock import FileLock, Timeout
 from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
-from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Dict, Enum, Integer, List, Unicode
 
 from autograder.course import data, gradebook
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import Course, read_json, write_json
+from autograder.course.lookup import BadSettings
 from autograder.course.releases import Damaged, Releases
 from autograder.course.submission import digest
 from autograder.course.text import one_line, printable, some
@@ -27,14 +26,16 @@ from autograder.grading.checks import ChecksBroken, Ungradable
 from autograder.grading.engines import NoEngine, engine
 from autograder.grading.grade import code_digest
 from autograder.grading.result import Result
-from autograder.recording.scores import SaveTrustedScores, recorded_scores
+from autograder.recording.scores import OwnPenalties, SaveTrustedScores, recorded_scores
 from autograder.recording.staging import plain_files, stage
 from autograder.report import standing
 from autograder.sandbox import isolation
+from autograder.term.penalties import Term
+from autograder.term.people import BadTable
+from autograder.term.words import say
 from cs231n_utils.promises.manifest import BadManifest
 
 STAGING = ".staging"
-LOCK_SECONDS = 20
 BATCH = 10  # recorded at a time: what a killed run has graded but not recorded is at most that many
 CHANGES = {  # what a result depends on besides the submission: in words (`grade.Task.inputs`)
     "kit": "version of the kit",
@@ -62,6 +63,7 @@ class Unrecordable(Exception):
 PROBLEMS = (
     *(NoSuchAssignment, BadManifest, Ungradable, ChecksBroken, Unrecordable),
     *(isolation.IsolationMissing, data.NoDataSet, NoEngine, Damaged, gradebook.GradebookUnusable),
+    *(BadSettings, BadTable),
 )
 
 
@@ -85,7 +87,7 @@ class TrustedAutograde(Autograde):
     )
     only = List(Unicode(), help="The students to look at; none named: all.")
     sanitize_preprocessors = List([])  # staging has cleaned the notebooks before nbgrader reads them
-    autograde_preprocessors = List([SaveTrustedScores, AssignLatePenalties])
+    autograde_preprocessors = List([SaveTrustedScores, OwnPenalties])
 
     results = Dict(help="{student: Result} of the last start()")
     failures = Dict(help="{student: error} of the last start()")
@@ -107,17 +109,16 @@ class TrustedAutograde(Autograde):
 
         Raises one of PROBLEMS when nothing can be graded, NbGraderException when anything failed.
         """
-        self.course = Course.of(self.coursedir)
+        self.course, self.term = Course.of(self.coursedir), Term(self.coursedir)
         name = self.coursedir.assignment_id
         self.results, self.failures, self.recorded, self.keys, self.unread = {}, {}, [], {}, {}
-        try:
-            self.assignment_source = Assignment.find(self.course, name)
-            self._require_release(name)
-            students = self._students(name)
-            with FileLock(self.course.root / "gradebook.lock", LOCK_SECONDS):  # sqlite: one writer
-                self._grade_and_record(name, students)
-        except Timeout:
-            raise Unrecordable("another command is grading in this course: wait for its end") from None
+        self.assignment_source = Assignment.find(self.course, name)
+        self._require_release(name)
+        self.term.require()
+        students = self._students(name)
+        with gradebook.alone(self.course.root):  # sqlite: one writer
+            self._grade_and_record(name, students)
+        say(self.term.settle({(name, student) for student in {*self.results} - {*self.failures}}), self.log)
         self._say_what_stands_out(name)
         unusable = self.course.unusable(name, self.coursedir.student_id)
         self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}

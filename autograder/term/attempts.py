@@ -81,6 +81,12 @@ class Attempts:
         new.rename(folder)
         self.note(attempt)
 
+    def in_order(self, student):
+        """The oldest first: by their times, or by their system's own numbers where a time is unknown."""
+        found = list(self.of(student).values())
+        timed = all(attempt.time for attempt in found)
+        return sorted(found, key=lambda a: (a.time.timestamp() if timed else 0, a.number or 0, a.key))
+
     def note(self, attempt):
         """Keep what is known of it; its files are there already."""
         write_json(self.folder / attempt.student / f"{attempt.key}.json", attempt.to_json())
