@@ -67,7 +67,7 @@ def run_grade(options):
 def run_collect(options):
     course = course_of(options)
     done = collecting.run(course, options.assignment, options)
-    for line in collecting.lines(done):
+    for line in collecting.lines(done, options.assignment):
         print(line)
     return complain(done.left)
 

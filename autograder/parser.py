@@ -90,14 +90,19 @@ def parser():
         "and the exit code is 1.",
     )
     came.add_argument("downloads", nargs="*", type=Path, metavar="DOWNLOAD", help="a zip or a folder")
-    came.add_argument(
-        "--worksheet",
-        type=Path,
-        metavar="FILE",
-        help="Moodle's grading worksheet: whose a participant's number is",
-    )
-    came.add_argument("--zone", metavar="ZONE", help="of its dates, such as America/Los_Angeles")
-    came.add_argument("--date-format", metavar="FORMAT", help="of its dates, such as '%%d.%%m.%%Y, %%H:%%M'")
+    for name, metavar, kind, help in (
+        (
+            "--worksheet",
+            "FILE",
+            Path,
+            "Moodle's grading worksheet: whose a participant's number is, and times",
+        ),
+        ("--zone", "ZONE", str, "of the worksheet's dates, such as America/Los_Angeles"),
+        ("--date-format", "FORMAT", str, "of the worksheet's dates, such as '%%d.%%m.%%Y, %%H:%%M'"),
+        ("--times", "CSV", Path, "when hand-ins came, with the columns id,time, where no download says it"),
+        ("--names", "CSV", Path, "whose anonymous hand-ins are, with the columns anonymous,id"),
+    ):
+        came.add_argument(name, metavar=metavar, type=kind, help=help)
 
     sub.add_parser(
         "demo",

@@ -113,9 +113,9 @@ class Intake:
         else:
             done.known.add(attempt.student)
 
-    def settle(self, done):
-        """What counts of those who were looked at goes into submitted/."""
-        for student in sorted({*done.new, *done.known}):
+    def settle(self, done, others=()):
+        """What counts of those who were looked at, and of `others`, goes into submitted/."""
+        for student in sorted({*done.new, *done.known, *others}):
             is_new = done.new.get(student, ())
             done.counts[student], notes = settle(self.course, self.attempts, student, is_new)
             done.note(student, notes)

@@ -34,9 +34,9 @@ def keep(attempts, attempt, files):
     """-> (whether it is new, notes).  Raises Refused: it is known with other files."""
     known = attempts.of(attempt.student)
     if attempt.key not in known:
-        last = max((one.collected for one in known.values()), default=0)
-        attempts.add(replace(attempt, collected=last + 1), files)
-        return True, []
+        attempt, notes = _fresh(attempt, known.values())
+        attempts.add(attempt, files)
+        return True, notes
     old = known[attempt.key]
     if old.digest != attempt.digest:
         raise Refused(
@@ -50,6 +50,18 @@ def keep(attempts, attempt, files):
     if new != old:
         attempts.note(new)
     return False, notes
+
+
+def _fresh(attempt, others):
+    """-> (the Attempt as one that came in last, notes)"""
+    attempt = replace(attempt, collected=max((one.collected for one in others), default=0) + 1)
+    earlier = [
+        one.key for one in others if attempt.time and (one.time, one.says) == (attempt.time, attempt.says)
+    ]
+    if attempt.number is None and earlier:
+        note = f"{attempt.says} has the time of {earlier[0]}, so it is older than the download: bring it anew"
+        return replace(attempt, time=None, says=""), [note]
+    return attempt, []
 
 
 def with_time(attempt, time, says):
@@ -74,33 +86,36 @@ def settle(course, attempts, student, is_new):
         return counts, [f"{target} is a link: it stays as it is, and {counts.key} is kept beside it"]
     if laid.is_laid(target, counts, timestamp):
         return counts, []
-    there = laid.files(target)
-    if there and digest(there) not in {attempt.digest for attempt in known.values()}:
+    if is_strange(attempts, student, target):
         if counts.key not in is_new:
             return counts, [f"{target} holds other files than {counts.key}, which counts: they stay"]
-        _keep_found(attempts, student, target, there)
+        keep_found(attempts, student, target)
     target.parent.mkdir(parents=True, exist_ok=True)
     laid.lay(attempts.files(counts), target, timestamp)
     return counts, []
 
 
-def _keep_found(attempts, student, target, files):
+def is_strange(attempts, student, target):
+    """Whether files stand in `target` that are no attempt's."""
+    there = laid.files(target)
+    return bool(there) and digest(there) not in {one.digest for one in attempts.of(student).values()}
+
+
+def keep_found(attempts, student, target):
     """What somebody laid there, or collected in another way, is an attempt, too: the oldest."""
-    hash = digest(files)
+    files = laid.files(target)
     try:
         time = stamp((target / TIMESTAMP).read_text())
     except (OSError, ValueError):
         time = None
-    attempts.add(
-        Attempt(
-            student,
-            f"{FOUND}-{hash[:12]}",
-            FOUND,
-            one_line(str(target)),
-            hash,
-            None,
-            time,
-            TIMESTAMP if time else "",
-        ),
-        files,
+    hash = digest(files)
+    found = Attempt(
+        student=student,
+        key=f"{FOUND}-{hash[:12]}",
+        system=FOUND,
+        source=one_line(str(target)),
+        digest=hash,
+        time=time,
+        says=TIMESTAMP if time else "",
     )
+    attempts.add(found, files)

@@ -59,7 +59,7 @@ def owners(arrival, about, names):
     found, strangers = [], []
     for claim in arrival.claims:
         try:
-            found.append(_person(claim.columns, about))
+            found.append(person(claim.columns, about))
         except Refused as why:
             strangers.append(str(why))
     if len(found) == 1 and len(arrival.claims) == 1:
@@ -77,7 +77,7 @@ def _own_id(arrival, about):
     return id
 
 
-def _person(columns, about):
+def person(columns, about):
     """The id of the one person whom all columns mean, or a group's name where it stands for an id."""
     means = {column: about.roster.who(column, text) for column, text in columns.items()}
     for column, persons in means.items():
