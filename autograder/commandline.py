@@ -10,13 +10,15 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder import commands, demo, doctor, parser
-from autograder.course import lookup
+from autograder.collecting import command as collecting
+from autograder.course import lookup, submission
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report import helped, lateness
 from autograder.report.table import print_isolation, print_table
+from autograder.term import people
 from autograder.term.words import lines
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
@@ -35,7 +37,7 @@ def main(arguments=None):
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return RUN[options.command](options)
-    except (*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed, OSError) as error:
+    except (*FAULTS, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -60,6 +62,14 @@ def run_grade(options):
     console.print(f"{len(done.recorded)} recorded, {len(unchanged)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
     return complain(problems)
+
+
+def run_collect(options):
+    course = course_of(options)
+    done = collecting.run(course, options.assignment, options)
+    for line in collecting.lines(done, options.assignment):
+        print(line)
+    return complain(done.left)
 
 
 def run_package(options):
@@ -193,11 +203,16 @@ def _grade_folders(options, course, console):
     return complain([f"{folder} was not graded: {error}" for folder, error in errors.items()])
 
 
+FAULTS = (
+    *(*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed),
+    *(people.BadTable, submission.Refused),
+)
 RUN = {  # command: what it runs
     "init": run_init,
     "new": run_new,
     "verify": run_verify,
     "grade": run_grade,
+    "collect": run_collect,
     "demo": run_demo,
     "package": run_package,
     "insights": run_insights,
