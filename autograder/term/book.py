@@ -56,6 +56,12 @@ def recorded(gradebook, assignments):
     return found
 
 
+def maxima(gradebook, assignments):
+    """{assignment: points} of those that are in the gradebook."""
+    found = gradebook.db.query(Assignment.name, Assignment.max_score)
+    return dict(map(tuple, found.filter(Assignment.name.in_(list(assignments)))))
+
+
 def _cells(gradebook, assignments):
     """A line a graded cell: everything in one query, for there may be thousands."""
     columns = (
