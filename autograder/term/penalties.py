@@ -9,7 +9,7 @@ from math import isclose
 
 from autograder.course.folders import Course
 from autograder.course.gradebook import alone, opened
-from autograder.term import applied, book, grace
+from autograder.term import applied, book, grace, log
 from autograder.term.dues import Dues
 from autograder.term.handins import hand_ins
 from autograder.term.late import Policy
@@ -90,15 +90,13 @@ class Term:
             dues, known, rows = self.look(gradebook, {name for name, _ in before})
             settled = Settled(rows, due=self.policy.due)
             settled.strays = list(dues.strays({student for _, student in settled.rows}))
-            kept = {}
-            for key, submission in known.items():
-                row = rows.get(key)
-                change = _change(key, before.get(key), row, submission)
-                if change and (change.is_of_another or key not in may_change):
-                    settled.held.append(change)
-                    row = before.get(key)
-                if row:
-                    kept[key] = row
+            found = {key: _change(key, before.get(key), rows.get(key), known[key]) for key in known}
+            changes = {key: change for key, change in found.items() if change}
+            held = {key for key, change in changes.items() if change.is_of_another or key not in may_change}
+            settled.held = [changes[key] for key in changes if key in held]
+            changed = [changes[key] for key in changes if key not in held]
+            kept = {key: row for key in known if (row := (before if key in held else rows).get(key))}
+            log.add(self.course, changed, dues)
             applied.write(self.course, kept)
             for key in {*kept, *before} & {*known}:
                 book.write(gradebook, known[key], _penalty(kept.get(key), known[key]))
