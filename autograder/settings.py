@@ -48,7 +48,7 @@ def course(c, root, assignments="assignments"):
     names = {"c": c, "archives": partial(archives, Path(root).resolve())}
     try:
         exec(compile(path.read_bytes(), path, "exec"), names)
-        Policy.of(c, root)
+        Policy.of(c, Path(root))
     except BadSettings as fault:
         raise SystemExit(str(fault)) from None
     except Exception as error:
