@@ -100,7 +100,7 @@ def _stranger(columns, about):
     if group := next((group for group in about.groups if folded(group) == folded(id)), None):
         return about.groups[group][0]
     if len(about.roster):
-        raise Refused(f"{one_line(id)} is neither a student of the roster nor a group of {GROUPS}")
+        raise Refused(f"{one_line(id)} is neither a student of the roster nor a group of {GROUPS}: rename it")
     if not STUDENT_ID.fullmatch(id) or folded(id) == folded(NO_ID) or id.startswith(ANONYMOUS):
         raise Refused(f"the name is no student id, which has {STUDENT_ID_IN_WORDS}: rename it")
     return id
