@@ -14,7 +14,7 @@ from autograder.collecting.worksheet import Row, Worksheet
 from autograder.course.submission import Refused
 from autograder.term.roster import Person, Roster
 from tests import downloads
-from tests.downloads import NAME, STUB
+from tests.downloads import NAME, STUB, Place, lay
 
 NAMES = (  # last, first: of persons as they are, and as somebody may call herself
     *(
@@ -55,6 +55,7 @@ FILES = (
     *("ünï.py", "‮yp.exe", f"{'l' * 150}.py", f"b+{NAME}+2026-02-01 12:00:00.000000 UTC+abc"),
 )
 IDS = ("ada", "ann-1", "ann", "o'b", "josé", "a+b", "x_1001_2_y", "1003", "anon", "zoë@uni.edu")
+OWN_ID = re.compile(r"anon-7\d{3}|anon-8\d{3}")
 ANONYMOUS = ("aB3dE", "1001x", "Zz9", "late1")
 
 
@@ -191,5 +192,56 @@ def test_no_student_gets_anothers_bytes(form):
 
 def is_anonymous(piece, ids, about):
     """Under blind marking nobody is named until the worksheet does it."""
-    own = {f"anon-{number}" for number in range(7001, 8010)}
-    return len(ids) == 1 and set(ids) <= own and not about.roster.who("id", ids[0])
+    return len(ids) == 1 and OWN_ID.fullmatch(ids[0]) and not about.roster.who("id", ids[0])
+
+
+def spoilt(draw, content):
+    """A few bytes of it are others, or it ends early."""
+    content = bytearray(content)
+    for _ in range(draw.randint(0, 3)):
+        content[draw.randrange(len(content))] = draw.randrange(256)
+    return bytes(content[: draw.choice((None, None, len(content) // 2))])
+
+
+def hostile(draw, owner):
+    """The bytes of a zip with one good file at most, and what a stranger may put beside it."""
+    others = (
+        "../ada/x.py",
+        "/etc/x.py",
+        "a/../../b.py",
+        f"{NAME}/{STUB}",
+        "x.zip",
+        "C:\\x.py",
+        "ada.py",
+        "\t.py",
+    )
+    names = {f"{NAME}/{STUB}", *draw.sample(others, draw.randint(0, 4))}
+    made = downloads.zipped(dict.fromkeys(names, f"owner = '{owner}'"))
+    return spoilt(draw, made) if draw.random() < 0.5 else made
+
+
+def test_whole_archives_by_chance(tmp_path):
+    """Each is of students' zips, some of them damaged; some are damaged themselves."""
+    taken = refused = 0
+    students = {row[4]: row[0] for row in downloads.CLASS}
+    for seed in range(150):
+        draw = Draw(seed)
+        if seed % 10 == 0:
+            place = Place(tmp_path / "courses" / str(seed), columns=("id", "", "", "", "canvas_id"))
+        work = {user: hostile(draw, owner) for user, owner in students.items()}
+        files = {f"wei_{user}_{seed * 9 + 1}_a.zip": content for user, content in work.items()}
+        path = lay(tmp_path / "downloads" / str(seed), files, as_zip=True)
+        if draw.random() < 0.3:
+            path.write_bytes(spoilt(draw, path.read_bytes()))
+        try:
+            done = place.collect(path)
+        except Refused:
+            refused += 1
+            continue
+        taken += len(done.new)
+        refused += len(done.left)
+        assert all(owner == student for student, owner in place.owners().items() if owner)
+    assert min(taken, refused) > 100
+    assert {path.name for path in tmp_path.iterdir()} == {"courses", "downloads"}
+    for path in tmp_path.rglob("submitted/**/*.py"):
+        assert path.parts[-3] in students.values() and path.name in (STUB, "x.py", "b.py", "ada.py"), path
