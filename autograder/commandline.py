@@ -115,13 +115,14 @@ def run_insights(options):
 
 def run_late(options):
     course, console = course_of(options), Console()
-    name = options.assignment and Assignment.find(course, options.assignment).name
-    settled, before, problems = commands.late(course, options.apply, name)
-    lateness.print_rows([row for row in settled.rows.values() if name in (None, row.assignment)], console)
-    shown = [change for change in before.held if name in (None, change.assignment)]
+    name = options.assignment
+    settled, shown, problems = commands.late(course, options.apply, name)
+    rows = [row for row in settled.rows.values() if name in (None, row.assignment)]
+    lateness.print_rows(rows, settled.due, console)
     if shown:
         lateness.print_changes(shown, console, options.apply)
-    return complain([*lines(settled), *problems])
+    complain(lines(settled, shown))
+    return complain(problems)
 
 
 def run_doctor(options):

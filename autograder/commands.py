@@ -58,21 +58,23 @@ def autograde(course, name, **options):
 def late(course, apply=False, name=None):
     """What lateness costs in all of the term; `apply`: write what was held, of the assignment `name` or all.
 
-    -> (Settled, what it was before that, problems in words).  Raises lookup.BadSettings, BadTable and
+    -> (Settled, the Changes that are written or would be, problems in words).  Raises BadSettings, BadTable,
     GradebookUnusable.
     """
     term = Term(settings(course.root)[1])
     if not term.is_in_use:
         raise CommandFailed(f"{edited(course.root)} has no c.Late.due: there is nothing to reckon with")
     before = term.settle()
-    changes = {(c.assignment, c.student) for c in before.held if name in (None, c.assignment)}
+    if name and name not in {*term.policy.due, *(change.assignment for change in before.held)}:
+        raise CommandFailed(f"{edited(course.root)}: c.Late.due has no {name}")
+    shown = [c for c in before.held if name in (None, c.assignment) and not c.is_of_another]
     if not apply:
-        return before, before, []
-    settled, problems = term.settle(changes), []
-    for assignment in sorted({assignment for assignment, _ in changes}):
+        return before, shown, []
+    settled, problems = term.settle({(change.assignment, change.student) for change in shown}), []
+    for assignment in sorted({change.assignment for change in shown}):
         problems += write_feedback(course, assignment)
     write_csv(course, settles=False)
-    return settled, before, problems
+    return settled, shown, problems
 
 
 def write_feedback(course, name):

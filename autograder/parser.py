@@ -139,9 +139,9 @@ def parser():
         "late",
         parents=[course],
         help="who handed in when, what lateness costs, and what that would change",
-        description="Show each hand-in with its due date, days late, days of grace and penalty, by the policy in "
-        "course_settings.py and the extensions in people/extensions.csv. What would change a penalty that was "
-        "recorded is shown, old → new, and not written.",
+        description="Show each hand-in with its due date, days late, days of grace and penalty, by the "
+        "policy in course_settings.py and the extensions in people/extensions.csv. What would change a "
+        "recorded penalty is shown, old → new, and not written.",
     )
     late.add_argument("assignment", nargs="?", metavar="ASSIGNMENT", help="only this one")
     late.add_argument("--apply", action="store_true", help="write what is shown, with pages and grades.csv")

@@ -27,6 +27,7 @@ from autograder.report.export import SafeCsvExport
 from autograder.report.feedback import OnePageFeedback
 from autograder.report.markdown import OfflineExporter
 from autograder.term.late import Policy
+from autograder.term.people import BadTable
 from cs231n_utils.promises import manifest
 
 NOT_RELEASED = [".*", "__pycache__", "*.pyc", "*~", "#*#", "*.bak", "*.orig", "*.swp", "trusted", "variants"]
@@ -115,7 +116,7 @@ def _gradebook_or_end(db_url, course_id):
     try:
         with opened(db_url) as book:
             yield book
-    except GradebookUnusable as problem:
+    except (GradebookUnusable, BadTable) as problem:
         raise SystemExit(f"nbgrader export: {problem}") from None
 
 

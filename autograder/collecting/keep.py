@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from autograder.collecting.times import kept, stamp, utc
+from autograder.collecting.times import stamp, utc
 from autograder.course.submission import TIMESTAMP, Refused, digest
 from autograder.course.text import one_line
+from autograder.course.timestamp import stamp_of
 from autograder.term import laid
 from autograder.term.attempts import Attempt
 from autograder.term.laid import newest
@@ -84,7 +85,7 @@ def settle(course, attempts, student):
     known = attempts.of(student)
     counts = newest(known.values())
     target = course.submitted(attempts.assignment, student)
-    timestamp = kept(counts.time) if counts.time else None
+    timestamp = stamp_of(counts.time) if counts.time else None
     if target.is_symlink() or target.parent.is_symlink():
         return counts, [f"{target} is a link: it stays as it is, and {counts.key} is kept beside it"]
     if laid.is_laid(target, counts, timestamp):

@@ -4,7 +4,6 @@ import re
 from datetime import UTC, datetime
 
 STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(\.\d{1,6})?\d* ?(Z|UTC|[+-]\d\d:?\d\d)")
-KEPT = "%Y-%m-%d %H:%M:%S.%f %Z"  # as in nbgrader's timestamp.txt
 FIRST, LAST = 2000, 2100  # years; nbgrader would stop at one out of all proportion
 
 
@@ -17,11 +16,6 @@ def stamp(text):
     return datetime.fromisoformat(
         f"{day}T{clock}{fraction or ''}{'+00:00' if zone in ('Z', 'UTC') else zone}"
     )
-
-
-def kept(time):
-    """What stands in timestamp.txt."""
-    return time.astimezone(UTC).strftime(KEPT)
 
 
 def utc(time):

@@ -1,4 +1,4 @@
-"""When something was handed in, as nbgrader keeps it in `timestamp.txt`."""
+"""When something was handed in, as nbgrader keeps it in `timestamp.txt`: read and written."""
 
 from datetime import UTC
 
@@ -15,3 +15,8 @@ def moment_of(content):
         return time.replace(tzinfo=UTC) if 2000 <= time.year <= 2100 else None
     except Exception:  # dateutil raises whatever it stumbles over
         return None
+
+
+def stamp_of(time):
+    """What stands in such a file."""
+    return time.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f %Z")

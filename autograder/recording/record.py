@@ -7,7 +7,6 @@ import hashlib
 import json
 import shutil
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
 
 from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
@@ -26,6 +25,8 @@ from autograder.grading.checks import ChecksBroken, Ungradable
 from autograder.grading.engines import NoEngine, engine
 from autograder.grading.grade import code_digest
 from autograder.grading.result import Result
+from autograder.recording.anew import announce
+from autograder.recording.chosen import choose
 from autograder.recording.scores import OwnPenalties, SaveTrustedScores, recorded_scores
 from autograder.recording.staging import plain_files, stage
 from autograder.report import standing
@@ -37,17 +38,6 @@ from cs231n_utils.promises.manifest import BadManifest
 
 STAGING = ".staging"
 BATCH = 10  # recorded at a time: what a killed run has graded but not recorded is at most that many
-CHANGES = {  # what a result depends on besides the submission: in words (`grade.Task.inputs`)
-    "kit": "version of the kit",
-    "engine": "code of the grader",
-    "checks": "checks",
-    "points": "points",
-    "release": "questions",
-    "limits": "limits",
-    "isolation": "isolation",
-    "data": "data set",
-    "seed": "course secret",
-}
 RECORD_CODE = (  # what decides how a submission looks in the gradebook
     "autograder/recording",
     "autograder/course/sanitize.py",
@@ -128,9 +118,11 @@ class TrustedAutograde(Autograde):
     def _grade_and_record(self, name, students):
         known, ready = recorded_scores(self.coursedir.db_url, self.course, name), []
         where, how = (self.course, self.assignment_source), (self.isolation, self.dataset)
-        self.tasks, self.failures = run.tasks(*where, students, *how)
-        self._announce(run.outdated(self.course, self.tasks))
         with engine(self.jobs, self.scheduler) as workers:
+            for line in choose(self.term, self.assignment_source, students, how, workers):
+                self.log.warning("%s", line)
+            self.tasks, self.failures = run.tasks(*where, students, *how)
+            announce(self.course, name, run.outdated(self.course, self.tasks), self.log)
             grading = run.grade_students(*where, self.tasks, *how, workers, self.force)
             with closing(grading):
                 for student, outcome in grading:
@@ -144,23 +136,6 @@ class TrustedAutograde(Autograde):
                         self._record(ready)
                         ready = []
         self._record(ready)
-
-    def _announce(self, outdated):
-        """Say, before it is done, that what no student changed is graded again; the old results are kept."""
-        if outdated:
-            changed = [what for what in CHANGES if any(what in changes for changes in outdated.values())]
-            results = self.course.root / "results" / self.assignment_source.name
-            kept = results / "before" / f"{datetime.now():%Y-%m-%d-%H%M%S}"
-            kept.mkdir(parents=True)
-            for student in outdated:
-                shutil.copy(results / f"{student}.json", kept)
-            self.log.warning(
-                "%d results are made anew, though the submissions are the same: other %s than before. The "
-                "old ones are kept in %s; what a person gave stays as it is",
-                len(outdated),
-                ", ".join(CHANGES[what] for what in changed),
-                kept,
-            )
 
     def _say_what_stands_out(self, name):
         """What an earlier hand-in could not contain, and scores above what is possible now."""

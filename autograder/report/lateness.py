@@ -12,14 +12,19 @@ from autograder.term.words import APPLY, handed_in, why
 UNGRADED = "–"
 
 
-def print_rows(rows, console):
-    """One line a hand-in, by assignment and id."""
+def print_rows(rows, due, console):
+    """One line a hand-in, by assignment and id; `due`: {assignment: datetime}, for all."""
     for name in dict.fromkeys(row.assignment for row in rows):
-        table = _table(name, "student", "due", "handed in", "days", "grace", "penalty", "score", "why")
+        title = f"{name}, due {shown(due[name])}"
+        table = _table(title, "student", "handed in", "days", "grace", "penalty", "score", "why")
         for row in sorted((row for row in rows if row.assignment == name), key=lambda row: row.student):
-            days = "?" if row.days is None else str(row.days)
-            time = handed_in(row) or "unknown"
-            cells = (shown(row.due), time, days, str(row.grace), *_points(row), why(row))
+            cells = (
+                handed_in(row, zone=False) or "unknown",
+                _days(row),
+                str(row.grace),
+                *_points(row),
+                why(row),
+            )
             table.add_row(*map(Text, (one_line(row.student), *cells)))
         console.print(table)
 
@@ -39,7 +44,13 @@ def print_changes(changes, console, written):
 
 
 def _table(title, *columns):
-    return Table(*columns, title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    """Only the last column is broken, however narrow the terminal is."""
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns[:-1]:
+        right = column in ("days", "grace", "penalty", "score")
+        table.add_column(column, no_wrap=True, justify="right" if right else "left")
+    table.add_column(columns[-1], min_width=20)
+    return table
 
 
 def _points(row):

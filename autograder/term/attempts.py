@@ -81,12 +81,6 @@ class Attempts:
         new.rename(folder)
         self.note(attempt)
 
-    def in_order(self, student):
-        """The oldest first: by their times, or by their system's own numbers where a time is unknown."""
-        found = list(self.of(student).values())
-        timed = all(attempt.time for attempt in found)
-        return sorted(found, key=lambda a: (a.time.timestamp() if timed else 0, a.number or 0, a.key))
-
     def hand_over(self, attempt, student):
         """The student has it, too, as one that came in last."""
         known = self.of(student)

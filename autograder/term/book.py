@@ -42,26 +42,33 @@ class Recorded:
 def recorded(gradebook, assignments):
     """{(assignment, student): Recorded} of these assignments."""
     found = {}
-    for name, student, time, id, penalty, cell, grade in _cells(gradebook, assignments):
-        time = time and time.replace(tzinfo=UTC)
-        submission = found.setdefault((name, student), Recorded(time))
-        submission.notebooks.setdefault(id, 0.0)
-        submission.penalties[id] = penalty or 0.0
-        if grade is None:
+    for line in _cells(gradebook, assignments):
+        time = line.timestamp and line.timestamp.replace(tzinfo=UTC)
+        submission = found.setdefault((line.assignment, line.student), Recorded(time))
+        submission.penalties[line.notebook] = line.late_submission_penalty or 0.0
+        submission.notebooks.setdefault(line.notebook, 0.0)
+        if line.cell is None:
             continue
-        submission.notebooks[id] += grade.score
-        submission.maximum += 0.0 if is_lacking(grade) else grade.max_score
-        if grade.manual_score is not None:
-            submission.by_hand[cell] = grade.manual_score
+        submission.notebooks[line.notebook] += line.score
+        submission.maximum += 0.0 if is_lacking(line) else line.max_score
+        if line.manual_score is not None:
+            submission.by_hand[line.cell] = line.manual_score
     return found
+
+
+def maxima(gradebook, assignments):
+    """{assignment: points} of those that are in the gradebook."""
+    found = gradebook.db.query(Assignment.name, Assignment.max_score)
+    return dict(map(tuple, found.filter(Assignment.name.in_(list(assignments)))))
 
 
 def _cells(gradebook, assignments):
     """A line a graded cell: everything in one query, for there may be thousands."""
     columns = (
-        *(Assignment.name, Student.id, SubmittedAssignment.timestamp),
-        *(SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty, BaseCell.name),
-        Grade,
+        *(Assignment.name.label("assignment"), Student.id.label("student"), SubmittedAssignment.timestamp),
+        *(SubmittedNotebook.id.label("notebook"), SubmittedNotebook.late_submission_penalty),
+        *(BaseCell.name.label("cell"), Grade.score.label("score"), Grade.max_score.label("max_score")),
+        *(Grade.auto_score, Grade.manual_score, Grade.needs_manual_grade),
     )
     return (
         gradebook.db.query(*columns)

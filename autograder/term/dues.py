@@ -40,10 +40,8 @@ def moment(text):
 def _zone(text):
     if text in ("Z", "UTC"):
         return UTC
-    if text[0] in "+-":
-        return datetime.fromisoformat(f"2000-01-01T00:00{text}").tzinfo
     try:
-        return ZoneInfo(text)
+        return datetime.fromisoformat(f"2000-01-01T00:00{text}").tzinfo if text[0] in "+-" else ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise NoMoment(f"there is no time zone {text!r}; one is written as in {EXAMPLE!r}") from None
 
@@ -69,6 +67,7 @@ class Extension:
     who: str
     due: datetime
     line: int
+    reason: str = ""
 
 
 def extensions(course):
@@ -78,7 +77,9 @@ def extensions(course):
         try:
             if not (row["assignment"] and row["who"]):
                 raise NoMoment("assignment and who are needed")
-            found.append(Extension(row["assignment"], row["who"], moment(row["due"]), line))
+            found.append(
+                Extension(row["assignment"], row["who"], moment(row["due"]), line, row.get("reason", ""))
+            )
         except NoMoment as problem:
             raise people.BadTable(f"{path}, row {line}: {problem}") from None
     return found
@@ -100,10 +101,13 @@ class Dues:
 
     def of(self, assignment, student):
         """The latest of the assignment's, the student's and the section's."""
+        return max([self.own[assignment], *(e.due for e in self.granted(assignment, student))])
+
+    def granted(self, assignment, student):
+        """The Extensions that are the student's."""
         section = self.sections.get(folded(student))
         names = {folded(student)} | ({folded(SECTION + section)} if section else set())
-        later = [e.due for e in self.later if e.assignment == assignment and _who(e) in names]
-        return max([self.own[assignment], *later])
+        return [e for e in self.later if e.assignment == assignment and _who(e) in names]
 
     def strays(self, students):
         """Lines on extensions that reach nobody, of whom and of what is known: misspelt?"""

@@ -10,7 +10,8 @@ from autograder.term.late import BEST, Terms
 class HandIn:
     """An attempt as the policy sees it; `raw`, `maximum`: None while it is not graded.
 
-    `time`: None where nobody knows it; `late`: whether a system marked it so.
+    `time`: None where nobody knows it; `late`: whether a system marked it so; `recorded`: whether it is the
+    one that the gradebook holds.
     """
 
     key: str = ""
@@ -18,6 +19,10 @@ class HandIn:
     late: bool | None = None
     raw: float | None = None
     maximum: float | None = None
+    recorded: bool = True
+
+    def with_score(self, raw, maximum, recorded=False):
+        return replace(self, raw=raw, maximum=maximum, recorded=recorded)
 
 
 @dataclass(frozen=True)

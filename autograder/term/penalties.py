@@ -9,7 +9,7 @@ from math import isclose
 
 from autograder.course.folders import Course
 from autograder.course.gradebook import alone, opened
-from autograder.term import applied, book, grace
+from autograder.term import applied, book, grace, log
 from autograder.term.dues import Dues
 from autograder.term.handins import hand_ins
 from autograder.term.late import Policy
@@ -32,6 +32,11 @@ class Change:
     def wanted(self):
         return self.new.penalty if self.new else 0.0
 
+    @property
+    def is_of_another(self):
+        """Whether another attempt counts than the one in the gradebook: only grading brings that there."""
+        return self.new is not None and not self.new.hand_in.recorded
+
 
 @dataclass
 class Settled:
@@ -39,6 +44,7 @@ class Settled:
 
     rows: dict = field(default_factory=dict)
     held: list = field(default_factory=list)
+    due: dict = field(default_factory=dict)  # for all: {assignment: datetime}
     strays: list = field(default_factory=list)  # lines on extensions that reach nobody
 
     @property
@@ -79,46 +85,52 @@ class Term:
         """
         if not self.is_in_use:
             return Settled()
-        dues = Dues.read(self.course, self.policy.due)
         with alone(self.course.root), opened(self.db_url) as gradebook:
             before = applied.read(self.course)
-            names = {*self.policy.due, *(name for name, _ in before)}
-            known = book.recorded(gradebook, names)
-            settled = Settled(self._rows(dues, known))
+            dues, known, rows = self.look(gradebook, {name for name, _ in before})
+            settled = Settled(rows, due=self.policy.due)
             settled.strays = list(dues.strays({student for _, student in settled.rows}))
-            kept = {}
-            for key, submission in known.items():
-                change = _change(key, before.get(key), settled.rows.get(key), submission)
-                if change and key not in may_change:
-                    settled.held.append(change)
-                    row = change.old
-                else:
-                    row = settled.rows.get(key)
-                if row:
-                    kept[key] = row
+            found = {key: _change(key, before.get(key), rows.get(key), known[key]) for key in known}
+            changes = {key: change for key, change in found.items() if change}
+            held = {key for key, change in changes.items() if change.is_of_another or key not in may_change}
+            settled.held = [changes[key] for key in changes if key in held]
+            changed = [changes[key] for key in changes if key not in held]
+            kept = {key: row for key in known if (row := (before if key in held else rows).get(key))}
+            log.add(self.course, changed, dues)
             applied.write(self.course, kept)
             for key in {*kept, *before} & {*known}:
                 book.write(gradebook, known[key], _penalty(kept.get(key), known[key]))
             gradebook.db.commit()
         return settled
 
-    def _rows(self, dues, known):
-        """{(assignment, student): Row}, with scores where they are recorded."""
-        found, given = {}, hand_ins(self.course, self.policy, known)
-        for student, theirs in given.items():
+    def look(self, gradebook, assignments=()):
+        """-> (Dues, {(assignment, student): Recorded}, {…: Row} by what is known now).  Nothing is written.
+
+        `assignments`: to look at besides those of the policy.  Raises people.BadTable.
+        """
+        dues = Dues.read(self.course, self.policy.due)
+        known = book.recorded(gradebook, {*self.policy.due, *assignments})
+        maxima, found = book.maxima(gradebook, self.policy.due), {}
+        for student, theirs in hand_ins(self.course, self.policy, known, maxima).items():
             own = {name: dues.of(name, student) for name in theirs}
             rows = grace.rows(self.policy, student, own, theirs)
             found |= {(name, student): row for name, row in rows.items()}
-        return found
+        return dues, known, found
 
 
 def _change(key, old, new, submission):
     """The Change, or None where the gradebook says the same, and the same grace is spent."""
-    new, old = _scored(new, submission), _scored(old, submission)
+    if new is None or new.hand_in.recorded:
+        new = _scored(new, submission)
+    old = _scored(old, submission)
     change = Change(*key, old, new, submission.penalty)
+    if change.is_of_another:
+        return change
     if old is None:
         return None if isclose(change.wanted, submission.penalty, abs_tol=1e-9) else change
-    if new and (new.grace, new.counted) == (old.grace, old.counted):
+    if new is None:
+        return change if old.penalty else None
+    if (new.grace, new.counted) == (old.grace, old.counted):
         return None if isclose(new.penalty, old.penalty, abs_tol=1e-9) else change
     return change
 

@@ -39,17 +39,26 @@ def _number(count, one, many):
     return f"{count} {one if count == 1 else many}"
 
 
-def handed_in(row):
+def handed_in(row, zone=True):
     """On the clocks of where it was due; empty where nobody knows."""
     time = row.hand_in.time
-    return shown(in_zone_of(time, row.due)) if time else ""
+    if time is None:
+        return ""
+    there = in_zone_of(time, row.due)
+    return shown(there) if zone else f"{there:%Y-%m-%d %H:%M:%S}"
 
 
-def lines(settled):
-    """What whoever grades should know of a Settled."""
-    found, names = [], {}
-    for change in settled.held:
-        names.setdefault(change.assignment, []).append(change.student)
+def lines(settled, shown=()):
+    """What whoever grades should know of a Settled; `shown`: Changes that need no line any more."""
+    found, names, others = [], {}, {}
+    for change in (change for change in settled.held if change not in shown):
+        kind = others if change.is_of_another else names
+        kind.setdefault(change.assignment, []).append(change.student)
+    for name, students in others.items():
+        found.append(
+            f"another attempt at {name} counts than the one in the gradebook for {some(students)}: "
+            f"`python -m autograder grade {name}` takes it"
+        )
     for name, students in names.items():
         found.append(
             f"what lateness costs in {name} would change for {some(students)}, and was left as it is: "
