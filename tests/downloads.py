@@ -37,10 +37,20 @@ def zipped(files):
     return buffer.getvalue()
 
 
-def work(owner, more=""):
+def work(owner):
     """The bytes of ID.zip as `submit` makes it."""
     note = json.dumps({"assignment": NAME})
-    return zipped({f"{NAME}/{STUB}": f"owner = {owner!r} {more}", f"{NAME}/submission.json": note})
+    return zipped({f"{NAME}/{STUB}": stub(owner), f"{NAME}/submission.json": note})
+
+
+def stub(owner):
+    """The text of a stub that says whose it is."""
+    return f"owner = '{owner}'"
+
+
+def owner_in(text):
+    """Whose the bytes are that a stub holds; "" where they do not say."""
+    return text.split("'")[1] if text.startswith("owner = '") else ""
 
 
 def lay(folder, files, as_zip=False):
@@ -96,7 +106,7 @@ class Place:
     def owners(self):
         """{student: owner in the bytes of what stands in submitted/}"""
         paths = sorted((self.root / "submitted").glob(f"*/{NAME}/{STUB}"))
-        return {path.parts[-3]: path.read_text().split("'")[1] for path in paths}
+        return {path.parts[-3]: owner_in(path.read_text()) for path in paths}
 
     def text(self, student):
         return self.course.submitted(NAME, student).joinpath(STUB).read_text()

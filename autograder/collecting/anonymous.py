@@ -75,9 +75,9 @@ def move(course, attempts, id, student, db_url):
     _move_folder(course.submitted(name, id), course.submitted(name, student))
     for attempt in attempts.of(id).values():
         attempts.hand_over(attempt, student)
-    shutil.rmtree(attempts.folder / id)
     for folder in (course.submitted, course.autograded, course.feedback):
         _remove_empty(folder(name, id).parent)
+    shutil.rmtree(attempts.folder / id)
 
 
 def _move_grades(name, id, student, db_url):

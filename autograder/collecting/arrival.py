@@ -30,7 +30,6 @@ class Arrival:
     claims: tuple = ()
     anonymous: str = ""
     called: str = ""
-    is_group: bool = False  # whether `called` is surely the name of a group
     number: int | None = None
     time: datetime | None = None
     says: str = ""

@@ -50,8 +50,9 @@ def matches(download, about):
 def hand_ins(download, about):
     """-> (Arrivals, Lefts); all files of a user are one attempt."""
     found, left, unclear = {}, [], set()
+    read = _anonymous if _is_anonymous(download) else _named
     for piece in download.pieces:
-        options = _options(piece.path.name, about.roster) if len(piece.path.parts) == 1 else []
+        options = read(piece.path.name, about.roster) if len(piece.path.parts) == 1 else []
         if not options:
             left.append(Left(str(piece.path), UNREAD))
         elif len(options) > 1:
@@ -69,13 +70,23 @@ def _owner(reading):
     return ("anonymous " if reading.is_anonymous else "") + reading.user
 
 
-def _options(name, roster):
+def _is_anonymous(download):
+    """Whether the assignment is graded anonymously: all of its files are; a person may be called anon."""
+    found = [ANONYMOUS.fullmatch(piece.path.name) for piece in download.pieces]
+    return all(found) and not all(read[2].isdigit() for read in found)
+
+
+def _anonymous(name, roster):
+    """The Readings of an anonymous file's name, and one as that of a user of this number."""
+    late, id, attachment, file = ANONYMOUS.fullmatch(name).groups()
+    clash = [reading for reading in readings(name) if reading.user == id and roster.who("canvas_id", id)]
+    return [Reading("", bool(late), id, int(attachment), file, True), *clash]
+
+
+def _named(name, roster):
     """The Readings among which the roster cannot decide: one, where it is clear whose the file is."""
-    found = readings(name)
-    if anonymous := ANONYMOUS.fullmatch(name):
-        late, id, attachment, file = anonymous.groups()
-        clash = [reading for reading in found if reading.user == id and roster.who("canvas_id", id)]
-        return [Reading("", bool(late), id, int(attachment), file, True), *clash]
+    anonymous = ANONYMOUS.fullmatch(name)
+    found = [] if anonymous and not anonymous[2].isdigit() else readings(name)
     named = [reading for reading in found if len(found) > 1 and _is_named(reading, roster)]
     return named or found
 

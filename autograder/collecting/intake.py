@@ -116,8 +116,7 @@ class Intake:
     def settle(self, done, others=()):
         """What counts of those who were looked at, and of `others`, goes into submitted/."""
         for student in sorted({*done.new, *done.known, *others}):
-            is_new = done.new.get(student, ())
-            done.counts[student], notes = settle(self.course, self.attempts, student, is_new)
+            done.counts[student], notes = settle(self.course, self.attempts, student)
             done.note(student, notes)
 
 

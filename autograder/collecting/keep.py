@@ -35,7 +35,10 @@ def keep(attempts, attempt, files):
     """-> (whether it is new, notes).  Raises Refused: it is known with other files."""
     known = attempts.of(attempt.student)
     if attempt.key not in known:
-        attempt, notes = _fresh(attempt, known.values())
+        target = attempts.course.submitted(attempts.assignment, attempt.student)
+        if is_strange(attempts, attempt.student, target):
+            keep_found(attempts, attempt.student, target)
+        attempt, notes = _fresh(attempt, attempts.of(attempt.student).values())
         attempts.add(attempt, files)
         return True, notes
     old = known[attempt.key]
@@ -77,8 +80,8 @@ def with_time(attempt, time, says):
     ]
 
 
-def settle(course, attempts, student, is_new):
-    """Lay what counts into submitted/; -> (the Attempt that counts, notes).  `is_new`: keys of this run."""
+def settle(course, attempts, student):
+    """Lay what counts into submitted/; -> (the Attempt that counts, notes)."""
     known = attempts.of(student)
     counts = newest(known.values())
     target = course.submitted(attempts.assignment, student)
@@ -88,9 +91,7 @@ def settle(course, attempts, student, is_new):
     if laid.is_laid(target, counts, timestamp):
         return counts, []
     if is_strange(attempts, student, target):
-        if counts.key not in is_new:
-            return counts, [f"{target} holds other files than {counts.key}, which counts: they stay"]
-        keep_found(attempts, student, target)
+        return counts, [f"{target} holds other files than {counts.key}, which counts: they stay"]
     target.parent.mkdir(parents=True, exist_ok=True)
     laid.lay(attempts.files(counts), target, timestamp)
     return counts, []

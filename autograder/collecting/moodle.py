@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from autograder.collecting.arrival import Arrival, Claim, Left, letters
+from autograder.collecting.arrival import Arrival, Claim, Left
 
 # Moodle writes no `_` into a name.  A folder ends after the kind (up to 4.0 with a `_`); in the flat form the
 # file's name goes on there.
@@ -62,6 +62,5 @@ def _arrival(number, called, pieces, worksheet):
         )
     arrival = replace(arrival, time=row.time, says=row.says)
     if row.columns:
-        is_group = bool(row.name) and not is_blind and not letters(called).endswith(letters(row.name))
-        return replace(arrival, claims=(Claim(row.columns),), is_group=is_group)
+        return replace(arrival, claims=(Claim(row.columns),))
     return replace(arrival, anonymous=number) if is_blind else Left(shown, NO_ADDRESS)

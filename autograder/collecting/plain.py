@@ -6,6 +6,7 @@ from pathlib import PurePath
 from autograder.collecting.arrival import Arrival, Claim, Left
 from autograder.collecting.guarded import ARCHIVE, NUMBERED
 from autograder.course.text import one_line
+from cs231n_utils.promises.hand_in import STUDENT_ID
 
 LOOSE = "it names no student: ID.zip, or a folder ID"
 ONE = "it is called like the assignment: give it, or the folder around it, its student's id"
@@ -57,7 +58,7 @@ def _arrival(shown, name, pieces, about):
 
 
 def _id(name, about):
-    """The name, or without the number that a browser or an LMS put after one that was taken."""
+    """The name, or without the number that a browser put after one that was taken; `ann-1` may be an id."""
     first = NUMBERED.sub("", name)
-    is_known = about.roster.who("id", name) or name in about.groups
-    return first if first and not is_known and about.roster.who("id", first) else name
+    is_numbered = not STUDENT_ID.fullmatch(name) and about.roster.who("id", first)
+    return first if is_numbered else name

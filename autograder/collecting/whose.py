@@ -100,7 +100,7 @@ def _stranger(columns, about):
     if group := next((group for group in about.groups if folded(group) == folded(id)), None):
         return about.groups[group][0]
     if len(about.roster):
-        raise Refused(f"{one_line(id)} is neither a student of the roster nor a group of {GROUPS}")
+        raise Refused(f"{one_line(id)} is neither a student of the roster nor a group of {GROUPS}: rename it")
     if not STUDENT_ID.fullmatch(id) or folded(id) == folded(NO_ID) or id.startswith(ANONYMOUS):
         raise Refused(f"the name is no student id, which has {STUDENT_ID_IN_WORDS}: rename it")
     return id
@@ -108,10 +108,11 @@ def _stranger(columns, about):
 
 def _with_group(id, arrival, about):
     group = next((group for group, ids in about.groups.items() if folded(id) in map(folded, ids)), "")
-    if arrival.is_group and letters(group) != letters(arrival.called):
+    if _is_anothers(arrival, id, about) and letters(group) != letters(arrival.called):
         raise Refused(
-            f"it is of the group {one_line(arrival.called)!r}, which {GROUPS} does not have with its member "
-            f"{id}: write its lines ({','.join(GROUP_COLUMNS)}), and collect again"
+            f"it is called {one_line(arrival.called)!r}. If that is a group with its member {id}, write its "
+            f"lines into {GROUPS} ({','.join(GROUP_COLUMNS)}); if it is a new name of {id}, bring a newer "
+            "export with `roster`; then collect again"
         )
     if not group:
         return Owners((id,))
@@ -124,6 +125,13 @@ def _with_group(id, arrival, about):
     )
     ids = [who[0].id for who in members if who] if members else list(about.groups[group])
     return Owners(tuple(ids), group, tuple(strangers))
+
+
+def _is_anothers(arrival, id, about):
+    """Whether the name that the system has is none of this person's: a group's, then."""
+    names = [letters(name) for p in about.roster.who("id", id) for name in (p.last_name, p.first_name)]
+    called = letters(arrival.called)
+    return bool(called) and any(names) and not any(name and name in called for name in names)
 
 
 def _ids(persons):

@@ -2,15 +2,12 @@
 
 import pytest
 
+from autograder.collecting.worksheet import brought
 from tests import downloads
-from tests.downloads import NAME, STUB, Place, lay, work
+from tests.downloads import NAME, STUB, Place, lay, stub, work
 
 STUDENTS = ("ada", "bob", "cy")
 TIME = "2026-02-01 12:00:00.000000 UTC"
-
-
-def stub(owner):
-    return f"owner = '{owner}'"
 
 
 FORMS = {  # form: (title, {path: content} of the download)
@@ -92,11 +89,10 @@ Participant 7004,Zhang Wei,di@example.edu,No submission,,-,-
 
 
 def worksheet(place, text=SHEET, zone="Europe/Berlin", formats=()):
-    from autograder.collecting import worksheet
-
+    """As `--worksheet` brings it."""
     path = place.root / "worksheet.csv"
     path.write_text(text)
-    place.worksheet = worksheet.brought(place.course, NAME, path, zone, formats)
+    place.worksheet = brought(place.course, NAME, path, zone, formats)
 
 
 @pytest.mark.parametrize("around", ["", "downloaded/"])
