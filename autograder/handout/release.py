@@ -5,7 +5,6 @@ import shutil
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import SaveCells
@@ -15,7 +14,7 @@ from traitlets import Dict
 from autograder.course import stubs
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import Course
-from autograder.course.gradebook import GradebookUnusable, opened
+from autograder.course.gradebook import GradebookUnusable, alone, opened
 from autograder.course.lookup import settings
 from autograder.course.releases import Damaged, Releases, layout
 from autograder.course.text import one_line
@@ -25,7 +24,7 @@ from autograder.handout.gradebook import NoteCells, adapt
 from autograder.handout.leaks import leaks
 from autograder.handout.policy import Policy, is_outdated
 from autograder.handout.stamp import stamp
-from autograder.recording.record import LOCK_SECONDS, TrustedAutograde
+from autograder.recording.record import TrustedAutograde
 from autograder.report.standing import above_maximum
 from cs231n_utils.promises import manifest
 from cs231n_utils.promises.manifest import BadManifest
@@ -61,10 +60,8 @@ class TrustedGenerate(GenerateAssignment):
             require_releasable(self.assignment_source)
             if self.coursedir.notebook_id != "*":
                 raise Unreleasable("an assignment is released as a whole: leave --notebook out")
-            with FileLock(self.course.root / "gradebook.lock", LOCK_SECONDS):
+            with alone(self.course.root):
                 self._make()
-        except Timeout:
-            self._fail("another command is grading in this course: wait for its end")
         except FAULTS as error:
             self._fail(str(error))
         except (GradebookUnusable, OSError) as error:

@@ -9,7 +9,6 @@ import shutil
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 
-from filelock import FileLock, Timeout
 from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
@@ -34,7 +33,6 @@ from autograder.sandbox import isolation
 from cs231n_utils.promises.manifest import BadManifest
 
 STAGING = ".staging"
-LOCK_SECONDS = 20
 BATCH = 10  # recorded at a time: what a killed run has graded but not recorded is at most that many
 CHANGES = {  # what a result depends on besides the submission: in words (`grade.Task.inputs`)
     "kit": "version of the kit",
@@ -110,14 +108,11 @@ class TrustedAutograde(Autograde):
         self.course = Course.of(self.coursedir)
         name = self.coursedir.assignment_id
         self.results, self.failures, self.recorded, self.keys, self.unread = {}, {}, [], {}, {}
-        try:
-            self.assignment_source = Assignment.find(self.course, name)
-            self._require_release(name)
-            students = self._students(name)
-            with FileLock(self.course.root / "gradebook.lock", LOCK_SECONDS):  # sqlite: one writer
-                self._grade_and_record(name, students)
-        except Timeout:
-            raise Unrecordable("another command is grading in this course: wait for its end") from None
+        self.assignment_source = Assignment.find(self.course, name)
+        self._require_release(name)
+        students = self._students(name)
+        with gradebook.alone(self.course.root):  # sqlite: one writer
+            self._grade_and_record(name, students)
         self._say_what_stands_out(name)
         unusable = self.course.unusable(name, self.coursedir.student_id)
         self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
