@@ -9,9 +9,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, demo, doctor, parser
+from autograder import commands, demo, doctor, forget_command, parser
 from autograder.course import lookup
 from autograder.course.assignment import Assignment, NoSuchAssignment
+from autograder.course.folders import PRIVATE, made_with
 from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
@@ -33,7 +34,8 @@ def main(arguments=None):
     options.rest = rest
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
-        return RUN[options.command](options)
+        with made_with(PRIVATE) if options.command in PERSONAL else nullcontext():
+            return RUN[options.command](options)
     except (*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
@@ -59,6 +61,11 @@ def run_grade(options):
     console.print(f"{len(done.recorded)} recorded, {len(unchanged)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
     return complain(problems)
+
+
+def run_forget(options):
+    forget_command.run(course_of(options), options.student, options.sure, Console())
+    return 0
 
 
 def run_package(options):
@@ -191,4 +198,6 @@ RUN = {  # command: what it runs
     "insights": run_insights,
     "doctor": run_doctor,
     "lab": run_lab,
+    "forget": run_forget,
 }
+PERSONAL = {"grade", "insights", "roster", "collect", "late", "forget"}  # what they write is about persons
