@@ -19,6 +19,7 @@ from sqlalchemy.exc import SAWarning
 
 from autograder.collecting.collect import GuardedExtractor
 from autograder.course import stubs
+from autograder.course.folders import SHARED
 from autograder.course.gradebook import GradebookUnusable, opened
 from autograder.course.lookup import SETTINGS, BadSettings
 from autograder.handout.release import TrustedGenerate
@@ -53,6 +54,8 @@ def course(c, root, assignments="assignments"):
         raise SystemExit(str(fault)) from None
     except Exception as error:
         raise SystemExit(f"{path} cannot be used: {shown(error, path)}") from None
+    if c.CourseDirectory.get("groupshared"):  # nbgrader's own commands leave it to the umask
+        os.umask(~SHARED & 0o777)
     return c
 
 

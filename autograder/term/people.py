@@ -2,12 +2,10 @@
 
 import csv
 import io
-import os
 import re
 
-from autograder.course.folders import PRIVATE, write_text
+from autograder.course.folders import close, write_text
 
-SHARED = 0o2770  # with nbgrader's `groupshared`: for a second account of the course's group
 FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]")
 APOSTROPHE = "'"  # before what a spreadsheet would take for a formula
 
@@ -20,9 +18,9 @@ def folder(course):
     """`people/` of the course, made on first use; git leaves it out whatever the course's own rules are."""
     place = course.people
     if not place.is_dir():
-        place.mkdir(parents=True)
-        place.chmod(PRIVATE)
-        (place / ".gitignore").write_text("*\n")
+        close(place, course.mode)
+    if not (place / ".gitignore").exists():
+        write_text(place / ".gitignore", "*\n")
     return place
 
 
@@ -47,13 +45,12 @@ def read(path, needed):
 
 
 def write(path, columns, rows):
-    """Atomically, readable by its owner alone."""
+    """Atomically, readable by nobody else (`folders.write_bytes`)."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: _guarded(row.get(name, "")) for name in columns} for row in rows)
     write_text(path, text.getvalue())
-    os.chmod(path, 0o660 if path.parent.stat().st_mode & 0o2000 else 0o600)
 
 
 def _guarded(text):
