@@ -19,6 +19,7 @@ FOLDERS = (  # named for the student
     "feedback/{}",
     ".staging/{}",
     "people/attempts/*/{}",
+    "results/*/attempts/{}",
 )
 FILES = ("results/*/{}", "results/*/before/*/{}", "records/*/{}")  # {}: the student's id, and an end
 ENDS = (".json", ".page.json")
