@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, demo, doctor, parser
+from autograder import commands, demo, doctor, parser, roster_command
 from autograder.course import lookup
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.handout import init, new, package
@@ -17,6 +17,8 @@ from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report import helped
 from autograder.report.table import print_isolation, print_table
+from autograder.term.people import BadTable
+from autograder.term.roster import FILE
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
 from cs231n_utils.handin.typed import speak_utf8
@@ -34,7 +36,15 @@ def main(arguments=None):
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return RUN[options.command](options)
-    except (*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed, OSError) as error:
+    except (
+        *PROBLEMS,
+        Unreleasable,
+        BadTable,
+        init.Refused,
+        *lookup.FAULTS,
+        commands.CommandFailed,
+        OSError,
+    ) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -58,6 +68,14 @@ def run_grade(options):
     unchanged = set(done.results) - set(done.recorded) - set(done.failures)
     console.print(f"{len(done.recorded)} recorded, {len(unchanged)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
+    return complain(problems)
+
+
+def run_roster(options):
+    course = course_of(options)
+    read, merged, problems = roster_command.update(course, options.files, options.complete)
+    roster_command.print_merged(read, merged)
+    print(f"roster: {course.people / FILE}")
     return complain(problems)
 
 
@@ -186,6 +204,7 @@ RUN = {  # command: what it runs
     "new": run_new,
     "verify": run_verify,
     "grade": run_grade,
+    "roster": run_roster,
     "demo": run_demo,
     "package": run_package,
     "insights": run_insights,

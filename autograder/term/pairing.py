@@ -1,0 +1,72 @@
+"""The lines of one export and the persons of a roster, two by two; who may be mixed up is left out."""
+
+from dataclasses import dataclass, field, replace
+
+from autograder.term.exports import Entry
+from autograder.term.matching import Doubtful, Index, of_entry
+
+
+@dataclass
+class Pairs:
+    """`certain`: [(Entry, Person or None for a new one)]; `doubts`: [(Entry, Doubtful)]."""
+
+    certain: list = field(default_factory=list)
+    doubts: list = field(default_factory=list)
+
+
+def pair(entries, persons):
+    """-> Pairs.  `persons`: {id: Person}.  Lines that say the same are one."""
+    index, pairs, found = Index(persons), Pairs(), []
+    for entry in {
+        replace(entry, line=0, known=tuple(entry.known.items())): entry for entry in entries
+    }.values():
+        try:
+            found.append((entry, index.person(entry)))
+        except Doubtful as doubt:
+            pairs.doubts.append((entry, doubt))
+    accounted = {person.id for _, person in found if person}
+    for group in _groups(found):
+        if doubt := _several(group) or _namesake(group[0], index, accounted):
+            pairs.doubts += [(entry, doubt) for entry, _ in group]
+        else:
+            pairs.certain += group
+    return pairs
+
+
+def _several(group):
+    if len(group) > 1:
+        lines = " and ".join(str(entry.line) for entry, _ in group)
+        ids = {person.id for _, person in group if person}
+        return Doubtful(f"lines {lines} have an id or an address in common: which is right?", ids)
+    return None
+
+
+def _namesake(pair, index, accounted):
+    """A new student, or one who is known and has another address now?"""
+    entry, person = pair
+    others = [id for id in index.namesakes(entry) if id not in accounted] if not person else []
+    if others:
+        return Doubtful(
+            f"has the name of {', '.join(others)}, and no id or address says whether it is the same: "
+            "write its address into that line of the roster, or with an id into a new one",
+            others,
+        )
+    return None
+
+
+def _groups(found):
+    """The pairs, in lists of those that have something in common which only one person can have."""
+    groups = {}  # {key: list of pairs}
+    for entry, person in found:
+        keys = keys_of(entry, person)
+        joined = [(entry, person)]
+        for group in {id(groups[key]): groups[key] for key in keys if key in groups}.values():
+            joined = group + joined
+        for pair in joined:
+            groups |= dict.fromkeys(keys_of(*pair), joined)
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def keys_of(entry: Entry, person):
+    own, addresses, shared = of_entry(entry)
+    return {*own, *addresses, *shared} | ({("person", person.id)} if person else set())
