@@ -18,7 +18,6 @@ from autograder.recording.record import PROBLEMS
 from autograder.report import helped
 from autograder.report.table import print_isolation, print_table
 from autograder.term.people import BadTable
-from autograder.term.roster import FILE
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
 from cs231n_utils.handin.typed import speak_utf8
@@ -72,11 +71,7 @@ def run_grade(options):
 
 
 def run_roster(options):
-    course = course_of(options)
-    read, merged, problems = roster_command.update(course, options.files, options.complete)
-    roster_command.print_merged(read, merged)
-    print(f"roster: {course.people / FILE}")
-    return complain(problems)
+    return complain(roster_command.run(course_of(options), options.files, options.complete))
 
 
 def run_package(options):

@@ -15,10 +15,10 @@ from autograder.term.exports import TITLES
 from autograder.term.merge import merge
 from autograder.term.roster import FILE, Roster
 
-ABOUT = """Merge FILEs into people/roster.csv: what Canvas, Moodle or Gradescope export, or any CSV with an id or
-an e-mail address. Then bring the gradebook up to date with it; without a FILE only that. Who is no longer in the
-files of a system, though others of their section are, turns inactive; nothing is deleted. A line that may be
-of two students is refused."""
+ABOUT = """Merge FILEs into people/roster.csv: what Canvas, Moodle or Gradescope export, or any CSV
+with an id or an e-mail address. Then bring the gradebook up to date with it; without a FILE only
+that. Who is no longer in the files of a system, though others of their section are, turns inactive;
+nothing is deleted. A line that may be of two students is refused."""
 
 
 def add(commands, parents):
@@ -33,8 +33,16 @@ def add(commands, parents):
     made.add_argument(
         "--complete",
         action="store_true",
-        help="the FILEs hold all students: who is in none is inactive, though nobody of their section is",
+        help="the FILEs hold all students of their systems: who is in none is inactive, of any section",
     )
+
+
+def run(course, files, complete):
+    """-> what went wrong, in words.  Errors as `update`."""
+    read, merged, problems = update(course, files, complete)
+    print_merged(read, merged)
+    print(f"roster: {course.people / FILE}")
+    return problems
 
 
 def update(course, files, complete=False):
@@ -51,8 +59,9 @@ def update(course, files, complete=False):
 
 def _update(course, files, complete):
     read, coursedir = [exports.read(file) for file in files], settings(course.root)[1]
-    roster = Roster.read(course)
-    merged = merge(roster, read, complete, view.spellings(course, coursedir))
+    roster, in_use = Roster.read(course), view.spellings(course, coursedir)
+    merged = merge(roster, read, complete, in_use)
+    merged.in_use = sorted(in_use.intersection(merged.new))
     if merged.roster != roster:
         merged.roster.write(course)
     others = view.show(merged.roster, coursedir)
@@ -77,7 +86,12 @@ def print_merged(read, merged, console=None):
                 )
             )
         )
-    for words, ids in (("new", merged.new), ("inactive now", merged.left), ("active again", merged.back)):
+    for words, ids in (
+        ("new", merged.new),
+        ("new, with an id that has handed in already: is it the same student?", merged.in_use),
+        ("inactive now", merged.left),
+        ("active again", merged.back),
+    ):
         if ids:
             console.print(Text(f"{words}: {some(ids, 20)}"))
     for system, why, ids in merged.missing:

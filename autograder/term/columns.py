@@ -34,6 +34,8 @@ kullanıcı adı|用户名|ユーザ名|사용자 아이디"""
 IDNUMBER = """id number|idnumber|id-nummer|numéro d'identification|número de id|número de identificação
 numero id|codice identificativo|identifikationsnummer|tunnistenumero|numer id|identifikační číslo
 azonosítószám|индивидуальный номер|номер id|kimlik numarası|编号|idナンバー|id번호|学号"""
+PARTICIPANT = """participant|teilnehmer/in|teilnehmer|participante|partecipante|participant(e)|deelnemer
+deltagare|deltager|deltaker|osallistuja|uczestnik|účastník|résztvevő|участник|учасник|katılımcı|参与者|参加者"""
 ROLE = "role|roles|rolle|rollen|rôle|rôles|rol|ruolo|função"
 STAFF = """instructor|ta|teaching assistant|assistant|reader|teacher|non-editing teacher|manager
 observer|designer|trainer/in|lehrer/in|dozent/in|enseignant|profesor|docente|docent"""

@@ -20,9 +20,12 @@ KNOWN = {  # the ids of a person in each system, as columns of the roster
 DELIMITERS = ",;\t"
 MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig"))
 QUOTED = re.compile(r'="(.*)"', re.DOTALL)  # what Canvas makes of a cell that begins with =
-PARTICIPANT = re.compile(r"[^\W\d_][^\d]*\s\d+")  # "Participant 1234567", in whatever language
+PARTICIPANT = re.compile(r"([^\W\d_]\D*)(?<=\s)\d+|(.*\D)\d+")  # "Participant 1234567", in any language
+WORKSHEET = 5  # columns at least of Moodle's grading worksheet
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 ASSIGNMENT = re.compile(r".*\s\(\d+\)")  # a column of Canvas
+SCORES = {"current score", "final score", "current points", "final points", "current grade", "final grade"}
+ROUNDED = re.compile(r"\d([.,]\d+)?E\+?\d+")  # what a spreadsheet makes of a long number
 HASH = re.compile(r"[0-9a-f]{40}")  # the login of Canvas's test student
 TEST_STUDENT = ("student, test", "test student")
 HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # no part of an id or an address
@@ -88,7 +91,7 @@ def read(path):
             faults.append((line, why))
         else:
             entries.append(_entry(str(path), line, row))
-    if not entries:
+    if not entries and not faults:
         raise Unreadable(f"{path} holds no student: export the list of students again")
     return Export(str(path), system, tuple(entries), tuple(faults), others)
 
@@ -125,6 +128,7 @@ def _is_canvas(header, places):
     first = columns.plain(header[0])
     named = places.get("full_name") == 0 or {places.get("last_name"), places.get("first_name")} == {0, 1}
     marks = {"canvas_sis_id", "canvas_login", "canvas_integration_id"} & set(places)
+    marks |= SCORES & set(map(columns.plain, header))
     return (named or "student" in first) and bool(marks or any(map(ASSIGNMENT.fullmatch, header)))
 
 
@@ -140,7 +144,7 @@ def _worksheet(header, lines):
     Its first column holds "Participant 1234567", the second the name; none of it for blind marking.
     """
     filled = [cells for cells in lines if any(cells)]
-    if not filled or not all(PARTICIPANT.fullmatch(_cell(cells[0])) for cells in filled):
+    if not filled or len(header) < WORKSHEET or not all(_is_participant(_cell(cells[0])) for cells in filled):
         return {}
     addresses = [
         place
@@ -151,6 +155,12 @@ def _worksheet(header, lines):
     known = columns.found(header, columns.MOODLE)
     own = {name: known[name] for name in ("email", "section", *KNOWN[MOODLE]) if name in known}
     return {"full_name": 1, "email": addresses[0]} | own if addresses else {}
+
+
+def _is_participant(text):
+    """Where the word is known, there may be nothing between it and the number."""
+    found = PARTICIPANT.fullmatch(text)
+    return bool(found) and (bool(found[1]) or columns.plain(found[2]) in columns.words(columns.PARTICIPANT))
 
 
 def _without_full(places):
@@ -183,7 +193,9 @@ def _fault(row, cells, header):
         return f"holds a cell of more than {MOST} characters: is a quotation mark missing?"
     if row.get("email") and not ADDRESS.fullmatch(HIDDEN.sub("", row["email"])):
         return "holds no e-mail address where one should be"
-    named = [row.get(name) for name in ("id", "email", *sum(KNOWN.values(), ()))]
+    named = [row.get(name, "") for name in ("id", "email", *sum(KNOWN.values(), ()))]
+    if any(map(ROUNDED.fullmatch, named)):
+        return "holds an id that a spreadsheet has rounded: take the file as it was downloaded"
     return None if any(named) else "has neither an id nor an e-mail address"
 
 

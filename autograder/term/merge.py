@@ -19,7 +19,7 @@ WINS = {  # what an LMS says of its students, over others
     MOODLE: ("last_name", "first_name", "email", "section"),
 }
 GIVE_AN_ID = ("canvas_login", "moodle_username", "canvas_sis_id", "gradescope_sid", "moodle_idnumber")
-PARTIAL = "as nobody of their section is in it: if it holds all students, say --complete"
+PARTIAL = "as nobody of their section is in it (if it holds all students, say --complete)"
 UNREAD = "as it has lines that cannot be read"
 PARTS = re.compile(r" and |[,;]")  # of a student in several sections
 
@@ -47,6 +47,7 @@ class Merged:
     back: list = field(default_factory=list)
     kept: list = field(default_factory=list)
     missing: list = field(default_factory=list)
+    in_use: list = field(default_factory=list)
     refused: list = field(default_factory=list)
 
 
@@ -92,7 +93,7 @@ class _Merging:
             self.persons[person.id] = person = self._updated(person, entry, export.system)
             claimed.setdefault(folded(person.id), set()).add(person.id)
             self.seen[export.system].add(person.id)
-            self.sections[export.system] |= parts(entry.section or person.section)
+            self.sections[export.system] |= parts(entry.section)
         for entry, doubt in pairs.doubts:
             self.refused.append(Refused(entry.file, entry.line, str(doubt)))
             self.seen[export.system].update(doubt.ids)
@@ -130,12 +131,16 @@ class _Merging:
         if system in self.unread:
             return self._miss(system, UNREAD, gone)
         for person in gone:
-            if complete or parts(person.section) <= self.sections[system]:
+            if complete or set() < parts(person.section) <= self._covered(system):
                 known = systems.left(person.known, system)
                 self.persons[person.id] = replace(
                     person, known=known, active=systems.active(known, person.active)
                 )
         self._miss(system, PARTIAL, [person for person in gone if self.persons[person.id] is person])
+
+    def _covered(self, system):
+        """A list of somebody's own may hold anybody: it says nothing of others."""
+        return self.sections[system] if system != OTHER else set()
 
     def _miss(self, system, why, persons):
         if persons:
@@ -152,7 +157,7 @@ def _new(entry, claimed, spellings):
 
 def parts(section):
     """The names of sections in a cell, for comparison."""
-    return {folded(part.strip()) for part in PARTS.split(section)}
+    return {folded(part.strip()) for part in PARTS.split(section)} - {""}
 
 
 def ids(entry):

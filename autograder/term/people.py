@@ -87,9 +87,11 @@ class Line(dict):
 
 def _require(path, header, needed):
     if absent := [name for name in needed if name not in header]:
-        raise BadTable(f"{path} has no column {', '.join(absent)}")
+        raise BadTable(f"{path}, line 1: there is no column {', '.join(absent)}")
     if twice := [name for name in dict.fromkeys(header) if header.count(name) > 1]:
-        raise BadTable(f"{path} has the column {twice[0] or 'without a name'} more than once")
+        raise BadTable(
+            f"{path}, line 1: two columns have {f'the name {twice[0]}' if twice[0] else 'no name'}"
+        )
 
 
 def _delimiter(text):
