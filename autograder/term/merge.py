@@ -19,6 +19,7 @@ WINS = {  # what an LMS says of its students, over others
     MOODLE: ("last_name", "first_name", "email", "section"),
 }
 GIVE_AN_ID = ("canvas_login", "moodle_username", "canvas_sis_id", "gradescope_sid", "moodle_idnumber")
+PASSES = 10  # more than files that know one another's students ever need
 PARTIAL = "as nobody of their section is in it (if it holds all students, say --complete)"
 UNREAD = "as it has lines that cannot be read"
 PARTS = re.compile(r" and |[,;]")  # of a student in several sections
@@ -57,11 +58,14 @@ def merge(roster, exports, complete=False, spellings=()):
     `complete`: who is in none of a system's files has left it; otherwise only who is in none though others
     of their section are.  `spellings`: ids that are in use already, for how to write a new one.
     """
-    work = _Merging(dict(roster.persons), {folded(id): id for id in spellings})
-    for export in sorted(exports, key=lambda export: ORDER.index(export.system)):
-        work.take(export)
-    for system in dict.fromkeys(export.system for export in exports):
-        work.leave(system, complete)
+    exports = sorted(exports, key=lambda export: ORDER.index(export.system))
+    persons = roster.persons
+    for _ in range(PASSES):  # what a file says of somebody may help to know them in one before it
+        work = _Merging(dict(persons), {folded(id): id for id in spellings})
+        work.merge(exports, complete)
+        if work.persons == persons:
+            break
+        persons = work.persons
     merged = Merged(replace(roster, persons=work.persons), refused=work.refused, missing=work.missing)
     merged.kept = list(dict.fromkeys(work.kept))
     _compare(merged, roster)
@@ -79,11 +83,18 @@ class _Merging:
     sections: dict = field(default_factory=partial(defaultdict, set))  # {system: those in its files}
     unread: set = field(default_factory=set)  # systems with a line that may be anybody's
 
+    def merge(self, exports, complete):
+        for export in exports:
+            self.take(export)
+        for system in dict.fromkeys(export.system for export in exports):
+            self.leave(system, complete)
+
     def take(self, export):
         for line, why in export.faults:
             self.unread.add(export.system)
             self.refused.append(Refused(export.file, line, why))
-        pairs, claimed = pair(export.entries, self.persons), self._claimed(export.entries)
+        pairs = pair(export.entries, self.persons)
+        claimed = self._claimed([entry for entry, _ in [*pairs.certain, *pairs.doubts]])
         for entry, person in pairs.certain:
             person = person or _new(entry, claimed, self.spellings)
             if person is None:

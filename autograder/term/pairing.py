@@ -16,21 +16,29 @@ class Pairs:
 
 def pair(entries, persons):
     """-> Pairs.  `persons`: {id: Person}.  Lines that say the same are one."""
-    index, pairs, found = Index(persons), Pairs(), []
-    for entry in {
-        replace(entry, line=0, known=tuple(entry.known.items())): entry for entry in entries
-    }.values():
+    index, pairs, found, doubts = Index(persons), Pairs(), [], {}
+    for entry in _once(entries):
         try:
             found.append((entry, index.person(entry)))
         except Doubtful as doubt:
-            pairs.doubts.append((entry, doubt))
+            found.append((entry, None))
+            doubts[entry.line] = doubt
     accounted = {person.id for _, person in found if person}
     for group in _groups(found):
-        if doubt := _several(group) or _namesake(group[0], index, accounted):
-            pairs.doubts += [(entry, doubt) for entry, _ in group]
+        doubt = _several(group) or doubts.get(group[0][0].line) or _namesake(group[0], index, accounted)
+        if doubt:
+            pairs.doubts += [(entry, doubts.get(entry.line, doubt)) for entry, _ in group]
         else:
             pairs.certain += group
     return pairs
+
+
+def _once(entries):
+    """Of lines that say the same the first."""
+    said = {}
+    for entry in entries:
+        said.setdefault(replace(entry, line=0, known=tuple(entry.known.items())), entry)
+    return said.values()
 
 
 def _several(group):
