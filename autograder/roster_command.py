@@ -54,7 +54,7 @@ def update(course, files, complete=False):
         with FileLock(course.root / "gradebook.lock", LOCK_SECONDS):
             return _update(course, files, complete)
     except Timeout:
-        raise CommandFailed("another command is grading in this course: wait for its end") from None
+        raise CommandFailed("another command is at work in this course: wait for its end") from None
 
 
 def _update(course, files, complete):

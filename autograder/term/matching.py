@@ -42,14 +42,23 @@ class Index:
         """The Person, or None where nothing is known of them.  Raises Doubtful."""
         steps = [self._having(keys) for keys in of_entry(entry)]
         if len(ids := sorted(set().union(*steps))) > 1:
-            raise Doubtful(f"may be of {' or of '.join(ids)}: correct what they have in common", ids)
+            raise Doubtful(
+                f"its ids and addresses are of {' and of '.join(ids)}: correct the wrong one, there or in the roster",
+                ids,
+            )
         if not ids:
             return self._by_login(entry)
         person = self.persons[ids[0]]
         if differ(entry.known.get(FIXED), person.known.get(FIXED)):
-            raise Doubtful(f"has ids of {person.id}, but another {FIXED}", ids)
+            raise Doubtful(
+                f"has ids of {person.id}, but another {FIXED}: correct it in the roster, if it is the same",
+                ids,
+            )
         if not steps[0] and not steps[1] and disagree(entry, person):
-            raise Doubtful(f"has the id of {person.id}, who has another name", ids)
+            raise Doubtful(
+                f"has the id of {person.id}, who has another name: correct it in the roster, if it is the same",
+                ids,
+            )
         return person
 
     def namesakes(self, entry):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from autograder.term.exports import Entry
-from autograder.term.matching import Doubtful, Index, of_entry
+from autograder.term.matching import Doubtful, Index, name_words, of_entry
 
 
 @dataclass
@@ -25,11 +25,15 @@ def pair(entries, persons):
             doubts[entry.line] = doubt
     accounted = {person.id for _, person in found if person}
     for group in _groups(found):
-        doubt = _several(group) or doubts.get(group[0][0].line) or _namesake(group[0], index, accounted)
-        if doubt:
-            pairs.doubts += [(entry, doubts.get(entry.line, doubt)) for entry, _ in group]
-        else:
-            pairs.certain += group
+        sure = _sure(group)
+        pairs.certain += sure
+        rest = [each for each in group if each not in sure]
+        doubt = _several(group) or (rest and _namesake(rest[0], index, accounted))
+        for entry, person in rest:
+            if why := doubts.get(entry.line) or doubt:
+                pairs.doubts.append((entry, why))
+            else:
+                pairs.certain.append((entry, person))
     return pairs
 
 
@@ -41,11 +45,23 @@ def _once(entries):
     return said.values()
 
 
+def _sure(group):
+    """Those of several lines that have the name, too, of a person who is known, and who has no other line."""
+    persons = [person.id for _, person in group if person]
+    return [
+        (entry, person)
+        for entry, person in group
+        if person and persons.count(person.id) == 1 and name_words(entry.name) == name_words(person.name)
+    ]
+
+
 def _several(group):
     if len(group) > 1:
         lines = " and ".join(str(entry.line) for entry, _ in group)
         ids = {person.id for _, person in group if person}
-        return Doubtful(f"lines {lines} have an id or an address in common: which is right?", ids)
+        return Doubtful(
+            f"lines {lines} have an id or an address in common: correct it where they were exported", ids
+        )
     return None
 
 

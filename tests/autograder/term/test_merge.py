@@ -47,7 +47,7 @@ DOUBTFUL = {  # a line: what is said; nobody changes
     "two persons": (canvas(2, "1001", "bobby@x"), None),
     "two persons, by address": (
         row(2, email="bob@example.edu", gradescope_sid="A123"),
-        "may be of ada or of bob",
+        "its ids and addresses are of ada and of bob",
     ),
     "another fixed id": (canvas(2, "9", "ada"), "has ids of ada, but another canvas_id"),
     "another name": (row(2, "Curie, Marie", "m@example.edu", gradescope_sid="A123"), "who has another name"),
@@ -86,6 +86,18 @@ def test_lines_of_one_file_that_have_something_in_common_are_refused():
     merged = merge(roster(), [export(GRADESCOPE, *lines)])
     assert merged.new == ["3"] and {refused.line for refused in merged.refused} == {2, 3}
     assert "lines 2 and 3" in str(merged.refused[0])
+
+
+def test_a_stranger_with_the_ids_of_others_keeps_nobody_out():
+    lines = [
+        row(2, "Lovelace, Ada", "ada@example.edu", gradescope_sid="A123"),
+        row(3, "Ross, Bob", "bob@example.edu"),
+        row(4, "Else, Eve", "bob@example.edu", gradescope_sid="A123"),
+    ]
+    merged = merge(roster(ADA, BOB), [export(GRADESCOPE, *lines)])
+    assert [refused.line for refused in merged.refused] == [4] and not merged.new
+    assert merged.roster.persons["ada"].known["gradescope_sid"] == "A123"
+    assert merged.roster.persons["bob"].known["systems"] == GRADESCOPE
 
 
 def test_a_line_that_is_there_twice_is_one():

@@ -37,7 +37,7 @@ def _line(random, system, line):
 
 
 SEEDS = st.integers(0, 1 << 40)
-MANY = settings(max_examples=300, deadline=None)
+MANY = settings(max_examples=150, deadline=None)
 
 
 @MANY
@@ -70,7 +70,7 @@ def test_nobody_is_lost_and_every_id_can_be_used(seed):
 def test_the_wild_exports_are_wild():
     """All of refused, matched and new lines are among them, or what they show is nothing."""
     seen = set()
-    for seed in range(300):
+    for seed in range(150):
         random = Random(seed)
         merged = merge(merge(EMPTY, wild(random)).roster, wild(random))
         seen |= {name for name in ("new", "differences", "left", "kept", "refused") if getattr(merged, name)}
@@ -118,7 +118,7 @@ def test_the_order_of_systems_does_not_matter_to_who_is_who(seed):
         assert len(set().union(*lines)) == 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(SEEDS)
 def test_a_roster_in_its_file_is_the_same(tmp_path_factory, seed):
     course, exports = Course(tmp_path_factory.getbasetemp(), None), wild(Random(seed))
