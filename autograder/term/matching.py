@@ -43,7 +43,8 @@ class Index:
         steps = [self._having(keys) for keys in of_entry(entry)]
         if len(ids := sorted(set().union(*steps))) > 1:
             raise Doubtful(
-                f"its ids and addresses are of {' and of '.join(ids)}: correct the wrong one, there or in the roster",
+                f"its ids and addresses are of {' and of '.join(ids)}: correct the wrong one, "
+                "where it was exported or in the roster",
                 ids,
             )
         if not ids:
@@ -51,12 +52,12 @@ class Index:
         person = self.persons[ids[0]]
         if differ(entry.known.get(FIXED), person.known.get(FIXED)):
             raise Doubtful(
-                f"has ids of {person.id}, but another {FIXED}: correct it in the roster, if it is the same",
+                f"has ids of {person.id}, but another {FIXED}: correct it in the roster if it is the same",
                 ids,
             )
         if not steps[0] and not steps[1] and disagree(entry, person):
             raise Doubtful(
-                f"has the id of {person.id}, who has another name: correct it in the roster, if it is the same",
+                f"has the id of {person.id}, who has another name: correct it in the roster if it is the same",
                 ids,
             )
         return person

@@ -111,6 +111,11 @@ def test_what_is_no_student_is_counted(tmp_path):
     assert read(tmp_path, GRADESCOPE_ROSTER).others == 1
 
 
+def test_ids_with_numbers_in_them_are_no_participants(tmp_path):
+    export = read(tmp_path, "NetID,Name,E-mail,Year,Lab\nal1234,Ada Lovelace,ada@example.edu,2,B\n")
+    assert (export.system, export.entries[0].id) == (OTHER, "al1234")
+
+
 def test_somebody_who_is_called_test_student_is_one(tmp_path):
     text = CANVAS_FULL.replace(",1002,,a94a8fe5ccb19ba61c4c0873d391e987982fbbd3", ",1002,A9,tstudent")
     assert read(tmp_path, text).entries[-1].known["canvas_login"] == "tstudent"
