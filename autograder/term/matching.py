@@ -52,12 +52,12 @@ class Index:
         person = self.persons[ids[0]]
         if differ(entry.known.get(FIXED), person.known.get(FIXED)):
             raise Doubtful(
-                f"has ids of {person.id}, but another {FIXED}: correct it in the roster if it is the same",
+                f"has ids of {person.id}, but another {FIXED}: correct that in the roster if it is one",
                 ids,
             )
         if not steps[0] and not steps[1] and disagree(entry, person):
             raise Doubtful(
-                f"has the id of {person.id}, who has another name: correct it in the roster if it is the same",
+                f"has the id of {person.id}, who has another name: correct that in the roster if it is one",
                 ids,
             )
         return person

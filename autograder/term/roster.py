@@ -16,7 +16,8 @@ class Person:
     """`id` is the student id of all folders; `known`: {column: text}, the person's ids in other systems.
 
     Columns of `known` are the systems' own words, such as `canvas_id` (Canvas's user id), `canvas_sis_id`,
-    `canvas_login`, `gradescope_sid`, `moodle_username`; a column that the kit does not know is kept.
+    `canvas_login`, `gradescope_sid`, `moodle_username`; `systems` says in which the person is, or was
+    (`term.systems`).  A column that the kit does not know is kept.
     """
 
     id: str
