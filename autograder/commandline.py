@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, demo, doctor, parser
+from autograder import commands, demo, doctor, parser, roster_command
 from autograder.course import lookup
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.handout import init, new, package
@@ -17,6 +17,7 @@ from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report import helped
 from autograder.report.table import print_isolation, print_table
+from autograder.term.people import BadTable
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
 from cs231n_utils.handin.typed import speak_utf8
@@ -34,7 +35,15 @@ def main(arguments=None):
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         return RUN[options.command](options)
-    except (*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed, OSError) as error:
+    except (
+        *PROBLEMS,
+        Unreleasable,
+        BadTable,
+        init.Refused,
+        *lookup.FAULTS,
+        commands.CommandFailed,
+        OSError,
+    ) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -59,6 +68,10 @@ def run_grade(options):
     console.print(f"{len(done.recorded)} recorded, {len(unchanged)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
     return complain(problems)
+
+
+def run_roster(options):
+    return complain(roster_command.run(course_of(options), options.files, options.complete))
 
 
 def run_package(options):
@@ -186,6 +199,7 @@ RUN = {  # command: what it runs
     "new": run_new,
     "verify": run_verify,
     "grade": run_grade,
+    "roster": run_roster,
     "demo": run_demo,
     "package": run_package,
     "insights": run_insights,
