@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, demo, doctor, forget_command, parser
+from autograder import commands, demo, doctor, forget_command, parser, roster_command
 from autograder.collecting import command as collecting
 from autograder.course import lookup, submission
 from autograder.course.assignment import Assignment, NoSuchAssignment
@@ -77,6 +77,10 @@ def run_collect(options):
 def run_forget(options):
     forget_command.run(course_of(options), options.student, options.sure, Console())
     return 0
+
+
+def run_roster(options):
+    return complain(roster_command.run(course_of(options), options.files, options.complete))
 
 
 def run_package(options):
@@ -221,6 +225,7 @@ RUN = {  # command: what it runs
     "verify": run_verify,
     "grade": run_grade,
     "collect": run_collect,
+    "roster": run_roster,
     "demo": run_demo,
     "package": run_package,
     "insights": run_insights,
