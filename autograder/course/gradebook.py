@@ -62,7 +62,7 @@ def alone(root):
     try:
         lock.acquire()
     except Timeout:
-        raise GradebookUnusable("another command is grading in this course: wait for its end") from None
+        raise GradebookUnusable("another command is at work in this course: wait for its end") from None
     try:
         yield
     finally:
