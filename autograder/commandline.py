@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, demo, doctor, forget_command, parser
+from autograder import commands, demo, doctor, forget_command, parser, roster_command
 from autograder.course import lookup
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import PRIVATE, made_with
@@ -18,6 +18,7 @@ from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report import helped
 from autograder.report.table import print_isolation, print_table
+from autograder.term.people import BadTable
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
 from cs231n_utils.handin.typed import speak_utf8
@@ -36,7 +37,15 @@ def main(arguments=None):
     try:
         with made_with(PRIVATE) if options.command in PERSONAL else nullcontext():
             return RUN[options.command](options)
-    except (*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed, OSError) as error:
+    except (
+        *PROBLEMS,
+        Unreleasable,
+        BadTable,
+        init.Refused,
+        *lookup.FAULTS,
+        commands.CommandFailed,
+        OSError,
+    ) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -66,6 +75,10 @@ def run_grade(options):
 def run_forget(options):
     forget_command.run(course_of(options), options.student, options.sure, Console())
     return 0
+
+
+def run_roster(options):
+    return complain(roster_command.run(course_of(options), options.files, options.complete))
 
 
 def run_package(options):
@@ -193,6 +206,7 @@ RUN = {  # command: what it runs
     "new": run_new,
     "verify": run_verify,
     "grade": run_grade,
+    "roster": run_roster,
     "demo": run_demo,
     "package": run_package,
     "insights": run_insights,

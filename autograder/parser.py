@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from autograder import forget_command
+from autograder import forget_command, roster_command
 from autograder.course import data
 from autograder.handout import new
 from autograder.sandbox import isolation
@@ -80,6 +80,8 @@ def parser():
         choices=data.NAMES,
         help="the data set on which saved classifiers are scored (default: as in the settings)",
     )
+
+    roster_command.add(sub, parents=[course])
 
     sub.add_parser(
         "demo",

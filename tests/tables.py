@@ -13,7 +13,7 @@ from tests import home
 
 SEEDS = range(int(os.environ.get("CS231N_SEEDS", "3")))  # on which every verdict has to hold
 WHOLE = len(SEEDS) >= 20  # what takes minutes runs whole: in CI
-only_whole = pytest.mark.skipif(not WHOLE, reason="minutes of training: with CS231N_SEEDS=20, as in CI")
+only_whole = pytest.mark.skipif(not WHOLE, reason="takes minutes: with CS231N_SEEDS=20, as in CI")
 KINDS = ("WRONG", "PAIRS", "UNUSUAL")  # one mistake, two of them, none
 APART = ("blind", "forms", "mutants", "nameless", "pairs")  # judged; nobody promises each a name of its own
 

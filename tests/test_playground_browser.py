@@ -12,6 +12,7 @@ from autograder.course import stubs
 from tests import lab
 from tests.accessible import faults
 from tests.live import APPS, NOTEBOOK, SOFTMAX_LOSS, SVM_LOSS, Desk, lay
+from tests.tables import only_whole
 from tests.verdicts import SOURCE, solution
 
 SVM, SOFTMAX, KIT = 0, 1, 2  # places in the list of losses; the kit's come last
@@ -58,9 +59,12 @@ BEYOND = """(root) => {
   return parts.filter((part) => right(part) > edge + 1).map((part) => part.outerHTML);
 }"""
 UNNAMED = re.compile(r"- (button|slider|spinbutton|combobox)(?! \")")
+BOTH = [  # they share their parts
+    pytest.param(app, marks=[only_whole] * (app != "lab")) for app in APPS
+]
 
 
-@pytest.fixture(scope="module", params=APPS)
+@pytest.fixture(scope="module", params=BOTH)
 def opened(request, chromium, tmp_path_factory):
     """The notebook, open in JupyterLab or in Notebook 7."""
     folder, home = tmp_path_factory.mktemp("folder"), tmp_path_factory.mktemp("home")

@@ -9,6 +9,7 @@ from autograder.grading.plugin import Grading
 
 UNUSED_PLUGINS = (  # each costs time at every start
     "terminal",
+    "capture",
     "cacheprovider",
     "warnings",
     "logging",
@@ -29,7 +30,6 @@ UNUSED_PLUGINS = (  # each costs time at every start
     "legacypath",
 )
 PYTEST_OPTIONS = [
-    "--capture=no",
     "--assert=plain",  # a rewritten assert would print the reference
     "--disable-plugin-autoload",
     "--noconftest",
@@ -54,17 +54,27 @@ def run_checks(code, grading):
     Raises WorkerLost and ChecksBroken.
     """
     _pytest(code, grading)
+    require_done(grading)
+    return grading
+
+
+def require_done(grading):
+    """Raises WorkerLost and ChecksBroken when nothing can be said by checks that were run."""
     if grading.session.lost:
         raise grading.session.lost
     if grading.errors:
         raise ChecksBroken(grading.errors[0])
-    return grading
 
 
 @cache
 def collected(code):
     """A Grading that knows the `checks`, {item id: [names]}, and `needs_data`.  Raises ChecksBroken."""
-    return _pytest(code, Grading(code), "--collect-only")
+    return collect(code, Grading(code))
+
+
+def collect(code, grading):
+    """Let `grading` collect the checks; -> it.  Raises ChecksBroken."""
+    return _pytest(code, grading, "--collect-only")
 
 
 def trusted_checks(assignment):

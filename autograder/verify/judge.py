@@ -4,26 +4,22 @@ Rows are the author's code: no sandbox, no fresh interpreter.  But a process eac
 others use (`autograder.verify.pool`), and in it one more for the student's code, as in the grader.
 """
 
-import socket
 import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from autograder.course.submission import Submission
-from autograder.grading.checks import module_of, run_checks, trusted_checks
+from autograder.grading.checks import collect, module_of, require_done, trusted_checks
 from autograder.grading.grade import laid_out
-from autograder.grading.plugin import Grading, id_of
+from autograder.grading.plugin import Grading, checked_by, id_of
 from autograder.grading.result import item_result
-from autograder.sandbox import worker
-from autograder.sandbox.host import Worker
 from autograder.sandbox.student import Session
-from autograder.sandbox.wire import Channel
+from autograder.verify.forked import ForkedSession
 from autograder.verify.rows import Unusual, by_the_clock
 from autograder.words import naming, vocabulary
 from autograder.words.oracle import BROKEN
@@ -76,6 +72,10 @@ class Judge:
         self.checks, self.public_side = trusted_checks(assignment), public(assignment.source)
         self.solution = assignment.solution
 
+    @cached_property
+    def repeated(self):
+        return Repeated(self.assignment.code)
+
     def file(self, item):
         """The name of the stub in which the item stands."""
         return f"{module_of(self.assignment, item)}.py"
@@ -118,10 +118,13 @@ class Judge:
         passed = all(outcome.part == 1 for outcome in own)
         return {row.item: self.points[row.item] if passed else 0.0}
 
-    def passes(self, row, seed):
-        """Whether the grader gives full marks for the row's item; checks end with the first that fails."""
-        file, session_of = self.file(row.item).removesuffix(".py"), ForkedSession.within(SHORT)
-        options = {"only": file, "item": row.item, "whole": 0}
+    def passes(self, row, seed, level=None):
+        """Whether the grader gives full marks for the row's item; checks end with the first that fails.
+
+        In a fork of this process, or on a `level` of isolation.
+        """
+        session_of = self.within(level) if level else ForkedSession.within(SHORT)
+        options = {"only": self.file(row.item).removesuffix(".py"), "item": row.item, "whole": 0}
         (found,) = self.outcomes(self.with_row(row), session_of, [seed], **options)
         return all(outcome.part == 1 for outcome in found)
 
@@ -176,21 +179,20 @@ class Judge:
         """
         content = {name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()}
         modules = (only,) if only else self.assignment.modules
-        code = self.assignment.code
         with laid_out(Submission("x", content)) as folder:
             session = session_of(folder, modules)
             try:
-                return run_checks(
-                    code, Repeated(code, session, seeds, data, item, named, only, whole)
-                ).by_seed
+                return self.repeated.run(session, seeds, data, item, named, only, whole)
             finally:
                 session.close()
 
-    def scores(self, files, level, seeds, data=None, only=None):
+    def scores(self, files, level, seeds, data=None):
         """[{item: score} for each seed], from a worker as the grader has it."""
-        limits = self.assignment.limits
-        found = self.outcomes(files, lambda *where: Session(*where, level, limits), seeds, data, only)
-        return [self.items_of(outcomes) for outcomes in found]
+        return [self.items_of(found) for found in self.outcomes(files, self.within(level), seeds, data)]
+
+    def within(self, level):
+        """f(folder, modules): a Session on that level of isolation."""
+        return lambda *where: Session(*where, level, self.assignment.limits)
 
     def items_of(self, outcomes):
         """{item: score} of the items that were checked."""
@@ -227,69 +229,42 @@ def fails_again(report, seed):
 
 
 class Repeated(Grading):
-    """Runs the checks once for each seed in one pytest session; names mistakes on the first `named` seeds.
+    """An assignment's checks, collected once: they are run for one row after another, on several seeds."""
 
-    After the first `whole` only the checks of `item`, if one is given; after the named ones until one fails,
-    beginning with the one that failed on the seed before.
-    """
+    def __init__(self, code):
+        super().__init__(code)
+        self.collected = []  # pytest's items
+        collect(code, self)
 
-    def __init__(self, code, session, seeds, data_set, item, named, only, whole):
-        super().__init__(code, session, data_set=data_set, only=only or "")
-        self.seeds, self.item, self.named, self.whole = seeds, item, named, whole
-        self.by_seed = []  # outcomes
+    def pytest_collection_modifyitems(self, items):
+        super().pytest_collection_modifyitems(items)
+        self.collected += items
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self, session):
-        own, failed = [check for check in session.items if self.item in (None, id_of(check))], None
-        for turn, seed in enumerate(self.seeds):
+    def run(self, session, seeds, data_set, item, named, only, whole):
+        """[outcomes for each seed]; mistakes are named on the first `named` ones.
+
+        After the first `whole` only the checks of `item`, if one is given; after the named ones until one
+        fails, beginning with the one that failed on the seed before.  Raises WorkerLost and ChecksBroken.
+        """
+        self.session, self.data_set, self.errors, by_seed = session, data_set, [], []
+        every = [check for check in self.collected if only in (None, checked_by(check))]
+        own, failed = [check for check in every if item in (None, id_of(check))], None
+        for turn, seed in enumerate(seeds):
             self.seed, self.course_seed = seed, seed
             self.shared, self.outcomes, self.failures = {}, [], []
-            wanted = vocabulary.WANTED.set(turn < self.named)
-            self.session.begin()
-            brief = self.item and turn >= max(self.whole, self.named)
-            checks = session.items if turn < self.whole else own
+            wanted = vocabulary.WANTED.set(turn < named)
+            session.begin()
+            brief = item and turn >= max(whole, named)
+            checks = every if turn < whole else own
             for check in sorted(checks, key=lambda check: check is not failed) if brief else checks:
-                check.config.hook.pytest_runtest_protocol(item=check, nextitem=None)
+                check.ihook.pytest_runtest_protocol(item=check, nextitem=None)
                 if check in own and self.outcomes[-1].part < 1:
                     failed = check
                     if brief:
                         break  # the verdict stands
-            if turn < self.named:
+            if turn < named:
                 self.name_failures()
             vocabulary.WANTED.reset(wanted)
-            self.by_seed.append(self.outcomes)
-        return True
-
-
-class ForkedSession(Session):
-    """A session whose workers are forks of this process."""
-
-    @classmethod
-    def within(cls, limits):
-        """f(folder, modules) that makes one with these Limits."""
-        return lambda folder, modules: cls(folder, modules, "process", limits)
-
-    def start_worker(self):
-        return ForkedWorker(self.folder)
-
-
-class ForkedWorker(Worker):
-    """A worker without a sandbox, started in a hundredth of the time."""
-
-    def __init__(self, submission):
-        ours, theirs = socket.socketpair()
-        self.channel, self.requests, self.callbacks, self.layers = Channel(ours), 0, {}, []
-        self.process = get_context("fork").Process(target=serve, args=(ours, theirs, str(submission)))
-        with theirs:
-            self.process.start()
-
-    def stop(self):
-        self.channel.sock.close()
-        self.process.kill()
-        self.process.join()
-
-
-def serve(ours, theirs, submission):
-    ours.close()
-    worker.limit_resources(worker.LIMITS)
-    worker.serve(worker.wire.Channel(theirs), submission, ())
+            by_seed.append(self.outcomes)
+        require_done(self)
+        return by_seed

@@ -48,7 +48,8 @@ def _begin(assignment):
     """Load what rows need, which each of them would do again in its fork."""
     global _judge
     signal.signal(signal.SIGINT, lambda *_: sys.exit(130))  # Ctrl-C ends it without a traceback
-    _judge, _ = Judge(assignment), assignment.misconceptions
+    _judge = Judge(assignment)
+    _judge.repeated, assignment.misconceptions  # noqa: B018
     for name in LATE:
         import_module(name)
     gc.freeze()  # a collection in a fork would write to every page that it shares with this process
