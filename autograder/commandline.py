@@ -10,15 +10,17 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder import commands, demo, doctor, forget_command, parser, roster_command
-from autograder.course import lookup
+from autograder.collecting import command as collecting
+from autograder.course import lookup, submission
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import PRIVATE, made_with
 from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
-from autograder.report import helped
+from autograder.report import helped, lateness
 from autograder.report.table import print_isolation, print_table
-from autograder.term.people import BadTable
+from autograder.term import people
+from autograder.term.words import lines
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
 from cs231n_utils.handin.typed import speak_utf8
@@ -37,15 +39,7 @@ def main(arguments=None):
     try:
         with made_with(PRIVATE) if options.command in PERSONAL else nullcontext():
             return RUN[options.command](options)
-    except (
-        *PROBLEMS,
-        Unreleasable,
-        BadTable,
-        init.Refused,
-        *lookup.FAULTS,
-        commands.CommandFailed,
-        OSError,
-    ) as error:
+    except (*FAULTS, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -70,6 +64,14 @@ def run_grade(options):
     console.print(f"{len(done.recorded)} recorded, {len(unchanged)} unchanged")
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
     return complain(problems)
+
+
+def run_collect(options):
+    course = course_of(options)
+    done = collecting.run(course, options.assignment, options)
+    for line in collecting.lines(done, options.assignment):
+        print(line)
+    return complain(done.left)
 
 
 def run_forget(options):
@@ -119,6 +121,18 @@ def run_insights(options):
     helped.print_help(told, console)
     helped.write_csv(told, said)
     console.print(f"table:   {table}\npicture: {picture}\nhelp:    {said}")
+    return complain(problems)
+
+
+def run_late(options):
+    course, console = course_of(options), Console()
+    name = options.assignment
+    settled, shown, problems = commands.late(course, options.apply, name)
+    rows = [row for row in settled.rows.values() if name in (None, row.assignment)]
+    lateness.print_rows(rows, settled.due, console)
+    if shown:
+        lateness.print_changes(shown, console, options.apply)
+    complain(lines(settled, shown))
     return complain(problems)
 
 
@@ -201,15 +215,21 @@ def _grade_folders(options, course, console):
     return complain([f"{folder} was not graded: {error}" for folder, error in errors.items()])
 
 
+FAULTS = (
+    *(*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed),
+    *(people.BadTable, submission.Refused),
+)
 RUN = {  # command: what it runs
     "init": run_init,
     "new": run_new,
     "verify": run_verify,
     "grade": run_grade,
     "roster": run_roster,
+    "collect": run_collect,
     "demo": run_demo,
     "package": run_package,
     "insights": run_insights,
+    "late": run_late,
     "doctor": run_doctor,
     "lab": run_lab,
     "forget": run_forget,

@@ -7,12 +7,13 @@ from nbgrader.converters.base import NbGraderException
 from autograder.course.assignment import Assignment
 from autograder.course.folders import read_json, write_json
 from autograder.course.gradebook import GradebookUnusable, opened
-from autograder.course.lookup import settings
+from autograder.course.lookup import edited, settings
 from autograder.grading import run
 from autograder.grading.engines import engine
 from autograder.recording.record import PROBLEMS, TrustedAutograde
 from autograder.report.export import SafeCsvExport
 from autograder.report.feedback import OnePageFeedback, made_from
+from autograder.term.penalties import Term
 
 
 class CommandFailed(Exception):
@@ -27,7 +28,7 @@ def grade_course(course, name, **options):
     done, problems = autograde(course, name, **options)
     try:
         problems += write_feedback(course, name)
-        write_csv(course)
+        write_csv(course, settles=False)
     except GradebookUnusable as problem:
         problems.append(str(problem))
     return done, problems
@@ -54,6 +55,28 @@ def autograde(course, name, **options):
     return converter, []
 
 
+def late(course, apply=False, name=None):
+    """What lateness costs in all of the term; `apply`: write what was held, of the assignment `name` or all.
+
+    -> (Settled, the Changes that are written or would be, problems in words).  Raises BadSettings, BadTable,
+    GradebookUnusable.
+    """
+    term = Term(settings(course.root)[1])
+    if not term.is_in_use:
+        raise CommandFailed(f"{edited(course.root)} has no c.Late.due: there is nothing to reckon with")
+    before = term.settle()
+    if name and name not in {*term.policy.due, *(change.assignment for change in before.held)}:
+        raise CommandFailed(f"{edited(course.root)}: c.Late.due has no {name}")
+    shown = [c for c in before.held if name in (None, c.assignment) and not c.is_of_another]
+    if not apply:
+        return before, shown, []
+    settled, problems = term.settle({(change.assignment, change.student) for change in shown}), []
+    for assignment in sorted({change.assignment for change in shown}):
+        problems += write_feedback(course, assignment)
+    write_csv(course, settles=False)
+    return settled, shown, problems
+
+
 def write_feedback(course, name):
     """The pages that are not there, or were made from an older record or other grades; -> problems."""
     problems = []
@@ -63,7 +86,7 @@ def write_feedback(course, name):
             continue
         config, coursedir = settings(course.root, assignment_id=name, student_id=student)
         try:
-            OnePageFeedback(coursedir=coursedir, config=config).start()
+            OnePageFeedback(coursedir=coursedir, config=config, settles=False).start()
         except NbGraderException as failure:
             problems.append(f"feedback of {student}: {failure}")
         else:
@@ -81,11 +104,12 @@ def feedback_inputs(course, name):
         }
 
 
-def write_csv(course):
-    """-> the path of the CSV with everybody's grades."""
+def write_csv(course, settles=True):
+    """-> the path of the CSV with everybody's grades; penalties follow the scores first."""
     path = course.root / "grades.csv"
-    with opened(settings(course.root)[1].db_url) as gradebook:
-        SafeCsvExport(to=str(path)).export(gradebook)
+    config, coursedir = settings(course.root)
+    with opened(coursedir.db_url) as gradebook:
+        SafeCsvExport(to=str(path), config=config, settles=settles).export(gradebook)
     return path
 
 

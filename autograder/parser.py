@@ -83,6 +83,30 @@ def parser():
 
     roster_command.add(sub, parents=[course])
 
+    came = sub.add_parser(
+        "collect",
+        parents=[assignment, course],
+        help="hand-ins out of an LMS's downloads: to whom they belong, which attempt counts",
+        description="Take what Canvas, Moodle, Gradescope, nbgrader's exchange or folders and zips named by "
+        "students' ids hold, as a zip or unpacked. Every attempt is kept in people/attempts/; of several the "
+        "newest is laid into submitted/. What cannot be told whose it is stays where it is, with its reason, "
+        "and the exit code is 1.",
+    )
+    came.add_argument("downloads", nargs="*", type=Path, metavar="DOWNLOAD", help="a zip or a folder")
+    for name, metavar, kind, help in (
+        (
+            "--worksheet",
+            "FILE",
+            Path,
+            "Moodle's grading worksheet: whose a participant's number is, and times",
+        ),
+        ("--zone", "ZONE", str, "of the worksheet's dates, such as America/Los_Angeles"),
+        ("--date-format", "FORMAT", str, "of the worksheet's dates, such as '%%d.%%m.%%Y, %%H:%%M'"),
+        ("--times", "CSV", Path, "when hand-ins came, with the columns id,time, where no download says it"),
+        ("--names", "CSV", Path, "whose anonymous hand-ins are, with the columns anonymous,id"),
+    ):
+        came.add_argument(name, metavar=metavar, type=kind, help=help)
+
     sub.add_parser(
         "demo",
         help="the whole way on sample submissions",
@@ -113,6 +137,17 @@ def parser():
         "folder insights-ASSIGNMENT.csv and the picture insights-ASSIGNMENT.png; and which help students say "
         "that they used, also in insights-ASSIGNMENT-help.csv. Run it after grade.",
     )
+
+    late = sub.add_parser(
+        "late",
+        parents=[course],
+        help="who handed in when, what lateness costs, and what that would change",
+        description="Show each hand-in with its due date, days late, days of grace and penalty, by the "
+        "policy in course_settings.py and the extensions in people/extensions.csv. What would change a "
+        "recorded penalty is shown, old → new, and not written.",
+    )
+    late.add_argument("assignment", nargs="?", metavar="ASSIGNMENT", help="only this one")
+    late.add_argument("--apply", action="store_true", help="write what is shown, with pages and grades.csv")
 
     begin = sub.add_parser(
         "new",

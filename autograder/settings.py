@@ -21,12 +21,14 @@ from autograder.collecting.collect import GuardedExtractor
 from autograder.course import stubs
 from autograder.course.folders import SHARED
 from autograder.course.gradebook import GradebookUnusable, opened
-from autograder.course.lookup import SETTINGS
+from autograder.course.lookup import SETTINGS, BadSettings
 from autograder.handout.release import TrustedGenerate
 from autograder.recording.record import TrustedAutograde
 from autograder.report.export import SafeCsvExport
 from autograder.report.feedback import OnePageFeedback
 from autograder.report.markdown import OfflineExporter
+from autograder.term.late import Policy
+from autograder.term.people import BadTable
 from cs231n_utils.promises import manifest
 
 NOT_RELEASED = [".*", "__pycache__", "*.pyc", "*~", "#*#", "*.bak", "*.orig", "*.swp", "trusted", "variants"]
@@ -47,6 +49,9 @@ def course(c, root, assignments="assignments"):
     names = {"c": c, "archives": partial(archives, Path(root).resolve())}
     try:
         exec(compile(path.read_bytes(), path, "exec"), names)
+        Policy.of(c, Path(root))
+    except BadSettings as fault:
+        raise SystemExit(str(fault)) from None
     except Exception as error:
         raise SystemExit(f"{path} cannot be used: {shown(error, path)}") from None
     if c.CourseDirectory.get("groupshared"):  # nbgrader's own commands leave it to the umask
@@ -114,7 +119,7 @@ def _gradebook_or_end(db_url, course_id):
     try:
         with opened(db_url) as book:
             yield book
-    except GradebookUnusable as problem:
+    except (GradebookUnusable, BadTable) as problem:
         raise SystemExit(f"nbgrader export: {problem}") from None
 
 

@@ -66,6 +66,10 @@ class Course:
         """The result of grading: the only source of a machine score."""
         return self.root / "results" / assignment / f"{student}.json"
 
+    def attempt_result(self, assignment, student, key):
+        """That of one of several attempts, where the best of them counts."""
+        return self.root / "results" / assignment / "attempts" / student / f"{key}.json"
+
     def page(self, assignment, student):
         """What the feedback page was made from."""
         return self.root / "records" / assignment / f"{student}.page.json"

@@ -62,7 +62,7 @@ def alone(root):
     try:
         lock.acquire()
     except Timeout:
-        raise GradebookUnusable("another command is grading in this course: wait for its end") from None
+        raise GradebookUnusable("another command is at work in this course: wait for its end") from None
     try:
         yield
     finally:
@@ -94,3 +94,12 @@ def cells(gradebook, name):
     """{cell id: points} of everything graded in an assignment.  Raises MissingEntry."""
     notebooks = gradebook.find_assignment(name).notebooks
     return {cell.name: cell.max_score for notebook in notebooks for cell in notebook.grade_cells}
+
+
+def is_lacking(grade):
+    """Whether its cell was not in the release that was handed in: it counts neither as 0 nor in the maximum.
+
+    Recording leaves such a grade without a score and not waiting for one; it counts as soon as a person
+    gives points for it.
+    """
+    return grade.auto_score is None and grade.manual_score is None and not grade.needs_manual_grade

@@ -88,10 +88,17 @@ def grade_students(course, assignment, tasks, level, dataset, engine, force=Fals
         todo = {student: replace(task, known=cached_parts(course, task)) for student, task in todo.items()}
     if todo:
         require_sound(course, assignment, level, data_set(course, assignment, dataset))
-    for student, outcome in grade_all(todo, engine):
-        if isinstance(outcome, Result):
-            write_json(course.result(assignment.name, student), outcome.to_json())
-        yield student, outcome
+    alike = {}  # whose files are the same, such as a group's: graded once, and given to each
+    for student, task in todo.items():
+        alike.setdefault(task.input_hash(), []).append(student)
+    firsts = {students[0]: todo[students[0]] for students in alike.values()}
+    for first, outcome in grade_all(firsts, engine):
+        for student in alike[firsts[first].input_hash()]:
+            own = outcome
+            if isinstance(outcome, Result):
+                own = replace(outcome, submission=student, notes=list(todo[student].submission.notes))
+                write_json(course.result(assignment.name, student), own.to_json())
+            yield student, own
 
 
 def guarded(students, function):

@@ -7,17 +7,16 @@ import hashlib
 import json
 import shutil
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
 
 from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
-from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Dict, Enum, Integer, List, Unicode
 
 from autograder.course import data, gradebook
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import Course, read_json, write_json
+from autograder.course.lookup import BadSettings
 from autograder.course.releases import Damaged, Releases
 from autograder.course.submission import digest
 from autograder.course.text import one_line, printable, some
@@ -26,25 +25,19 @@ from autograder.grading.checks import ChecksBroken, Ungradable
 from autograder.grading.engines import NoEngine, engine
 from autograder.grading.grade import code_digest
 from autograder.grading.result import Result
-from autograder.recording.scores import SaveTrustedScores, recorded_scores
+from autograder.recording.anew import announce
+from autograder.recording.chosen import choose
+from autograder.recording.scores import OwnPenalties, SaveTrustedScores, recorded_scores
 from autograder.recording.staging import plain_files, stage
 from autograder.report import standing
 from autograder.sandbox import isolation
+from autograder.term.penalties import Term
+from autograder.term.people import BadTable
+from autograder.term.words import say
 from cs231n_utils.promises.manifest import BadManifest
 
 STAGING = ".staging"
 BATCH = 10  # recorded at a time: what a killed run has graded but not recorded is at most that many
-CHANGES = {  # what a result depends on besides the submission: in words (`grade.Task.inputs`)
-    "kit": "version of the kit",
-    "engine": "code of the grader",
-    "checks": "checks",
-    "points": "points",
-    "release": "questions",
-    "limits": "limits",
-    "isolation": "isolation",
-    "data": "data set",
-    "seed": "course secret",
-}
 RECORD_CODE = (  # what decides how a submission looks in the gradebook
     "autograder/recording",
     "autograder/course/sanitize.py",
@@ -60,6 +53,7 @@ class Unrecordable(Exception):
 PROBLEMS = (
     *(NoSuchAssignment, BadManifest, Ungradable, ChecksBroken, Unrecordable),
     *(isolation.IsolationMissing, data.NoDataSet, NoEngine, Damaged, gradebook.GradebookUnusable),
+    *(BadSettings, BadTable),
 )
 
 
@@ -83,7 +77,7 @@ class TrustedAutograde(Autograde):
     )
     only = List(Unicode(), help="The students to look at; none named: all.")
     sanitize_preprocessors = List([])  # staging has cleaned the notebooks before nbgrader reads them
-    autograde_preprocessors = List([SaveTrustedScores, AssignLatePenalties])
+    autograde_preprocessors = List([SaveTrustedScores, OwnPenalties])
 
     results = Dict(help="{student: Result} of the last start()")
     failures = Dict(help="{student: error} of the last start()")
@@ -105,14 +99,16 @@ class TrustedAutograde(Autograde):
 
         Raises one of PROBLEMS when nothing can be graded, NbGraderException when anything failed.
         """
-        self.course = Course.of(self.coursedir)
+        self.course, self.term = Course.of(self.coursedir), Term(self.coursedir)
         name = self.coursedir.assignment_id
         self.results, self.failures, self.recorded, self.keys, self.unread = {}, {}, [], {}, {}
         self.assignment_source = Assignment.find(self.course, name)
         self._require_release(name)
+        self.term.require()
         students = self._students(name)
         with gradebook.alone(self.course.root):  # sqlite: one writer
             self._grade_and_record(name, students)
+        say(self.term.settle({(name, student) for student in {*self.results} - {*self.failures}}), self.log)
         self._say_what_stands_out(name)
         unusable = self.course.unusable(name, self.coursedir.student_id)
         self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
@@ -122,9 +118,11 @@ class TrustedAutograde(Autograde):
     def _grade_and_record(self, name, students):
         known, ready = recorded_scores(self.coursedir.db_url, self.course, name), []
         where, how = (self.course, self.assignment_source), (self.isolation, self.dataset)
-        self.tasks, self.failures = run.tasks(*where, students, *how)
-        self._announce(run.outdated(self.course, self.tasks))
         with engine(self.jobs, self.scheduler) as workers:
+            for line in choose(self.term, self.assignment_source, students, how, workers):
+                self.log.warning("%s", line)
+            self.tasks, self.failures = run.tasks(*where, students, *how)
+            announce(self.course, name, run.outdated(self.course, self.tasks), self.log)
             grading = run.grade_students(*where, self.tasks, *how, workers, self.force)
             with closing(grading):
                 for student, outcome in grading:
@@ -138,23 +136,6 @@ class TrustedAutograde(Autograde):
                         self._record(ready)
                         ready = []
         self._record(ready)
-
-    def _announce(self, outdated):
-        """Say, before it is done, that what no student changed is graded again; the old results are kept."""
-        if outdated:
-            changed = [what for what in CHANGES if any(what in changes for changes in outdated.values())]
-            results = self.course.root / "results" / self.assignment_source.name
-            kept = results / "before" / f"{datetime.now():%Y-%m-%d-%H%M%S}"
-            kept.mkdir(parents=True)
-            for student in outdated:
-                shutil.copy(results / f"{student}.json", kept)
-            self.log.warning(
-                "%d results are made anew, though the submissions are the same: other %s than before. The "
-                "old ones are kept in %s; what a person gave stays as it is",
-                len(outdated),
-                ", ".join(CHANGES[what] for what in changed),
-                kept,
-            )
 
     def _say_what_stands_out(self, name):
         """What an earlier hand-in could not contain, and scores above what is possible now."""

@@ -3,7 +3,7 @@
 import hashlib
 
 from nbgrader.api import Gradebook
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import AssignLatePenalties, NbGraderPreprocessor
 from nbgrader.utils import compute_checksum
 
 from autograder.course.gradebook import opened
@@ -45,6 +45,15 @@ class SaveTrustedScores(NbGraderPreprocessor):
                 comment.auto_comment = "No response." if unanswered else None
             gradebook.db.commit()
         return nb, resources
+
+
+class OwnPenalties(AssignLatePenalties):
+    """nbgrader's own, but where the course's policy decides: that follows when all is recorded."""
+
+    def preprocess(self, nb, resources):
+        if self.parent.parent.term.covers(resources["nbgrader"]["assignment"]):
+            return nb, resources
+        return super().preprocess(nb, resources)
 
 
 def recorded_scores(db_url, course, name):

@@ -6,11 +6,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 import nbformat
-from nbgrader.utils import parse_utc
 
 from autograder.course.cells import is_grade, is_solution
 from autograder.course.sanitize import clean, read
 from autograder.course.submission import TIMESTAMP, Refused, read_plain
+from autograder.course.timestamp import moment_of
 from autograder.report.notebooks import NOTE
 from autograder.report.verdict import verdict_text
 from cs231n_utils.promises.hand_in import MAX_FILES, MAX_NOTEBOOK_BYTES, MAX_TOTAL_BYTES
@@ -28,7 +28,7 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
     destination.mkdir(parents=True)
     notes, unread = list(result.notes), set()
     for name, content in plain_files(submitted, notes):
-        if name == TIMESTAMP and not is_timestamp(content):
+        if name == TIMESTAMP and not moment_of(content):
             notes.append(f"{TIMESTAMP} holds no date: taken as not late")
         elif name == TIMESTAMP:
             (destination / name).write_bytes(content)
@@ -65,14 +65,6 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
             with_unique_ids(notebook)
         nbformat.write(notebook, destination / f"{name}.ipynb")
     return list(dict.fromkeys(notes)), unread
-
-
-def is_timestamp(content):
-    """nbgrader would stop at one that it cannot read, or that is out of all proportion."""
-    try:
-        return 2000 <= parse_utc(content.decode().strip()).year <= 2100
-    except Exception:  # dateutil raises whatever it stumbles over
-        return False
 
 
 def plain_files(folder: Path, notes):

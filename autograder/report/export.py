@@ -2,16 +2,24 @@
 
 import csv
 import io
+from datetime import UTC
 from pathlib import Path
 
 from nbgrader.api import MissingEntry
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import ExportPlugin
+from traitlets import Bool
 
 from autograder.course.folders import write_text
+from autograder.course.gradebook import is_lacking
 from autograder.course.text import one_line
-from autograder.report.standing import is_lacking, max_score
+from autograder.report.standing import max_score
+from autograder.term import applied
+from autograder.term.penalties import Term
 from autograder.term.people import FORMULA
+from autograder.term.words import say, why
 
+LATE = ["days_late", "grace_days", "late_why"]  # where a course has a policy
 COLUMNS = [
     "assignment",
     "duedate",
@@ -31,15 +39,29 @@ COLUMNS = [
 class SafeCsvExport(ExportPlugin):
     """Every student and assignment, quoted, with nothing that a spreadsheet takes for a formula."""
 
+    settles = Bool(True, help="Whether penalties follow the scores first.")
+
     def export(self, gradebook):
+        term = Term(CourseDirectory(parent=self))
+        if self.settles:
+            say(term.settle(), self.log)
+        late = applied.read(term.course)
         rows = [
-            row(gradebook, assignment, student)
+            row(gradebook, assignment, student) | _late(late.get((assignment.name, student.id)))
             for assignment in gradebook.assignments
             if not self.assignment or assignment.name in map(str, self.assignment)
             for student in sorted(gradebook.students, key=by_name)
             if not self.student or student.id in map(str, self.student)
         ]
         write(self.to or "-".join(["grades", *map(str, self.assignment)]) + ".csv", rows)
+
+
+def _late(row):
+    if row is None:
+        return {}
+    times = {"duedate": row.due, "timestamp": row.hand_in.time}
+    said = {"days_late": "" if row.days is None else row.days, "grace_days": row.grace, "late_why": why(row)}
+    return {name: time and time.astimezone(UTC).replace(tzinfo=None) for name, time in times.items()} | said
 
 
 def by_name(student):
@@ -81,9 +103,10 @@ def row(gradebook, assignment, student):
 
 
 def write(path, rows):
-    items = dict.fromkeys(name for row in rows for name in row if name not in COLUMNS)
+    late = [name for name in LATE if any(name in row for row in rows)]
+    items = dict.fromkeys(name for row in rows for name in row if name not in (*COLUMNS, *LATE))
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, [*COLUMNS, *items], restval="", quoting=csv.QUOTE_NONNUMERIC)
+    writer = csv.DictWriter(text, [*COLUMNS, *late, *items], restval="", quoting=csv.QUOTE_NONNUMERIC)
     writer.writeheader()
     writer.writerows({name: safe(value) for name, value in row.items()} for row in rows)
     write_text(Path(path), text.getvalue())

@@ -15,18 +15,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
+from traitlets import Bool
 
 from autograder.course.assignment import Assignment
 from autograder.course.folders import Course, close
-from autograder.course.gradebook import GradebookUnusable, opened
+from autograder.course.gradebook import GradebookUnusable, is_lacking, opened
+from autograder.course.lookup import BadSettings
 from autograder.course.submission import TIMESTAMP, Refused, digest, read_plain
 from autograder.grading.grade import code_digest
 from autograder.report import helped
 from autograder.report.listing import linked
 from autograder.report.missing import Behind, NothingToShow
 from autograder.report.page import Page
-from autograder.report.standing import is_lacking
 from autograder.report.verdict import number
+from autograder.term import applied
+from autograder.term.penalties import Term
+from autograder.term.people import BadTable
+from autograder.term.words import say
 
 HERE = Path(__file__).parent
 HTML, TEXT = "feedback.html", "feedback.txt"
@@ -44,6 +49,7 @@ PAGE_CODE = (  # what decides how pages look
     "autograder/report/verdict.py",
     "autograder/course/sanitize.py",
     "autograder/course/text.py",
+    "autograder/term/words.py",
 )
 MAX_BYTES = 1000
 
@@ -51,11 +57,18 @@ MAX_BYTES = 1000
 class OnePageFeedback(GenerateFeedback):
     """nbgrader's generate_feedback, with one page in place of a page for each notebook."""
 
+    settles = Bool(True, help="Whether penalties follow the scores first.")
+
     def convert_notebooks(self):
         """As nbgrader's; what stands in the way of a page is a line, not a traceback."""
         self.problems = []
         try:
+            if self.settles:
+                say(Term(self.coursedir).settle(), self.log)
             super().convert_notebooks()
+        except (BadSettings, BadTable, GradebookUnusable) as problem:
+            self.log.error("%s", problem)
+            self.problems.append(str(problem))
         except NbGraderException as error:
             self.problems.append(str(error))
         if self.problems:
@@ -160,6 +173,7 @@ def made_from(course, name, submission):
         sorted([comment.name, str(comment.manual_comment)] for comment in comments),
     ]
     inputs = {"rows": json.dumps(rows).encode(), "code": code_digest(*PAGE_CODE).encode()}
+    inputs["late"] = repr(applied.read(course).get((name, student))).encode()
     inputs["help"] = helped.said(course, name, student).encode()
     inputs["words"] = Assignment.find(course, name).misconceptions.digest().encode()
     graded, released = course.autograded(name, student), course.release(name)

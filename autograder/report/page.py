@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from nbgrader.api import Grade
 
 from autograder.course.folders import read_json
+from autograder.course.gradebook import is_lacking
 from autograder.course.text import one_line
 from autograder.grading.result import ItemResult, Result
 from autograder.report import helped
@@ -13,8 +14,11 @@ from autograder.report.listing import listings
 from autograder.report.markdown import page_html
 from autograder.report.missing import Behind, NothingToShow
 from autograder.report.notebooks import Notebooks, source
-from autograder.report.standing import is_lacking, max_score
+from autograder.report.standing import max_score
 from autograder.report.verdict import number
+from autograder.term import applied
+from autograder.term.dues import shown
+from autograder.term.words import handed_in, why
 
 CANCELLED = "cancelled: it counts for nobody"  # what an instructor has set to 0 points
 
@@ -183,7 +187,9 @@ class Page:
         student, name = submission.student, assignment.name
         self.assignment, self.student = name, one_line(student.id)
         self.person = one_line(" ".join(filter(None, (student.first_name, student.last_name))))
-        self.handed_in = submission.timestamp
+        self.late = applied.read(course).get((name, student.id))  # None where there is no policy
+        self.why_late = why(self.late) if self.late else ""
+        self.handed_in = _handed_in(self.late, submission.timestamp)
         self.raw_score, self.max_score = submission.score, max_score(submission)
         self.penalty = submission.late_submission_penalty
         folder = course.autograded(name, student.id)
@@ -228,6 +234,11 @@ class Page:
         return max(0.0, self.raw_score - self.penalty)
 
     @property
+    def due(self):
+        """The student's own; empty where there is no policy."""
+        return shown(self.late.due) if self.late else ""
+
+    @property
     def named(self):
         """Whether a message names a line of the code."""
         return any(listing.named for listing in self.listings)
@@ -252,6 +263,12 @@ def _result(course, name, student):
         return Result.from_json(read_json(course.result(name, student)))
     except (KeyError, TypeError):
         raise NothingToShow(f"there is no result for {student}: run `nbgrader autograde {name}`") from None
+
+
+def _handed_in(late, timestamp):
+    if late:
+        return handed_in(late)
+    return timestamp.strftime("%Y-%m-%d %H:%M UTC") if timestamp else ""
 
 
 def _is_own(path, given, stubs):

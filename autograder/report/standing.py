@@ -2,17 +2,9 @@
 
 from nbgrader.api import Assignment, Grade, GradeCell, Notebook
 
+from autograder.course.gradebook import is_lacking
 from autograder.course.text import one_line
 from autograder.report.verdict import number
-
-
-def is_lacking(grade):
-    """Whether its cell was not in the release that was handed in: it counts neither as 0 nor in the maximum.
-
-    Recording leaves such a grade without a score and not waiting for one; it counts as soon as a person
-    gives points for it.
-    """
-    return grade.auto_score is None and grade.manual_score is None and not grade.needs_manual_grade
 
 
 def max_score(submission):

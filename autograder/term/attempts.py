@@ -3,11 +3,12 @@
 submitted/ID/NAME holds the attempt that counts; all of them are kept here, as they came.
 """
 
-from dataclasses import asdict, dataclass
+import shutil
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from autograder.course.folders import read_json, write_json
-from autograder.term import people
+from autograder.term import laid, people
 
 FOLDER = "attempts"
 
@@ -20,6 +21,7 @@ class Attempt:
     `canvas-20031` or `gradescope-123456`.  `number`: orders the attempts of a system; None where it says
     none.  `time`: when it was handed in, with its zone; None where nobody said.  `says`: from where the time
     is.  `late`: what the system itself marked; None where it marks nothing.  `group`: its name, of a group's.
+    `collected`: which of the student's attempts came in first, second …
     """
 
     student: str
@@ -32,6 +34,7 @@ class Attempt:
     says: str = ""
     late: bool | None = None
     group: str = ""
+    collected: int = 0
 
     def to_json(self):
         return asdict(self) | {"time": self.time and self.time.isoformat()}
@@ -65,6 +68,26 @@ class Attempts:
         notes = sorted((self.folder / student).glob("*.json"))
         found = [Attempt.from_json(known) for path in notes if (known := read_json(path))]
         return {attempt.key: attempt for attempt in found}
+
+    def add(self, attempt, files):
+        """Keep the files of a new attempt, {path: content}, then its note: one without the other is none."""
+        folder = self.files(attempt)
+        new = folder.with_name(f".{folder.name}.part")
+        shutil.rmtree(new, ignore_errors=True)
+        for name, content in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).write_bytes(content)
+        shutil.rmtree(folder, ignore_errors=True)
+        new.rename(folder)
+        self.note(attempt)
+
+    def hand_over(self, attempt, student):
+        """The student has it, too, as one that came in last."""
+        known = self.of(student)
+        if attempt.key not in known:
+            last = max((one.collected for one in known.values()), default=0)
+            own = replace(attempt, student=student, collected=last + 1)
+            self.add(own, laid.files(self.files(attempt)))
 
     def note(self, attempt):
         """Keep what is known of it; its files are there already."""

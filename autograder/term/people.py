@@ -98,7 +98,7 @@ def _delimiter(text):
 
 
 def write(path, columns, rows):
-    """Atomically, for nobody else to read (`folders.write_bytes`).  Raises BadTable for what could not be read again."""
+    """Atomically, as `write_text`.  Raises BadTable for what could not be read again."""
     if any(CONTROL.search(row.get(name, "")) for row in rows for name in columns):
         raise BadTable(f"{path} is left as it is: what was to be written holds characters that no text has")
     text = io.StringIO(newline="")

@@ -13,7 +13,14 @@ from autograder.term import notes, people, rows
 from autograder.term.roster import FILE, Roster
 from cs231n_utils.promises.hand_in import folded
 
-FOLDERS = ("submitted/{}", "autograded/{}", "feedback/{}", ".staging/{}", "people/attempts/*/{}")
+FOLDERS = (  # named for the student
+    "submitted/{}",
+    "autograded/{}",
+    "feedback/{}",
+    ".staging/{}",
+    "people/attempts/*/{}",
+    "results/*/attempts/{}",
+)
 FILES = ("results/*/{}", "results/*/before/*/{}", "records/*/{}")  # {}: the student's id, and an end
 ENDS = (".json", ".page.json")
 HALF = tuple(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collecting import collect
+from autograder.collecting import guarded
 from autograder.course.submission import MAX_FILE_BYTES, Refused
 from tests import home
 from tests.warm import python_m
@@ -298,7 +298,7 @@ def test_another_naming_of_the_lms(course):
 def hand_in(tmp_path, content):
     path = tmp_path / "ann.zip"
     path.write_bytes(content)
-    return collect.HandIn("ann", path.name, partial(collect.archived, path, path.name, "ann", tmp_path))
+    return guarded.HandIn("ann", path.name, partial(guarded.archived, path, path.name, "ann", tmp_path))
 
 
 @pytest.mark.parametrize("bomb, megabytes", {"liar.zip": 1, "bomb.zip": 75}.items())
@@ -306,7 +306,7 @@ def test_a_bomb_takes_little_memory(tmp_path, bomb, megabytes):
     entries, room = hand_in(tmp_path, REFUSED[bomb][0]).open()
     tracemalloc.start()
     with pytest.raises(Refused):
-        collect.take(collect.HandIn("ann", bomb, lambda: (entries, room)), [".ipynb"], {})
+        guarded.take(guarded.HandIn("ann", bomb, lambda: (entries, room)), [".ipynb"], {})
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < megabytes * 1e6
@@ -315,9 +315,9 @@ def test_a_bomb_takes_little_memory(tmp_path, bomb, megabytes):
 def test_an_archive_may_be_large_but_not_unpack_to_ever_more(tmp_path):
     """Pictures do not compress: they may take more than what zeros may unpack to."""
     pictures = [(f"{i}.ipynb", os.urandom(20 << 20)) for i in range(3)]
-    files, _ = collect.take(hand_in(tmp_path, zipped(*pictures)), [".ipynb"], {})
+    files, _ = guarded.take(hand_in(tmp_path, zipped(*pictures)), [".ipynb"], {})
     assert len(files) == 3
     with pytest.raises(Refused, match="more than a submission may hold"):
-        collect.take(
+        guarded.take(
             hand_in(tmp_path, zipped(*[(f"{i}.ipynb", 2 * ZEROS) for i in range(3)])), [".ipynb"], {}
         )

@@ -14,6 +14,16 @@ c.TrustedAutograde.dataset = "CIFAR-10"
 c.Policy.text = """\
 POLICY"""
 
+# What lateness costs; without due dates here nbgrader's own hold.  Extensions stand in people/extensions.csv.
+# c.Late.due = {"ASSIGNMENT": "2026-02-10 23:59 America/Los_Angeles"}  # or with an offset: "… 23:59 -08:00"
+# c.Late.tolerance = 15  # minutes late that cost nothing
+# c.Late.rate = 0.1  # what each day of 24 hours that was begun costs: a tenth ...
+# c.Late.of = "raw"  # ... of the score reached, or "maximum": of what can be reached
+# c.Late.cap = None  # the most points that lateness costs
+# c.Late.grace_days = 3  # days late in the whole term that cost a student nothing
+# c.Late.last_day = 5  # so many days late a hand-in still counts; None: however many
+# c.Late.counts = "newest"  # of several attempts, or "best"
+
 # What your LMS calls the archive of a student's hand-in: "plain" is ID.zip, as students make it; "canvas"
 # puts names and numbers in front of that, as in doeann_123_4567_ID.zip.
 c.FileNameCollectorPlugin.named_regexp = archives("plain")

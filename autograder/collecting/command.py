@@ -1,0 +1,57 @@
+"""What `python -m autograder collect` does and says."""
+
+from autograder.collecting import anonymous, dated, worksheet
+from autograder.collecting.download import opened
+from autograder.collecting.intake import Collected, Intake
+from autograder.collecting.origin import Origin
+from autograder.course.assignment import Assignment
+from autograder.course.gradebook import alone
+from autograder.course.lookup import settings
+from autograder.course.submission import Refused
+from autograder.course.text import some
+from autograder.term.roster import Roster
+
+
+def run(course, name, options):
+    """-> Collected.  Raises Refused, people.BadTable, NoSuchAssignment, GradebookUnusable: then no hand-in was touched."""
+    config, coursedir = settings(course.root, assignment_id=name)
+    assignment, roster = Assignment.find(course, name), Roster.read(course)
+    if not any((options.downloads, options.worksheet, options.times, options.names)):
+        raise Refused("say what to collect: a DOWNLOAD, which is a zip or a folder")
+    downloads = [opened(path) for path in options.downloads]
+    times = dated.read(options.times, roster) if options.times else {}
+    sheet = _worksheet(course, name, options)
+    if options.names:
+        anonymous.bring(course, name, options.names, roster)
+    kinds, done = config.FileNameCollectorPlugin.valid_ext, Collected()
+    intake = Intake(course, assignment, kinds, Origin.of(coursedir), sheet)
+    with alone(course.root):
+        moved = anonymous.move_named(course, intake.about, intake.names, coursedir.db_url, done)
+        for download in downloads:
+            intake.take(download, done)
+        dated_now = dated.give(times, intake.attempts, done)
+        intake.settle(done, moved | dated_now)
+    return done
+
+
+def _worksheet(course, name, options):
+    if not options.worksheet:
+        return worksheet.kept(course, name)
+    formats = [options.date_format] if options.date_format else []
+    return worksheet.brought(course, name, options.worksheet, options.zone, formats)
+
+
+def lines(done, name):
+    """What a run did, as lines for the screen."""
+    for download, title, count in done.systems:
+        yield f"{download}: {title}, {count} hand-ins"
+    yield f"{len(done.new)} new, {len(done.known - set(done.new))} known, {len(done.left)} not taken"
+    later = sorted(student for student in done.new if len(done.new[student]) > 1 or _is_later(done, student))
+    if later:
+        yield f"of several attempts the newest counts: {some(later, 50)}"
+    yield from map(str, done.notes)
+    yield from dated.question(done, name)
+
+
+def _is_later(done, student):
+    return done.counts[student].collected > 1

@@ -1,0 +1,63 @@
+"""Times that an instructor wrote down (`--times`), and the question for those that are missing."""
+
+from autograder.collecting.keep import BY_HAND, with_time
+from autograder.collecting.times import utc
+from autograder.course.submission import Refused
+from autograder.course.text import some
+from autograder.term import people
+from autograder.term.dues import EXAMPLE, NoMoment, moment
+from autograder.term.laid import newest
+
+COLUMNS = ("id", "time")
+
+
+def read(path, roster):
+    """{student: time}; lines without a time are left out.  Raises Refused, people.BadTable."""
+    if not path.is_file():
+        raise Refused(f"{path} is not there")
+    found = {}
+    for row in people.read(path, COLUMNS):
+        id = next((person.id for person in roster.who("id", row["id"])), row["id"])
+        if id in found:
+            raise people.BadTable(f"{path} has {id} twice")
+        try:
+            found |= {id: moment(row["time"])} if row["time"] else {}
+        except NoMoment as problem:
+            raise people.BadTable(f"{path}: {id}: {problem}") from None
+    return found
+
+
+def give(times, attempts, done):
+    """Note the times with the attempts that count; -> students whose attempt is another one now."""
+    changed = set()
+    for student, time in times.items():
+        known = attempts.of(student)
+        if not known:
+            done.refuse(student, f"{BY_HAND} has a time, but nothing of theirs was collected")
+            continue
+        counts = newest(known.values())
+        earlier = [one for one in known.values() if one.time == time and one.key != counts.key]
+        if earlier:
+            done.refuse(
+                student, f"{BY_HAND}: {utc(time)} is the time of {earlier[0].key}; {counts.key} is newer"
+            )
+            continue
+        dated, notes = with_time(counts, time, BY_HAND)
+        done.note(student, notes)
+        if dated != counts:
+            attempts.note(dated)
+            changed.add(student)
+    return changed
+
+
+def question(done, name):
+    """Lines that ask for the times of those who are marked late; none, where all is known."""
+    late = sorted(s for s, attempt in done.counts.items() if attempt.late and not attempt.time)
+    if late:
+        yield f"marked late, but the download holds no times: {some(late, 50)}"
+        yield f"Write a file with the first line {','.join(COLUMNS)} and a line for each of them, such as"
+        yield f"  {late[0]},{EXAMPLE}"
+        yield f"and run: python -m autograder collect {name} {BY_HAND} FILE"
+    unsaid = sorted(s for s, a in done.counts.items() if a.late is None and not a.time)
+    if unsaid:
+        yield f"without a time, so that they count as in time unless {BY_HAND} FILE says more: {some(unsaid)}"
