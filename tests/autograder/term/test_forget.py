@@ -29,6 +29,7 @@ OF_ONE = (  # {}: an id
     ".staging/{}/one/1.ipynb",
     "results/one/{}.json",
     "results/one/before/2026-02-01-120000/{}.json",
+    "results/one/attempts/{}/canvas-3.json",
     "records/one/{}.json",
     "records/one/{}.page.json",
     "people/attempts/one/{}/canvas-3/model.py",
