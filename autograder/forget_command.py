@@ -9,6 +9,7 @@ from rich.text import Text
 from autograder.commands import CommandFailed
 from autograder.course.lookup import settings
 from autograder.term import forget
+from autograder.term.people import BadTable
 from autograder.term.traces import Traces
 
 ABOUT = """Remove a student from everything that the course's folder keeps: hand-ins, attempts, results,
@@ -32,14 +33,14 @@ def run(course, student, sure, console):
     traces = Traces(course, config, student)
     try:
         there = forget.found(traces, coursedir.db_url)
-    except forget.Unknown as unknown:
+    except (forget.Unknown, BadTable) as unknown:
         raise CommandFailed(str(unknown)) from None
     show(there, course, console)
     if not sure and not agreed(student):
         raise CommandFailed("nothing was removed")
     forget.forget(traces, coursedir.db_url)
     console.print(Text(f"{student} is removed from all of these. What stays, or may:"))
-    for line in forget.stays(traces):
+    for line in forget.stays(traces, there):
         console.print(Text(f"- {line}"), soft_wrap=True)
 
 

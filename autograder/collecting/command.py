@@ -13,7 +13,7 @@ from autograder.term.roster import Roster
 
 
 def run(course, name, options):
-    """-> Collected.  Raises Refused, people.BadTable, NoSuchAssignment: then no hand-in was touched."""
+    """-> Collected.  Raises Refused, BadTable, NoSuchAssignment, GradebookUnusable: no hand-in is touched."""
     config, coursedir = settings(course.root, assignment_id=name)
     assignment, roster = Assignment.find(course, name), Roster.read(course)
     if not any((options.downloads, options.worksheet, options.times, options.names)):

@@ -10,9 +10,10 @@ from pathlib import Path
 from packaging.specifiers import SpecifierSet
 
 from autograder.course import data
-from autograder.course.folders import ASSIGNMENTS
+from autograder.course.folders import ASSIGNMENTS, GROUPS, OWNERS
 from autograder.course.lookup import SETTINGS, edited
 from autograder.course.text import one_line
+from autograder.doctor import persons
 from autograder.doctor.examined import quoted
 from autograder.handout import init
 from autograder.sandbox import isolation
@@ -102,9 +103,10 @@ def secret(examined):
     named = quoted(path)
     if len(path.read_bytes()) < SHORTEST_SECRET:
         return Line(BAD, f"too short to be one; have it made anew: `rm {named}`")
-    if path.stat().st_mode & 0o077:
-        return Line(WARNING, f"others on this machine may read or change it: `chmod 600 {named}`")
-    return Line(GOOD, "there, for your eyes only")
+    mode, whose = (GROUPS, "the course's group") if examined.course.shared else (OWNERS, "your eyes")
+    if path.stat().st_mode & 0o777 & ~mode:
+        return Line(WARNING, f"others on this machine may read or change it: `chmod {mode:o} {named}`")
+    return Line(GOOD, f"there, for {whose} only")
 
 
 def disk(examined):
@@ -122,5 +124,6 @@ CHECKS = {  # what is looked at: Examined -> Line
     "copies of the kit's assignments": copies,
     "data set": data_set,
     "course secret": secret,
+    "what is about persons": persons.folders,
     "disk space": disk,
 }

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from autograder.course.gradebook import alone, opened
-from autograder.course.text import some
+from autograder.course.text import one_line, some
 from autograder.term import notes, rows
 from cs231n_utils.promises.hand_in import STUDENT_ID, STUDENT_ID_IN_WORDS
 
@@ -33,6 +33,7 @@ class Found:
     paths: list
     tables: dict
     notes: dict
+    groups: list  # of the student: (assignment, group)
     submissions: int | None  # None: the gradebook does not know the student
 
     def __bool__(self):
@@ -52,7 +53,8 @@ def found(traces, db_url):
     """-> Found.  Raises Unknown, GradebookUnusable."""
     if not STUDENT_ID.fullmatch(traces.id):
         raise Unknown(f"{traces.id!r} is no student id, which has {STUDENT_ID_IN_WORDS}")
-    there = Found(traces.paths(), traces.tables(), traces.notes(), _submissions(db_url, traces.id))
+    kept = traces.paths(), traces.tables(), traces.notes(), traces.groups()
+    there = Found(*kept, _submissions(db_url, traces.id))
     if not there:
         alike = traces.spelt_otherwise()
         hint = f"; there is {some(alike)}" if alike else ""
@@ -81,11 +83,13 @@ def forget(traces, db_url):
             rows.remove(traces.roster, traces.marks(traces.roster))
 
 
-def stays(traces):
-    """What is left of the student or may be, in lines."""
+def stays(traces, there):
+    """What is left of the student or may be, in lines; `there`: what was Found before."""
     root, id = traces.course.root, traces.id
+    for assignment, group in there.groups:
+        yield f"what the group {one_line(group)} handed in of {assignment}: it is the other members', too"
     for path in traces.whole_class():
-        yield f"{path.relative_to(root)}: a download of several students, which is not rewritten: remove it"
+        yield f"{path.relative_to(root)}: not one known student's, so it stays as it is: remove it if you can"
     for path in traces.mentions():
         yield f"{path.relative_to(root)}: still mentions {id} or the e-mail address: look through it"
     for path in sorted(root.glob("insights-*.png")):

@@ -98,10 +98,7 @@ def _delimiter(text):
 
 
 def write(path, columns, rows):
-    """Atomically, readable by nobody else (`folders.write_bytes`).
-
-    Raises BadTable for what could not be read again.
-    """
+    """Atomically, as `write_text`.  Raises BadTable for what could not be read again."""
     if any(CONTROL.search(row.get(name, "")) for row in rows for name in columns):
         raise BadTable(f"{path} is left as it is: what was to be written holds characters that no text has")
     text = io.StringIO(newline="")

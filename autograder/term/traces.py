@@ -9,7 +9,7 @@ from pathlib import Path
 from nbgrader.plugins import FileNameCollectorPlugin
 
 from autograder.course.folders import Course
-from autograder.term import notes, rows
+from autograder.term import notes, people, rows
 from autograder.term.roster import FILE, Roster
 from cs231n_utils.promises.hand_in import folded
 
@@ -23,11 +23,14 @@ FOLDERS = (  # named for the student
 )
 FILES = ("results/*/{}", "results/*/before/*/{}", "records/*/{}")  # {}: the student's id, and an end
 ENDS = (".json", ".page.json")
-MOODLE = re.compile(r"moodle-(\d+)-")  # an attempt's key, with the participant's number
-TABLES = ("people/**/*.csv", "*.csv")
-NOTES = ("records/*.json", "people/*.json", "people/worksheets/*.json")
-MENTIONS = (*TABLES[1:], *NOTES, "*.txt", "*.log", "*.db", "people/*", "people/worksheets/*")
+HALF = tuple(
+    f"{folder}tmp*.part" for folder in ("", "results/*/", "records/", "records/*/", "people/", "people/*/")
+)
+TABLES = ("*.csv", "people/*.csv", "people/worksheets/*.csv")
+NOTES = ("records/*.json", "people/*.json")
+MENTIONS = (*TABLES, *NOTES, "*.json*", "*.txt", "*.log")
 DOWNLOADS = ("downloaded/*/archive/*", "downloaded/*/extracted/*")
+MOODLE = re.compile(r"moodle-(\d+)-")  # an attempt's key, with the participant's number
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,14 @@ class Traces:
         return self.course.people / FILE
 
     @cached_property
+    def persons(self):
+        """Of the roster: one or none."""
+        return Roster.read(self.course).who("id", self.id)
+
+    @cached_property
     def names(self):
         """What stands for the student in tables: the id, and the e-mail address where the roster has one."""
-        return {self.id, *(person.email for person in Roster.read(self.course).who("id", self.id))} - {""}
+        return {self.id, *(person.email for person in self.persons)} - {""}
 
     def paths(self):
         """The folders and files that are about this student alone."""
@@ -55,12 +63,11 @@ class Traces:
         for pattern in FILES:
             paths = [path for end in ENDS for path in root.glob(pattern.format(self.id + end))]
             found += [path for path in paths if self._whose(path.name) == self.id]
-        return sorted({*found, *self._downloaded()})
+        return sorted({*found, *self._downloaded(), *self._half_written()})
 
     def tables(self):
         """{path: how many lines} of what is about many."""
-        paths = sorted({path for pattern in TABLES for path in self.course.root.glob(pattern)})
-        paths = [path for path in paths if "attempts" not in path.relative_to(self.course.root).parts]
+        paths = [path for pattern in TABLES for path in self._globbed(pattern)]
         return {path: count for path in paths if (count := len(rows.of(path, self.marks(path))))}
 
     def marks(self, path):
@@ -75,8 +82,13 @@ class Traces:
 
     def notes(self):
         """{path: how many entries} of JSON that is about many."""
-        paths = sorted({path for pattern in NOTES for path in self.course.root.glob(pattern)})
+        paths = [path for pattern in NOTES for path in self._globbed(pattern)]
         return {path: count for path in paths if (count := notes.without(path, self.id)[1])}
+
+    def groups(self):
+        """(assignment, group) of those that the student is in."""
+        known = people.read(self.course.people / "groups.csv", ("assignment", "group", "id"))
+        return [(row["assignment"], row["group"]) for row in known if row["id"] == self.id]
 
     def whole_class(self):
         """Downloads that are not of one student alone: nobody rewrites them."""
@@ -84,26 +96,28 @@ class Traces:
         files = [path for path in every if path.is_file()]
         return [path for path in files if self._owner(path) not in self._known]
 
+    def _half_written(self):
+        """What a command that was killed left of a file that names the student."""
+        paths = [path for pattern in HALF for path in self._globbed(pattern)]
+        return [path for path in paths if path.is_file() and self._named.search(path.read_bytes())]
+
     def mentions(self):
         """Other files of the course, but for those of other students, in which the student is named."""
-        words = "|".join(re.escape(name) for name in self.names)
-        named = re.compile(rf"(?<![\w.@+'-])({words})(?![\w@+'-])".encode(), re.IGNORECASE)
-        patterns = (
-            "*.csv",
-            "*.json",
-            "*.txt",
-            "*.log",
-            "*.db",
-            "records/*.json",
-            "people/*",
-            "people/worksheets/*",
-        )
-        paths = sorted({path for pattern in patterns for path in self._globbed(pattern) if path.is_file()})
-        return [path for path in paths if named.search(path.read_bytes())]
+        paths = sorted({path for pattern in MENTIONS for path in self._globbed(pattern) if path.is_file()})
+        return [path for path in paths if self._named.search(path.read_bytes())]
 
     def spelt_otherwise(self):
         """Ids that differ from this one in capitals alone."""
         return sorted(id for id in self._known if folded(id) == folded(self.id) and id != self.id)
+
+    @cached_property
+    def _named(self):
+        """By an address, by both names, or by the id, if that is no short number."""
+        both = [(p.first_name, p.last_name) for p in self.persons if p.first_name and p.last_name]
+        names = [f"{first} {last}" for first, last in both] + [f"{last}, {first}" for first, last in both]
+        names += [name for name in self.names if len(name) > 3 or not name.isdigit()]
+        words = "|".join(map(re.escape, names)) or "(?!)"
+        return re.compile(rf"(?<![\w.@+'-])({words})(?![\w@+'-])".encode())
 
     @cached_property
     def _known(self):
@@ -124,9 +138,12 @@ class Traces:
     def _owner(self, path):
         """The student whose archive or folder that is, by the course's own `named_regexp`; None: nobody's."""
         stem = path.name if path.is_dir() else path.name.partition(".zip")[0]
-        collector = FileNameCollectorPlugin(config=self.config)
-        said = collector.collect(os.path.join(path.parents[1], "extracted", stem, "any.ipynb"))
+        said = self._collector.collect(os.path.join(path.parents[1], "extracted", stem, "any.ipynb"))
         return said and said["student_id"]
+
+    @cached_property
+    def _collector(self):
+        return FileNameCollectorPlugin(config=self.config)
 
     def _globbed(self, pattern):
         return sorted(Path(self.course.root).glob(pattern))

@@ -9,6 +9,7 @@ from filelock import FileLock
 from nbgrader.api import Gradebook
 
 from autograder.commandline import main
+from autograder.course import gradebook as used
 from autograder.handout import init
 from autograder.term import people, view
 from autograder.term.roster import Person, Roster
@@ -197,7 +198,7 @@ def test_stopped_while_writing_the_old_roster_is_there(course, roster, monkeypat
 
 
 def test_one_command_at_a_time_and_an_unusable_gradebook_are_said(course, roster, capsys, monkeypatch):
-    monkeypatch.setattr("autograder.course.gradebook.LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(used, "LOCK_SECONDS", 0.1)
     with FileLock(course.root / "gradebook.lock"):
         assert roster(CANVAS) == 1
     assert "another command is at work in this course" in capsys.readouterr().err
