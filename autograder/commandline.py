@@ -69,7 +69,7 @@ def run_collect(options):
     done = collecting.run(course, options.assignment, options)
     for line in collecting.lines(done, options.assignment):
         print(line)
-    return complain(done.left)
+    return complain([*collecting.alike(done.left)])
 
 
 def run_package(options):

@@ -3,6 +3,7 @@
 from filelock import FileLock, Timeout
 
 from autograder.collecting import anonymous, dated, worksheet
+from autograder.collecting.arrival import Left
 from autograder.collecting.download import opened
 from autograder.collecting.intake import Collected, Intake
 from autograder.collecting.origin import Origin
@@ -35,6 +36,8 @@ def run(course, name, options):
                 intake.take(download, done)
             dated_now = dated.give(times, intake.attempts, done)
             intake.settle(done, moved | dated_now)
+        if intake.origin.others:
+            done.note(some(intake.origin.others), ["made with another release than the one in release/"])
     except Timeout:
         raise Refused("another command is at work in this course: wait for its end") from None
     return done
@@ -55,8 +58,17 @@ def lines(done, name):
     later = sorted(student for student in done.new if len(done.new[student]) > 1 or _is_later(done, student))
     if later:
         yield f"of several attempts the newest counts: {some(later, 50)}"
-    yield from map(str, done.notes)
+    yield from alike(done.notes)
     yield from dated.question(done, name)
+
+
+def alike(lefts):
+    """A line for each reason, with those whom it is about."""
+    reasons = {}
+    for one in lefts:
+        reasons.setdefault(one.why, []).append(one.shown)
+    for why, shown in reasons.items():
+        yield str(Left(some(shown, 20), why))
 
 
 def _is_later(done, student):

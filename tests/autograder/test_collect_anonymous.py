@@ -144,12 +144,19 @@ def test_grades_of_both_stay_apart_and_lists_that_contradict_are_refused(place):
 
 def test_what_the_command_says(course, capsys):
     place = Place(course.root)
-    late = {"lovelaceada_LATE_1001_21_a.zip": work("ada"), "x_1009_22_a.zip": work("x")}
+    late = {
+        "lovelaceada_LATE_1001_21_a.zip": work("ada"),
+        "x_1009_22_a.zip": work("x"),
+        "y_1008_23_a.zip": work("y"),
+    }
+    late |= {"index.html": "what an LMS adds"}
     path = lay(course.root.parent / "d", late, as_zip=True)
     done = command.run(course, NAME, options(path))
     lines = [*command.lines(done, NAME)]
-    assert lines[:2] == ["d.zip: Canvas, 2 hand-ins", "1 new, 0 known, 1 not taken"]
-    assert "marked late" in said(lines) and "Canvas's user 1009" in said(done.left)
+    assert lines[:2] == ["d.zip: Canvas, 3 hand-ins", "1 new, 0 known, 2 not taken"]
+    assert "marked late" in said(lines) and "index.html: its name is not as Canvas" in said(lines)
+    (line,) = command.alike(done.left)
+    assert line.startswith("Canvas's user 1009, Canvas's user 1008: the roster has no such Canvas id")
     times = course.root / "times.csv"
     times.write_text("id,time\nada,2026-02-01 13:00 Europe/Berlin\n")
     done = command.run(course, NAME, options(times=times))
