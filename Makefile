@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/installed
+unexport PYTHONDONTWRITEBYTECODE  # or each of a thousand processes compiles all that it imports
 
 .PHONY: demo test lab bench
 

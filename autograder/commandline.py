@@ -9,8 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, demo, doctor, parser
-from autograder.collecting import command as collecting
+from autograder import collect_command, commands, demo, doctor, parser, roster_command
 from autograder.course import lookup, submission
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.handout import init, new, package
@@ -18,7 +17,7 @@ from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report import helped, lateness
 from autograder.report.table import print_isolation, print_table
-from autograder.term import people
+from autograder.term.people import BadTable
 from autograder.term.words import lines
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
@@ -65,11 +64,11 @@ def run_grade(options):
 
 
 def run_collect(options):
-    course = course_of(options)
-    done = collecting.run(course, options.assignment, options)
-    for line in collecting.lines(done, options.assignment):
-        print(line)
-    return complain([*collecting.alike(done.left)])
+    return complain(collect_command.run(course_of(options), options))
+
+
+def run_roster(options):
+    return complain(roster_command.run(course_of(options), options.files, options.complete))
 
 
 def run_package(options):
@@ -206,13 +205,14 @@ def _grade_folders(options, course, console):
 
 FAULTS = (
     *(*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed),
-    *(people.BadTable, submission.Refused),
+    *(BadTable, submission.Refused),
 )
 RUN = {  # command: what it runs
     "init": run_init,
     "new": run_new,
     "verify": run_verify,
     "grade": run_grade,
+    "roster": run_roster,
     "collect": run_collect,
     "demo": run_demo,
     "package": run_package,

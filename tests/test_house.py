@@ -62,6 +62,8 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
             "demo",
             "course_settings",
             "parser",
+            "collect_command",
+            "roster_command",
             "nbgrader_config",
             "commandline",
             "__main__",

@@ -21,6 +21,7 @@ ALL_ROWS = sorted(OF, key=by_the_clock)
 WRONG = [row for tables in EVERY.values() for row in tables.wrong]
 UNUSUAL = [row for tables in EVERY.values() for row in tables.unusual]
 BLIND = {row for tables in EVERY.values() for row in tables.blind}
+PROMISED = {*WRONG}  # a name of its own, or none
 FEWER = SEEDS[: FEW if WHOLE else 1]  # for these: they measure names
 ONE_OF_EACH = {*{(row.item, WHOLE and row.misconception): row for row in reversed(WRONG)}.values()}
 MISTAKES = [(tables, row.id) for tables in EVERY.values() for row in tables.misconceptions]
@@ -121,11 +122,33 @@ def test_every_item_but_the_saved_ones_has_wrong_and_unusual_rows(tables):
 
 
 @pytest.mark.parametrize("row", params(ALL_ROWS))
-def test_the_grader_is_right_on_every_seed(row, judged):
+def test_a_row_is_judged_rightly_on_every_seed(row, judged):
+    found = judged(row)
+    the_grader_is_right(row, found.trusted)
+    the_public_checks_come_to_the_same_verdict(row, found.public)
+    if row in PROMISED:
+        it_gets_its_name_from_the_public_checks_or_none(row, found.public)
+
+
+def the_grader_is_right(row, found):
     """That no other item of the file is lost, is looked at for one row of an item; in CI, of each mistake."""
-    found = judged(row).trusted
     assert all(OF[row].judge.is_right(row, said.scores) for said in found), found
     assert not any(said.trouble for said in found)
+
+
+def the_public_checks_come_to_the_same_verdict(row, found):
+    """But for a row that only the grader can see: it says why."""
+    for said in found:
+        assert said.passed == (isinstance(row, Unusual) or bool(row.unseen)), said.said
+
+
+def it_gets_its_name_from_the_public_checks_or_none(row, found):
+    """Or one of two names, where no table says for which rows they have none."""
+    own, unnamed = set(row.misconception.split()), UNNAMED.get(OF[row].name)
+    for said in found:
+        names = set(said.names)
+        right = names <= own if unnamed is None else names == (set() if str(row) in unnamed else own)
+        assert said.passed or right, said.said
 
 
 @pytest.mark.parametrize("row", params(UNUSUAL))
@@ -133,27 +156,10 @@ def test_an_unusual_solution_gets_full_marks_in_the_sandbox(row, strongest):
     assert OF[row].judge.passes(row, SEEDS[0], strongest)
 
 
-@pytest.mark.parametrize("row", params(ALL_ROWS))
-def test_the_public_checks_come_to_the_same_verdict_on_every_seed(row, judged):
-    """But for a row that only the grader can see: it says why."""
-    for said in judged(row).public:
-        assert said.passed == (isinstance(row, Unusual) or bool(row.unseen)), said.said
-
-
 @every_assignment
 def test_few_rows_are_wrong_only_to_the_grader(tables):
     wrong = [row for row in tables.every if not isinstance(row, Unusual)]
     assert len([row for row in wrong if row.unseen]) <= 5
-
-
-@pytest.mark.parametrize("row", params(WRONG))
-def test_a_wrong_solution_gets_its_name_from_the_public_checks_or_none(row, judged):
-    """Or one of two names, where no table says for which rows they have none."""
-    own, unnamed = set(row.misconception.split()), UNNAMED.get(OF[row].name)
-    for said in judged(row).public:
-        names = set(said.names)
-        right = names <= own if unnamed is None else names == (set() if str(row) in unnamed else own)
-        assert said.passed or right, said.said
 
 
 # --- names: the bars that both sides reach ----------------------------------------------------------------

@@ -9,6 +9,8 @@ from autograder.course.folders import PRIVATE, write_text
 
 SHARED = 0o2770  # with nbgrader's `groupshared`: for a second account of the course's group
 FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]")
+NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 APOSTROPHE = "'"  # before what a spreadsheet would take for a formula
 
 
@@ -31,23 +33,76 @@ def read(path, needed):
 
     `needed`: columns that must be there.  No file is an empty table.
     """
+    return read_table(path, needed)[1]
+
+
+def read_table(path, needed):
+    """-> (the columns in their order, [Line]).  Raises BadTable.
+
+    As `read`.  Cells stand between commas, or between what some spreadsheets write instead.
+    """
     if not path.exists():
-        return []
+        return [], []
+    text, line = _text(path), 1
     try:
-        reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
-        rows = [(reader.line_num, row) for row in reader if any(row.values())]
-    except (UnicodeDecodeError, csv.Error, OSError) as error:
-        raise BadTable(f"{path} cannot be read ({error}): save it as CSV in UTF-8") from None
-    if absent := [name for name in needed if rows and name not in reader.fieldnames]:
-        raise BadTable(f"{path} has no column {', '.join(absent)}")
-    for line, row in rows:
-        if None in row or None in row.values():
-            raise BadTable(f"{path}, line {line}: as many cells are needed as the first line has columns")
-    return [{name: _plain(text) for name, text in row.items()} for _, row in rows]
+        reader, rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True), []
+        for cells in reader:
+            rows.append((line, [_plain(cell) for cell in cells]))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise BadTable(f"{path}, line {line}, cannot be read ({error}): save it as CSV again") from None
+    rows = [(line, cells) for line, cells in rows if any(cells)]
+    if not rows:
+        return [], []
+    (_, header), *rows = rows
+    _require(path, header, needed)
+    for line, cells in rows:
+        if len(cells) != len(header):
+            raise BadTable(
+                f"{path}, line {line}: it has {len(cells)} cells, the first line {len(header)} columns"
+            )
+        if any(CONTROL.search(cell) for cell in cells):
+            raise BadTable(f"{path}, line {line}: it holds characters that no text has: delete them")
+    return header, [Line(zip(header, cells, strict=True), line) for line, cells in rows]
+
+
+def _text(path):
+    try:
+        content = path.read_bytes()
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BadTable(f"{path}, line {line}, is not in UTF-8: save it as CSV in UTF-8") from None
+    except OSError as error:
+        raise BadTable(f"{path} cannot be read: {error.strerror}") from None
+
+
+class Line(dict):
+    """{column: text} of the line `line` of a file."""
+
+    def __init__(self, cells, line):
+        super().__init__(cells)
+        self.line = line
+
+
+def _require(path, header, needed):
+    if absent := [name for name in needed if name not in header]:
+        raise BadTable(f"{path}, line 1: there is no column {', '.join(absent)}")
+    if twice := [name for name in dict.fromkeys(header) if header.count(name) > 1]:
+        raise BadTable(
+            f"{path}, line 1: two columns have {f'the name {twice[0]}' if twice[0] else 'no name'}"
+        )
+
+
+def _delimiter(text):
+    first = text.partition("\n")[0]
+    return ";" if ";" in first and "," not in first else ","
 
 
 def write(path, columns, rows):
-    """Atomically, readable by its owner alone."""
+    """Atomically, readable by its owner alone.  Raises BadTable for what could not be read again."""
+    if any(CONTROL.search(row.get(name, "")) for row in rows for name in columns):
+        raise BadTable(f"{path} is left as it is: what was to be written holds characters that no text has")
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     writer.writeheader()
@@ -57,6 +112,9 @@ def write(path, columns, rows):
 
 
 def _guarded(text):
+    """A spreadsheet takes nothing for a formula; plain numbers stay numbers."""
+    if NUMBER.fullmatch(text):
+        return text
     return APOSTROPHE + text if FORMULA.match(text) or text.startswith(APOSTROPHE) else text
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from autograder.course.text import one_line
 from autograder.term import people
 from cs231n_utils.promises.hand_in import STUDENT_ID, STUDENT_ID_IN_WORDS, folded
 
@@ -15,7 +16,8 @@ class Person:
     """`id` is the student id of all folders; `known`: {column: text}, the person's ids in other systems.
 
     Columns of `known` are the systems' own words, such as `canvas_id` (Canvas's user id), `canvas_sis_id`,
-    `canvas_login`, `gradescope_sid`, `moodle_username`; a column that the kit does not know is kept.
+    `canvas_login`, `gradescope_sid`, `moodle_username`; `systems` says in which the person is, or was
+    (`term.systems`).  A column that the kit does not know is kept.
     """
 
     id: str
@@ -33,30 +35,36 @@ class Person:
 
 @dataclass(frozen=True)
 class Roster:
-    """{id: Person} in the order of the file."""
+    """{id: Person} in the order of the file; `columns`: the file's own, in its order."""
 
     persons: dict
+    columns: tuple = ()
 
     @classmethod
     def read(cls, course):
         """Of a course without a file: an empty one.  Raises people.BadTable."""
-        path, persons = course.people / FILE, {}
-        for row in people.read(path, COLUMNS[:1]):
-            person = _person(path, row)
-            if twin := next((id for id in persons if folded(id) == folded(person.id)), None):
-                raise people.BadTable(f"{path} has {twin} and {person.id}: one line a student")
-            persons[person.id] = person
-        return cls(persons)
+        path, persons, lines = course.people / FILE, {}, {}
+        columns, rows = people.read_table(path, COLUMNS[:1])
+        for row in rows:
+            person = _person(f"{path}, line {row.line}", row)
+            if twin := lines.get(folded(person.id)):
+                raise people.BadTable(
+                    f"{path}, lines {twin} and {row.line}: both are of {person.id}; keep one"
+                )
+            persons[person.id], lines[folded(person.id)] = person, row.line
+        return cls(persons, tuple(columns))
 
     def write(self, course):
+        """What an instructor added to the file, and its order, stays.  Raises people.BadTable."""
         own = dict.fromkeys(column for person in self for column in person.known)
+        columns = dict.fromkeys([*self.columns, *COLUMNS, *own])
         rows = [
             {name: getattr(person, name) for name in COLUMNS[:-1]}
             | {"active": YES if person.active else NO}
             | person.known
             for person in self
         ]
-        people.write(people.folder(course) / FILE, [*COLUMNS, *own], rows)
+        people.write(people.folder(course) / FILE, list(columns), rows)
 
     def __iter__(self):
         return iter(self.persons.values())
@@ -74,11 +82,13 @@ def _cell(person, column):
     return person.known.get(column, "") if column not in COLUMNS else getattr(person, column)
 
 
-def _person(path, row):
+def _person(where, row):
     if not STUDENT_ID.fullmatch(row["id"]):
-        raise people.BadTable(f"{path}: {row['id']!r} is no student id, which has {STUDENT_ID_IN_WORDS}")
-    if row.get("active", "").casefold() not in ("", YES, NO):
-        raise people.BadTable(f"{path}: {row['id']} is neither active ({YES}) nor inactive ({NO})")
+        said = one_line(row["id"], 40) or "an empty cell"
+        raise people.BadTable(f"{where}: {said} is no student id, which has {STUDENT_ID_IN_WORDS}")
+    active = row.get("active", "").casefold()
+    if active not in ("", YES, NO):
+        raise people.BadTable(f"{where}: {row['id']} is neither active ({YES}) nor inactive ({NO})")
     texts = {name: row.get(name, "") for name in COLUMNS[:-1]}
     known = {name: text for name, text in row.items() if name not in COLUMNS}
-    return Person(**texts, active=row.get("active", "").casefold() != NO, known=known)
+    return Person(**texts, active=active != NO, known=known)
