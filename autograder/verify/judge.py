@@ -4,13 +4,11 @@ Rows are the author's code: no sandbox, no fresh interpreter.  But a process eac
 others use (`autograder.verify.pool`), and in it one more for the student's code, as in the grader.
 """
 
-import socket
 import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -20,10 +18,8 @@ from autograder.grading.checks import collect, module_of, require_done, trusted_
 from autograder.grading.grade import laid_out
 from autograder.grading.plugin import Grading, checked_by, id_of
 from autograder.grading.result import item_result
-from autograder.sandbox import worker
-from autograder.sandbox.host import Worker
 from autograder.sandbox.student import Session
-from autograder.sandbox.wire import Channel
+from autograder.verify.forked import ForkedSession
 from autograder.verify.rows import Unusual, by_the_clock
 from autograder.words import naming, vocabulary
 from autograder.words.oracle import BROKEN
@@ -272,37 +268,3 @@ class Repeated(Grading):
             by_seed.append(self.outcomes)
         require_done(self)
         return by_seed
-
-
-class ForkedSession(Session):
-    """A session whose workers are forks of this process."""
-
-    @classmethod
-    def within(cls, limits):
-        """f(folder, modules) that makes one with these Limits."""
-        return lambda folder, modules: cls(folder, modules, "process", limits)
-
-    def start_worker(self):
-        return ForkedWorker(self.folder)
-
-
-class ForkedWorker(Worker):
-    """A worker without a sandbox, started in a hundredth of the time."""
-
-    def __init__(self, submission):
-        ours, theirs = socket.socketpair()
-        self.channel, self.requests, self.callbacks, self.layers = Channel(ours), 0, {}, []
-        self.process = get_context("fork").Process(target=serve, args=(ours, theirs, str(submission)))
-        with theirs:
-            self.process.start()
-
-    def stop(self):
-        self.channel.sock.close()
-        self.process.kill()
-        self.process.join()
-
-
-def serve(ours, theirs, submission):
-    ours.close()
-    worker.limit_resources(worker.LIMITS)
-    worker.serve(worker.wire.Channel(theirs), submission, ())
