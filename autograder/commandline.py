@@ -9,9 +9,18 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import collect_command, commands, demo, doctor, parser, roster_command
+from autograder import (
+    collect_command,
+    commands,
+    demo,
+    doctor,
+    forget_command,
+    parser,
+    roster_command,
+)
 from autograder.course import lookup, submission
 from autograder.course.assignment import Assignment, NoSuchAssignment
+from autograder.course.folders import PRIVATE, made_with
 from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
@@ -35,7 +44,8 @@ def main(arguments=None):
     options.rest = rest
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
-        return RUN[options.command](options)
+        with made_with(PRIVATE) if options.command in PERSONAL else nullcontext():
+            return RUN[options.command](options)
     except (*FAULTS, OSError) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return 1
@@ -65,6 +75,11 @@ def run_grade(options):
 
 def run_collect(options):
     return complain(collect_command.run(course_of(options), options))
+
+
+def run_forget(options):
+    forget_command.run(course_of(options), options.student, options.sure, Console())
+    return 0
 
 
 def run_roster(options):
@@ -220,4 +235,6 @@ RUN = {  # command: what it runs
     "late": run_late,
     "doctor": run_doctor,
     "lab": run_lab,
+    "forget": run_forget,
 }
+PERSONAL = {"grade", "insights", "roster", "collect", "late", "forget"}  # what they write is about persons

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from autograder import collect_command, roster_command
+from autograder import collect_command, forget_command, roster_command
 from autograder.course import data
 from autograder.handout import new
 from autograder.sandbox import isolation
@@ -162,6 +162,8 @@ def parser():
         description="Look at everything that grading rests on. Each ✗ ends with the command that mends it; "
         "the exit code is 0 exactly when grading is safe.",
     )
+
+    forget_command.add(sub, parents=[course])
 
     sub.add_parser(
         "lab",

@@ -1,15 +1,13 @@
 """`python -m autograder roster FILE…`: lists of students into the course's roster, and into the gradebook."""
 
-from filelock import FileLock, Timeout
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from autograder.commands import CommandFailed
+from autograder.course.gradebook import alone
 from autograder.course.lookup import settings
 from autograder.course.text import one_line, some
-from autograder.recording.record import LOCK_SECONDS
 from autograder.term import exports, view
 from autograder.term.exports import TITLES
 from autograder.term.merge import merge
@@ -46,15 +44,12 @@ def run(course, files, complete):
 
 
 def update(course, files, complete=False):
-    """-> (Exports, Merged, problems in words).  Raises BadTable, CommandFailed, GradebookUnusable.
+    """-> (Exports, Merged, problems in words).  Raises BadTable, GradebookUnusable.
 
     Nothing is written when a file cannot be read.  The roster first: the gradebook follows, now or next time.
     """
-    try:
-        with FileLock(course.root / "gradebook.lock", LOCK_SECONDS):
-            return _update(course, files, complete)
-    except Timeout:
-        raise CommandFailed("another command is at work in this course: wait for its end") from None
+    with alone(course.root):
+        return _update(course, files, complete)
 
 
 def _update(course, files, complete):

@@ -19,6 +19,7 @@ from sqlalchemy.exc import SAWarning
 
 from autograder.collecting.collect import GuardedExtractor
 from autograder.course import stubs
+from autograder.course.folders import SHARED
 from autograder.course.gradebook import GradebookUnusable, opened
 from autograder.course.lookup import SETTINGS, BadSettings
 from autograder.handout.release import TrustedGenerate
@@ -48,11 +49,13 @@ def course(c, root, assignments="assignments"):
     names = {"c": c, "archives": partial(archives, Path(root).resolve())}
     try:
         exec(compile(path.read_bytes(), path, "exec"), names)
-        Policy.of(c, root)
+        Policy.of(c, Path(root))
     except BadSettings as fault:
         raise SystemExit(str(fault)) from None
     except Exception as error:
         raise SystemExit(f"{path} cannot be used: {shown(error, path)}") from None
+    if c.CourseDirectory.get("groupshared"):  # nbgrader's own commands leave it to the umask
+        os.umask(~SHARED & 0o777)
     return c
 
 

@@ -1,19 +1,16 @@
 """What `python -m autograder collect` does and says."""
 
-from filelock import FileLock, Timeout
-
 from autograder.collecting import anonymous, dated, worksheet
 from autograder.collecting.arrival import Left
 from autograder.collecting.download import opened
 from autograder.collecting.intake import Collected, Intake
 from autograder.collecting.origin import Origin
 from autograder.course.assignment import Assignment
+from autograder.course.gradebook import alone
 from autograder.course.lookup import settings
 from autograder.course.submission import Refused
 from autograder.course.text import some
 from autograder.term.roster import Roster
-
-LOCK_SECONDS = 20
 
 
 def run(course, name, options):
@@ -29,17 +26,14 @@ def run(course, name, options):
         anonymous.bring(course, name, options.names, roster)
     kinds, done = config.FileNameCollectorPlugin.valid_ext, Collected()
     intake = Intake(course, assignment, kinds, Origin.of(coursedir), sheet)
-    try:
-        with FileLock(course.root / "gradebook.lock", LOCK_SECONDS):
-            moved = anonymous.move_named(course, intake.about, intake.names, coursedir.db_url, done)
-            for download in downloads:
-                intake.take(download, done)
-            dated_now = dated.give(times, intake.attempts, done)
-            intake.settle(done, moved | dated_now)
-        if intake.origin.others:
-            done.note(some(intake.origin.others), ["made with another release than the one in release/"])
-    except Timeout:
-        raise Refused("another command is at work in this course: wait for its end") from None
+    with alone(course.root):
+        moved = anonymous.move_named(course, intake.about, intake.names, coursedir.db_url, done)
+        for download in downloads:
+            intake.take(download, done)
+        dated_now = dated.give(times, intake.attempts, done)
+        intake.settle(done, moved | dated_now)
+    if intake.origin.others:
+        done.note(some(intake.origin.others), ["made with another release than the one in release/"])
     return done
 
 

@@ -7,7 +7,7 @@ import json
 import os
 import secrets
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,9 @@ CODE = Path(__file__).resolve().parents[2]  # where both packages stand: a check
 IS_CHECKOUT = (CODE / "assignments").is_dir() and (CODE / "pyproject.toml").is_file()
 KIT = CODE if IS_CHECKOUT else CODE / "autograder" / "kit"  # what the packages bring along as data
 ASSIGNMENTS, DATASETS = KIT / "assignments", KIT / "datasets"
-PRIVATE = 0o700  # a folder with grades in it is its owner's alone
+PRIVATE = 0o700  # a folder with grades in it is its owner's alone,
+SHARED = 0o2770  # or, with nbgrader's `groupshared`, the course's group's;
+OWNERS, GROUPS = 0o600, 0o660  # and a file in one
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,18 @@ class Course:
 
     root: Path
     assignments: Path  # the sources that its instructor edits, a folder each
+    shared: bool = False  # nbgrader's `groupshared`: other accounts of its group work in it, too
 
     @classmethod
     def of(cls, coursedir):
         """As nbgrader's CourseDirectory has it."""
         root = Path(coursedir.root)
-        return cls(root, (root / coursedir.source_directory).resolve())
+        return cls(root, (root / coursedir.source_directory).resolve(), coursedir.groupshared)
+
+    @property
+    def mode(self):
+        """Of a folder that holds something about persons."""
+        return SHARED if self.shared else PRIVATE
 
     def folders(self):
         """All in which something of the course stands, wherever links lead."""
@@ -109,9 +117,10 @@ class Course:
         """The course secret, made on first use: whoever knows it can foresee the hidden inputs."""
         path = self.root / "course_secret"
         if not path.exists():
-            with tempfile.NamedTemporaryFile(dir=self.root) as file:  # readable by its owner alone
+            with tempfile.NamedTemporaryFile(dir=self.root) as file:
                 file.write(secrets.token_hex(32).encode())
                 file.flush()
+                os.fchmod(file.fileno(), mode_in(self.root))
                 with suppress(FileExistsError):  # another grader was faster
                     os.link(file.name, path)
         return path.read_bytes()
@@ -122,21 +131,47 @@ def names_in(assignments):
     return sorted({path.parent.name for path in assignments.glob("*/*.ipynb")})
 
 
+def close(folder, mode):
+    """Make `folder`, or what is there, one of this mode: PRIVATE or SHARED, whatever the umask."""
+    folder.mkdir(PRIVATE, parents=True, exist_ok=True)
+    with suppress(PermissionError):  # its owner has done it
+        folder.chmod(mode)
+
+
+def mode_in(folder):
+    """Of a file in `folder`: its owner's alone, or, where the group shares that, the group's."""
+    return GROUPS if folder.stat().st_mode & SHARED == SHARED else OWNERS
+
+
+@contextmanager
+def made_with(mode):
+    """All that is made meanwhile is for nobody whom `mode`, of a folder, shuts out."""
+    before = os.umask(~mode & 0o777)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
 def write_json(path, content):
-    """As `write_text`."""
+    """As `write_bytes`."""
     write_text(path, json.dumps(content, indent=1))
 
 
 def write_text(path, text):
+    """As `write_bytes`, in UTF-8."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path, content):
     """Write atomically: a reader, or a later run after a crash, sees the old file or the new one.
 
-    Nobody but its owner may read it.
+    Nobody may read it but its owner, and in a folder that its group shares that group.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", dir=path.parent, suffix=".part", delete=False, encoding="utf-8", newline=""
-    ) as file:
-        file.write(text)
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+        file.write(content)
+        os.fchmod(file.fileno(), mode_in(path.parent))
     os.replace(file.name, path)
 
 

@@ -1,7 +1,8 @@
 """nbgrader's gradebook; whatever is wrong with it is one line that says what to do."""
 
 import shlex
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 from nbgrader.api import Gradebook, InvalidEntry
@@ -9,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
+from autograder.course.folders import GROUPS, mode_in
 from autograder.course.text import one_line
 
 LOCK_SECONDS = 20
@@ -39,19 +41,28 @@ def opened(db_url, *course_id):
     """nbgrader's Gradebook.  Raises GradebookUnusable."""
     try:
         with Gradebook(db_url, *course_id) as gradebook:
+            _share(make_url(db_url))
             yield gradebook
     except FAULTS as error:
         raise GradebookUnusable.because(error, db_url) from None
 
 
+def _share(database):
+    """sqlite makes files that only their owner may write; in a folder that its group shares, that one may."""
+    path = Path(database.database or "")
+    if database.get_backend_name() == "sqlite" and path.is_file() and mode_in(path.parent) == GROUPS:
+        with suppress(PermissionError):  # its owner has done it
+            path.chmod(GROUPS)
+
+
 @contextmanager
 def alone(root):
     """No other command of the kit writes the gradebook of the course in `root`.  Raises GradebookUnusable."""
-    lock = FileLock(root / "gradebook.lock", LOCK_SECONDS)
+    lock = FileLock(root / "gradebook.lock", LOCK_SECONDS, mode=mode_in(root))
     try:
         lock.acquire()
     except Timeout:
-        raise GradebookUnusable("another command is grading in this course: wait for its end") from None
+        raise GradebookUnusable("another command is at work in this course: wait for its end") from None
     try:
         yield
     finally:

@@ -18,7 +18,7 @@ from nbgrader.converters.base import NbGraderException
 from traitlets import Bool
 
 from autograder.course.assignment import Assignment
-from autograder.course.folders import PRIVATE, Course
+from autograder.course.folders import Course, close
 from autograder.course.gradebook import GradebookUnusable, is_lacking, opened
 from autograder.course.lookup import BadSettings
 from autograder.course.submission import TIMESTAMP, Refused, digest, read_plain
@@ -81,7 +81,8 @@ class OnePageFeedback(GenerateFeedback):
         """
         if student_id in self.coursedir.student_id_exclude.split(","):
             return False
-        folder = Course.of(self.coursedir).feedback(assignment_id, student_id)
+        course = Course.of(self.coursedir)
+        folder = course.feedback(assignment_id, student_id)
         try:
             written = self._written(assignment_id, student_id)
         except (NothingToShow, Behind, GradebookUnusable) as problem:
@@ -91,8 +92,8 @@ class OnePageFeedback(GenerateFeedback):
                 shutil.rmtree(folder, ignore_errors=True)
             return False
         shutil.rmtree(folder, ignore_errors=True)
+        close(folder.parents[1], course.mode)
         folder.mkdir(parents=True)
-        folder.parents[1].chmod(PRIVATE)
         for name, content in written.items():
             (folder / name).write_bytes(content)
         return True

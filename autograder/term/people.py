@@ -2,12 +2,10 @@
 
 import csv
 import io
-import os
 import re
 
-from autograder.course.folders import PRIVATE, write_text
+from autograder.course.folders import close, write_text
 
-SHARED = 0o2770  # with nbgrader's `groupshared`: for a second account of the course's group
 FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -22,9 +20,9 @@ def folder(course):
     """`people/` of the course, made on first use; git leaves it out whatever the course's own rules are."""
     place = course.people
     if not place.is_dir():
-        place.mkdir(parents=True)
-        place.chmod(PRIVATE)
-        (place / ".gitignore").write_text("*\n")
+        close(place, course.mode)
+    if not (place / ".gitignore").exists():
+        write_text(place / ".gitignore", "*\n")
     return place
 
 
@@ -100,7 +98,10 @@ def _delimiter(text):
 
 
 def write(path, columns, rows):
-    """Atomically, readable by its owner alone.  Raises BadTable for what could not be read again."""
+    """Atomically, readable by nobody else (`folders.write_bytes`).
+
+    Raises BadTable for what could not be read again.
+    """
     if any(CONTROL.search(row.get(name, "")) for row in rows for name in columns):
         raise BadTable(f"{path} is left as it is: what was to be written holds characters that no text has")
     text = io.StringIO(newline="")
@@ -108,7 +109,6 @@ def write(path, columns, rows):
     writer.writeheader()
     writer.writerows({name: _guarded(row.get(name, "")) for name in columns} for row in rows)
     write_text(path, text.getvalue())
-    os.chmod(path, 0o660 if path.parent.stat().st_mode & 0o2000 else 0o600)
 
 
 def _guarded(text):

@@ -25,14 +25,14 @@ def _days(row):
     if row.grace:
         said.append(_number(row.grace, "day of grace", "days of grace"))
     if row.paid and row.terms.rate:
-        said.append(f"{row.paid} at {_terms(row.terms)}")
+        said.append(f"{row.paid} at {_terms(row.terms, ' each' if row.paid > 1 else '')}")
     return ", ".join(said)
 
 
-def _terms(terms):
+def _terms(terms, each):
     of = "score" if terms.of == RAW else "maximum"
     most = "" if terms.cap is None else f", at most {terms.cap:g} points"
-    return f"{terms.rate * 100:g} % of the {of} each{most}"
+    return f"{terms.rate * 100:g} % of the {of}{each}{most}"
 
 
 def _number(count, one, many):

@@ -169,7 +169,7 @@ def test_the_command_shows_then_writes(late, capsys):
     assert rows["c", "ann"]["late_submission_penalty"] == "1.0" and rows["c", "ann"]["score"] == "9.0"
     assert rows["a", "ann"]["late_why"] == "due date extended to 2026-02-12 23:59 UTC"
     assert (rows["c", "ann"]["days_late"], rows["c", "ann"]["grace_days"]) == ("2", "1")
-    assert rows["c", "ann"]["late_why"] == "2 days late, 1 day of grace, 1 at 10 % of the score each"
+    assert rows["c", "ann"]["late_why"] == "2 days late, 1 day of grace, 1 at 10 % of the score"
 
 
 def test_one_assignment_alone_may_be_written(late, capsys):

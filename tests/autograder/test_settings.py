@@ -37,6 +37,7 @@ FAULTS = {
     "TYPO = [\n": "SyntaxError",
     "c.TrustedAutograde.isolation = bubblewrap\n": "NameError: name 'bubblewrap' is not defined (line",
     "raise ValueError('no')\n": "ValueError: no (line",
+    'c.Late.due = {"a": "2026-02-10 23:59"}\n': "c.Late: '2026-02-10 23:59' is no date and time with a zone",
 }
 
 

@@ -8,7 +8,6 @@ import pytest
 from filelock import FileLock
 from nbgrader.api import Gradebook
 
-from autograder import roster_command
 from autograder.commandline import main
 from autograder.handout import init
 from autograder.term import people, view
@@ -198,7 +197,7 @@ def test_stopped_while_writing_the_old_roster_is_there(course, roster, monkeypat
 
 
 def test_one_command_at_a_time_and_an_unusable_gradebook_are_said(course, roster, capsys, monkeypatch):
-    monkeypatch.setattr(roster_command, "LOCK_SECONDS", 0.1)
+    monkeypatch.setattr("autograder.course.gradebook.LOCK_SECONDS", 0.1)
     with FileLock(course.root / "gradebook.lock"):
         assert roster(CANVAS) == 1
     assert "another command is at work in this course" in capsys.readouterr().err
