@@ -6,6 +6,7 @@ from autograder.collecting.download import opened
 from autograder.collecting.intake import Collected, Intake
 from autograder.collecting.origin import Origin
 from autograder.course.assignment import Assignment
+from autograder.course.folders import made_with
 from autograder.course.gradebook import alone
 from autograder.course.lookup import settings
 from autograder.course.submission import Refused
@@ -26,7 +27,7 @@ def run(course, name, options):
         anonymous.bring(course, name, options.names, roster)
     kinds, done = config.FileNameCollectorPlugin.valid_ext, Collected()
     intake = Intake(course, assignment, kinds, Origin.of(coursedir), sheet)
-    with alone(course.root):
+    with alone(course.root), made_with(course.mode):
         moved = anonymous.move_named(course, intake.about, intake.names, coursedir.db_url, done)
         for download in downloads:
             intake.take(download, done)
