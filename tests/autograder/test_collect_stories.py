@@ -281,7 +281,7 @@ STEPS = [
 
 
 @pytest.mark.parametrize("where, step", STEPS, ids=[step for _, step in STEPS])
-@pytest.mark.parametrize("turn", [1, 2, 3])
+@pytest.mark.parametrize("turn", range(1, 6))
 def test_killed_at_any_step_the_old_or_the_new_stands_and_the_next_run_finishes(
     place, monkeypatch, where, step, turn
 ):
