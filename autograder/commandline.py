@@ -9,8 +9,15 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands, demo, doctor, forget_command, parser, roster_command
-from autograder.collecting import command as collecting
+from autograder import (
+    collect_command,
+    commands,
+    demo,
+    doctor,
+    forget_command,
+    parser,
+    roster_command,
+)
 from autograder.course import lookup, submission
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import PRIVATE, made_with
@@ -19,7 +26,7 @@ from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
 from autograder.report import helped, lateness
 from autograder.report.table import print_isolation, print_table
-from autograder.term import people
+from autograder.term.people import BadTable
 from autograder.term.words import lines
 from autograder.verify import mutants_judged
 from autograder.verify import run as verify
@@ -67,11 +74,7 @@ def run_grade(options):
 
 
 def run_collect(options):
-    course = course_of(options)
-    done = collecting.run(course, options.assignment, options)
-    for line in collecting.lines(done, options.assignment):
-        print(line)
-    return complain(done.left)
+    return complain(collect_command.run(course_of(options), options))
 
 
 def run_forget(options):
@@ -217,7 +220,7 @@ def _grade_folders(options, course, console):
 
 FAULTS = (
     *(*PROBLEMS, Unreleasable, init.Refused, *lookup.FAULTS, commands.CommandFailed),
-    *(people.BadTable, submission.Refused),
+    *(BadTable, submission.Refused),
 )
 RUN = {  # command: what it runs
     "init": run_init,

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from autograder import forget_command, roster_command
+from autograder import collect_command, forget_command, roster_command
 from autograder.course import data
 from autograder.handout import new
 from autograder.sandbox import isolation
@@ -82,30 +82,7 @@ def parser():
     )
 
     roster_command.add(sub, parents=[course])
-
-    came = sub.add_parser(
-        "collect",
-        parents=[assignment, course],
-        help="hand-ins out of an LMS's downloads: to whom they belong, which attempt counts",
-        description="Take what Canvas, Moodle, Gradescope, nbgrader's exchange or folders and zips named by "
-        "students' ids hold, as a zip or unpacked. Every attempt is kept in people/attempts/; of several the "
-        "newest is laid into submitted/. What cannot be told whose it is stays where it is, with its reason, "
-        "and the exit code is 1.",
-    )
-    came.add_argument("downloads", nargs="*", type=Path, metavar="DOWNLOAD", help="a zip or a folder")
-    for name, metavar, kind, help in (
-        (
-            "--worksheet",
-            "FILE",
-            Path,
-            "Moodle's grading worksheet: whose a participant's number is, and times",
-        ),
-        ("--zone", "ZONE", str, "of the worksheet's dates, such as America/Los_Angeles"),
-        ("--date-format", "FORMAT", str, "of the worksheet's dates, such as '%%d.%%m.%%Y, %%H:%%M'"),
-        ("--times", "CSV", Path, "when hand-ins came, with the columns id,time, where no download says it"),
-        ("--names", "CSV", Path, "whose anonymous hand-ins are, with the columns anonymous,id"),
-    ):
-        came.add_argument(name, metavar=metavar, type=kind, help=help)
+    collect_command.add(sub, parents=[assignment, course])
 
     sub.add_parser(
         "demo",

@@ -62,6 +62,7 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
             "demo",
             "course_settings",
             "parser",
+            "collect_command",
             "forget_command",
             "roster_command",
             "nbgrader_config",

@@ -1,6 +1,7 @@
 """Anonymous hand-ins are named: all that stands under their own id moves to the student."""
 
 import shutil
+from dataclasses import replace
 
 from nbgrader.api import MissingEntry
 
@@ -8,7 +9,7 @@ from autograder.collecting import keep, whose
 from autograder.course.folders import read_json, write_json
 from autograder.course.gradebook import opened
 from autograder.course.submission import Refused
-from autograder.term import people
+from autograder.term import applied, people
 from autograder.term.attempts import Attempts
 from cs231n_utils.promises.hand_in import STUDENT_ID
 
@@ -65,6 +66,7 @@ def move(course, attempts, id, student, db_url):
     """Each step can be done again: whoever is stopped in between runs the same command.  Raises Refused."""
     name = attempts.assignment
     _move_grades(name, id, student, db_url)
+    _move_penalty(course, (name, id), (name, student))
     for path in (course.result, course.record):
         _move_json(path(name, id), path(name, student), student)
     course.page(name, id).unlink(missing_ok=True)
@@ -73,7 +75,8 @@ def move(course, attempts, id, student, db_url):
     if keep.is_strange(attempts, id, course.submitted(name, id)):
         keep.keep_found(attempts, id, course.submitted(name, id))
     _move_folder(course.submitted(name, id), course.submitted(name, student))
-    for attempt in attempts.of(id).values():
+    for key, attempt in attempts.of(id).items():
+        _move_json(course.attempt_result(name, id, key), course.attempt_result(name, student, key), student)
         attempts.hand_over(attempt, student)
     for folder in (course.submitted, course.autograded, course.feedback):
         _remove_empty(folder(name, id).parent)
@@ -99,6 +102,13 @@ def _move_grades(name, id, student, db_url):
         nameless = gradebook.find_student(id)
         if not nameless.submissions:
             gradebook.remove_student(id)
+
+
+def _move_penalty(course, known, own):
+    rows = applied.read(course)
+    if row := rows.pop(known, None):
+        rows.setdefault(own, replace(row, student=own[1]))
+        applied.write(course, rows)
 
 
 def _move_json(source, target, student):

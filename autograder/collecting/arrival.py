@@ -45,7 +45,7 @@ class Left:
     why: str
 
     def __str__(self):
-        return f"{one_line(self.shown)}: {one_line(self.why, 500)}"
+        return f"{one_line(self.shown, 500)}: {one_line(self.why, 500)}"
 
 
 def letters(name):

@@ -1,10 +1,12 @@
 """What `python -m autograder collect` does and says."""
 
 from autograder.collecting import anonymous, dated, worksheet
+from autograder.collecting.arrival import Left
 from autograder.collecting.download import opened
 from autograder.collecting.intake import Collected, Intake
 from autograder.collecting.origin import Origin
 from autograder.course.assignment import Assignment
+from autograder.course.folders import made_with
 from autograder.course.gradebook import alone
 from autograder.course.lookup import settings
 from autograder.course.submission import Refused
@@ -25,12 +27,14 @@ def run(course, name, options):
         anonymous.bring(course, name, options.names, roster)
     kinds, done = config.FileNameCollectorPlugin.valid_ext, Collected()
     intake = Intake(course, assignment, kinds, Origin.of(coursedir), sheet)
-    with alone(course.root):
+    with alone(course.root), made_with(course.mode):
         moved = anonymous.move_named(course, intake.about, intake.names, coursedir.db_url, done)
         for download in downloads:
             intake.take(download, done)
         dated_now = dated.give(times, intake.attempts, done)
         intake.settle(done, moved | dated_now)
+    if intake.origin.others:
+        done.note(some(intake.origin.others), ["made with another release than the one in release/"])
     return done
 
 
@@ -49,8 +53,17 @@ def lines(done, name):
     later = sorted(student for student in done.new if len(done.new[student]) > 1 or _is_later(done, student))
     if later:
         yield f"of several attempts the newest counts: {some(later, 50)}"
-    yield from map(str, done.notes)
+    yield from alike(done.notes)
     yield from dated.question(done, name)
+
+
+def alike(lefts):
+    """A line for each reason, with those whom it is about."""
+    reasons = {}
+    for one in lefts:
+        reasons.setdefault(one.why, []).append(one.shown)
+    for why, shown in reasons.items():
+        yield str(Left(some(shown, 20), why))
 
 
 def _is_later(done, student):

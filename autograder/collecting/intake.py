@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePath
 
 from autograder.collecting import unpack, whose
 from autograder.collecting.arrival import Left
+from autograder.collecting.guarded import ARCHIVE
 from autograder.collecting.keep import attempt_of, keep, settle
 from autograder.collecting.origin import Origin
 from autograder.collecting.systems import About, recognised
@@ -62,7 +64,8 @@ class Intake:
         system, inner = recognised(download, self.about)
         arrivals, left = system.hand_ins(inner, self.about)
         done.systems.append((download.name, system.title, len(arrivals)))
-        done.left += left
+        for one in left:
+            (done.left if self._is_work(one.shown) else done.notes).append(one)
         for student, theirs in self._by_student(arrivals, done).items():
             unpacked = [(*one, files) for one in theirs if (files := self._unpacked(student, one[0], done))]
             if not _is_told_apart(unpacked):
@@ -72,6 +75,11 @@ class Intake:
             for arrival, group, files in unpacked:
                 attempt = attempt_of(arrival, student, system.id, download.name, files, group)
                 self._keep(attempt, files, done)
+
+    def _is_work(self, name):
+        """Whether what was left may be a hand-in: not what an LMS adds, such as an index.html."""
+        suffix = PurePath(name).suffix
+        return not suffix or bool(ARCHIVE.search(name)) or suffix in self.kinds
 
     def _by_student(self, arrivals, done):
         """{student: [(Arrival, group)]}"""

@@ -111,8 +111,8 @@ def _with_group(id, arrival, about):
     if _is_anothers(arrival, id, about) and letters(group) != letters(arrival.called):
         raise Refused(
             f"it is called {one_line(arrival.called)!r}. If that is a group with its member {id}, write its "
-            f"lines into {GROUPS} ({','.join(GROUP_COLUMNS)}); if it is a new name of {id}, bring a newer "
-            "export with `roster`; then collect again"
+            f"lines into people/{GROUPS} ({','.join(GROUP_COLUMNS)}); if it is a new name of {id}, "
+            "bring a newer export with `roster`; then collect again"
         )
     if not group:
         return Owners((id,))

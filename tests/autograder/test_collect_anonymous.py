@@ -9,7 +9,11 @@ from autograder.course.folders import read_json, write_json
 from autograder.course.submission import Refused
 from autograder.grading import run
 from autograder.grading.result import Result
+from autograder.term import applied
 from autograder.term.attempts import Attempts
+from autograder.term.dues import moment
+from autograder.term.grace import HandIn, Row
+from autograder.term.late import Terms
 from tests.autograder.test_collect_stories import Killed, said
 from tests.autograder.test_collect_systems import SHEET, worksheet
 from tests.downloads import NAME, STUB, Place, lay, options, stub, work
@@ -45,6 +49,10 @@ def grade(place, *students):
             write_json(place.course.result(NAME, student), {"submission": student, "score": 1})
             write_json(place.course.record(NAME, student), {"key": "k", "reviewed": {}})
             write_json(place.course.page(NAME, student), "made from")
+            write_json(place.course.attempt_result(NAME, student, "canvas-20031"), {"submission": student})
+            due = moment("2026-02-10 23:59 UTC")
+            row = Row(NAME, student, HandIn("canvas-20031"), due, False, 1, Terms(0.1))
+            applied.write(place.course, {**applied.read(place.course), (NAME, student): row})
             for folder in (place.course.autograded, place.course.feedback):
                 lay(folder(NAME, student), {"2_svm.ipynb": "{}"})
 
@@ -79,7 +87,12 @@ def test_they_keep_their_own_id_until_a_list_names_them(place):
         assert gradebook.find_grade("text", "2_svm", NAME, "ada").manual_score == 4
         assert {student.id for student in gradebook.students} == {"ada", "bob"}
     assert read_json(place.course.result(NAME, "ada")) == {"submission": "ada", "score": 1}
-    assert not [path for path in place.root.rglob("*") if "aB3dE" in path.name]
+    assert read_json(place.course.attempt_result(NAME, "ada", "canvas-20031")) == {"submission": "ada"}
+    assert {student: row.student for (_, student), row in applied.read(place.course).items()} == {
+        "ada": "ada",
+        "bob": "bob",
+    }
+    assert not [path for path in place.root.rglob("*") if "aB3dE" in path.name and any(path.iterdir())]
     again = place.collect(path)  # the download still has no names
     assert not again.new and again.known == {"ada", "bob", "anon-12345"}
 
@@ -131,12 +144,19 @@ def test_grades_of_both_stay_apart_and_lists_that_contradict_are_refused(place):
 
 def test_what_the_command_says(course, capsys):
     place = Place(course.root)
-    late = {"lovelaceada_LATE_1001_21_a.zip": work("ada"), "x_1009_22_a.zip": work("x")}
+    late = {
+        "lovelaceada_LATE_1001_21_a.zip": work("ada"),
+        "x_1009_22_a.zip": work("x"),
+        "y_1008_23_a.zip": work("y"),
+    }
+    late |= {"index.html": "what an LMS adds"}
     path = lay(course.root.parent / "d", late, as_zip=True)
     done = command.run(course, NAME, options(path))
     lines = [*command.lines(done, NAME)]
-    assert lines[:2] == ["d.zip: Canvas, 2 hand-ins", "1 new, 0 known, 1 not taken"]
-    assert "marked late" in said(lines) and "Canvas's user 1009" in said(done.left)
+    assert lines[:2] == ["d.zip: Canvas, 3 hand-ins", "1 new, 0 known, 2 not taken"]
+    assert "marked late" in said(lines) and "index.html: its name is not as Canvas" in said(lines)
+    (line,) = command.alike(done.left)
+    assert line.startswith("Canvas's user 1009, Canvas's user 1008: the roster has no such Canvas id")
     times = course.root / "times.csv"
     times.write_text("id,time\nada,2026-02-01 13:00 Europe/Berlin\n")
     done = command.run(course, NAME, options(times=times))

@@ -227,7 +227,7 @@ def test_whole_archives_by_chance(tmp_path):
     for seed in range(150):
         draw = Draw(seed)
         if seed % 10 == 0:
-            place = Place(tmp_path / "courses" / str(seed), columns=("id", "", "", "", "canvas_id"))
+            place = Place(tmp_path / "courses" / str(seed), columns=("id", "a", "b", "c", "canvas_id"))
         work = {user: hostile(draw, owner) for user, owner in students.items()}
         files = {f"wei_{user}_{seed * 9 + 1}_a.zip": content for user, content in work.items()}
         path = lay(tmp_path / "downloads" / str(seed), files, as_zip=True)

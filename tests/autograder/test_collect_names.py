@@ -8,8 +8,9 @@ from autograder.collecting import canvas, exchange, moodle
 from autograder.collecting.arrival import letters
 from autograder.collecting.download import Download, Piece, opened
 from autograder.collecting.systems import About, recognised
-from autograder.collecting.times import kept, stamp
+from autograder.collecting.times import stamp
 from autograder.collecting.worksheet import Row, Worksheet
+from autograder.course.timestamp import stamp_of
 from autograder.term.roster import Person, Roster
 from tests.downloads import NAME, STUB, lay, stub
 
@@ -170,4 +171,4 @@ def test_a_time_has_its_zone(text, time):
         with pytest.raises(ValueError):
             stamp(text)
     else:
-        assert kept(stamp(text)) == time
+        assert stamp_of(stamp(text)) == time
