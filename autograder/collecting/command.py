@@ -22,7 +22,7 @@ def run(course, name, options):
         raise Refused("say what to collect: a DOWNLOAD, which is a zip or a folder")
     downloads = [opened(path) for path in options.downloads]
     times = dated.read(options.times, roster) if options.times else {}
-    sheet = _worksheet(course, name, options)
+    sheet = _worksheet(course, name, options, roster)
     if options.names:
         anonymous.bring(course, name, options.names, roster)
     kinds, done = config.FileNameCollectorPlugin.valid_ext, Collected()
@@ -38,11 +38,11 @@ def run(course, name, options):
     return done
 
 
-def _worksheet(course, name, options):
+def _worksheet(course, name, options, roster):
     if not options.worksheet:
         return worksheet.kept(course, name)
     formats = [options.date_format] if options.date_format else []
-    return worksheet.brought(course, name, options.worksheet, options.zone, formats)
+    return worksheet.brought(course, name, options.worksheet, options.zone, formats, roster)
 
 
 def lines(done, name):
@@ -50,6 +50,8 @@ def lines(done, name):
     for download, title, count in done.systems:
         yield f"{download}: {title}, {count} hand-ins"
     yield f"{len(done.new)} new, {len(done.known - set(done.new))} known, {len(done.left)} not taken"
+    if done.dated:
+        yield f"times written down: {some(sorted(done.dated), 50)}"
     later = sorted(student for student in done.new if len(done.new[student]) > 1 or _is_later(done, student))
     if later:
         yield f"of several attempts the newest counts: {some(later, 50)}"

@@ -47,6 +47,7 @@ def give(times, attempts, done):
         if dated != counts:
             attempts.note(dated)
             changed.add(student)
+    done.dated |= changed
     return changed
 
 
