@@ -1,0 +1,14 @@
+"""Grading in a tenth of the time: by the same checks, without a sandbox."""
+
+from unittest import mock
+
+from autograder.grading import grade
+from autograder.verify.forked import ForkedSession
+
+GRADE = grade.grade
+
+
+def graded(task):
+    """As `grade.grade`; for workers that were forked."""
+    with mock.patch.object(grade, "Session", ForkedSession):
+        return GRADE(task)
