@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from autograder import commandline
+from autograder.course.assignment import Assignment
 from autograder.grading import run
 from autograder.grading.engines import LocalPool
 from tests import quick, warm
@@ -33,6 +34,7 @@ def _run(arguments, turn):
     for place, name in STEPS:
         setattr(place, name, _counting(getattr(place, name), left, os.getpid()))
     LocalPool.context = get_context("fork")
+    Assignment.limits = quick.LIMITS
     run.grade, run.require_sound = quick.graded, lambda *_: None
     with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
         commandline.main(arguments)

@@ -1,8 +1,10 @@
 """The course of the term of `tests.term_facts`: laid, fed with downloads, and looked at in all places."""
 
 import csv
+import json
 import re
-from dataclasses import dataclass, field
+from datetime import datetime
+from dataclasses import dataclass
 
 from nbgrader.api import Gradebook
 
@@ -10,7 +12,6 @@ from autograder.commandline import main
 from autograder.course.folders import Course
 from autograder.handout import init, new
 from autograder.handout.release import release
-from autograder.term.attempts import Attempts
 from tests import term_downloads as made
 from tests.downloads import lay
 from tests.killed import killed
@@ -28,6 +29,7 @@ def test_a_single_example(student, draw):
         raise Failed("the share is another one")
 """
 MARK = re.compile(rb"work of ([a-z+]+), number (\d+)")
+LINE = re.compile(r"^(Score|Handed in|Late penalty|Lateness)[^:]*: *-?(.*)$", re.MULTILINE)
 UTC = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d):(\d\d)(\.0*)?( UTC)?")
 KEPT = ("submitted", "autograded", "feedback", "people", "results", "records", "gradebook.db", "grades.csv")
 
@@ -50,9 +52,9 @@ class Term:
 
     course: Course
     capsys: object
+    caplog: object
     seed: object
     said: str = ""
-    kills: int = field(default=0)
 
     @property
     def root(self):
@@ -69,15 +71,15 @@ class Term:
         arguments = [*map(str, arguments), "--course", str(self.root)]
         if dies:
             assert killed(arguments, self.seed.randint(1, dies)), arguments
-            self.kills += 1
         self.capsys.readouterr()
+        self.caplog.clear()
         code = main(arguments)
-        self.said = "".join(self.capsys.readouterr())
+        self.said = "".join((*self.capsys.readouterr(), self.caplog.text))
         assert code == fails, self.said
 
-    def roster(self, students):
+    def roster(self, students, *options):
         texts = {"canvas": made.roster_of_canvas(students), "moodle": made.roster_of_moodle(students)}
-        self.run("roster", *(self.file(f"{name}.csv", text) for name, text in texts.items()))
+        self.run("roster", *(self.file(f"{name}.csv", text) for name, text in texts.items()), *options)
 
     def file(self, name, text):
         path = self.root.parent / name
@@ -163,7 +165,7 @@ def on_pages(term):
 
 
 def on_page(text):
-    head = dict(re.findall(r"^(Score|Handed in|Late penalty|Lateness)[^:]*: *-?(.*)$", text.partition("SCORES")[0], re.M))
+    head = dict(LINE.findall(text.partition("SCORES")[0]))
     why, time = head.get("Lateness", ""), head.get("Handed in")
     days = None if "nobody knows" in why else amount(r"(\d+) days? late", why)
     if time:
@@ -200,12 +202,13 @@ def marks(term):
 
 
 def attempts(term):
-    """{(assignment, id): seconds of all attempts}, as they are kept."""
-    return {
-        (name, id): sorted((a.time.timestamp() for a in Attempts(term.course, name).of(id).values() if a.time))
-        for name in NAMES
-        for id in Attempts(term.course, name).students()
-    }
+    """{(assignment, id): when each attempt came, the oldest first, those without a time before them}"""
+    found = {}
+    for path in term.course.people.glob("attempts/*/*/*.json"):
+        time = json.loads(path.read_text())["time"]
+        second = datetime.fromisoformat(time).timestamp() if time else None
+        found.setdefault((path.parts[-3], path.parts[-2]), []).append(second)
+    return {key: sorted(seconds, key=lambda second: second or 0) for key, seconds in found.items()}
 
 
 def active(term):

@@ -173,13 +173,13 @@ MADE_BY = {
 }  # fmt: skip
 
 
-LATER = {CANVAS_4: CANVAS_1, MOODLE_4: MOODLE_1}  # a newer download of the same, with what is newer in it
+LATER = {CANVAS_4: CANVAS_1, MOODLE_4: MOODLE_1}  # the same downloaded anew: an LMS gives only what is newest
 
 
 def hands_in(download):
-    """The newest of each."""
-    hands = [hand for hand in HANDS if hand.download in (LATER.get(download), download)]
-    return list({hand.who: hand for hand in hands}.values())
+    own = [hand for hand in HANDS if hand.download == download]
+    again = {hand.who for hand in own}
+    return [h for h in HANDS if h.download == LATER.get(download) and h.who not in again] + own
 
 
 def files_of(download, released):

@@ -60,6 +60,9 @@ KNOWN = {student.id: student for student in CLASS}
 UNNAMED = {"hal": "a1B2c", "stray": "Zz9"}  # what Canvas calls them; nobody says who the second one is
 
 
+WHO = {*KNOWN, *UNNAMED}
+
+
 @dataclass(frozen=True)
 class Hand:
     """Something that was handed in; those of a student and an assignment stand in the order of their times.
@@ -154,6 +157,11 @@ class Facts:
         """{assignment: their Hands}"""
         return {name: [h for h in self.hands if who in h.who and h.assignment == name] for name in NAMES}
 
+    def attempts(self):
+        """{(assignment, id): the seconds of all that they handed in}"""
+        found = {(name, who): [h.second for h in hands] for who in WHO for name, hands in self.of(who).items()}
+        return {(name, self.id(who)): times for (name, who), times in found.items() if times}
+
     def due(self, assignment, who):
         section = f"section:{KNOWN[who].section}" if self.id(who) in KNOWN else None
         own = [due for name, of, due, _ in self.extensions if name == assignment and of in (who, section)]
@@ -162,7 +170,7 @@ class Facts:
     def rows(self):
         """{(assignment, id): (second, days, grace, penalty, score)}, by the other computation."""
         found = {}
-        for who in {*KNOWN, *UNNAMED}:
+        for who in WHO:
             theirs = self.of(who)
             given = {name: dict(self.given).get((name, who), 0) for name in NAMES}
             attempts = {
