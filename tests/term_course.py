@@ -3,8 +3,8 @@
 import csv
 import json
 import re
-from datetime import datetime
 from dataclasses import dataclass
+from datetime import datetime
 
 from nbgrader.api import Gradebook
 
@@ -31,7 +31,10 @@ def test_a_single_example(student, draw):
 MARK = re.compile(rb"work of ([a-z+]+), number (\d+)")
 LINE = re.compile(r"^(Score|Handed in|Late penalty|Lateness)[^:]*: *-?(.*)$", re.MULTILINE)
 UTC = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d):(\d\d)(\.0*)?( UTC)?")
-KEPT = ("submitted", "autograded", "feedback", "people", "results", "records", "gradebook.db", "grades.csv")
+KEPT = (
+    *("submitted", "autograded", "feedback", "results", "records", "gradebook.db"),
+    *("people/attempts", "people/roster.csv", "people/log.csv", "people/anonymous.csv"),
+)
 
 
 def lay_course(root):
@@ -120,9 +123,10 @@ class Term:
         return Gradebook(f"sqlite:///{self.root / 'gradebook.db'}")
 
     def state(self):
-        """{path: (content, when it was written)} of all that is kept but for locks."""
+        """{path: (content, when it was written)} of what a command with nothing to do leaves alone."""
         paths = [path for name in KEPT for path in [self.root / name, *(self.root / name).rglob("*")]]
-        return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in paths if path.is_file()}
+        found = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in paths if path.is_file()}
+        return found | {"grades": (self.root / "grades.csv").read_bytes()}
 
 
 def in_gradebook(term):

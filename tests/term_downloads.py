@@ -11,8 +11,26 @@ from zoneinfo import ZoneInfo
 from tests import downloads
 from tests.downloads import zipped
 from tests.term_facts import (
-    CANVAS_1, CANVAS_2, CANVAS_4, CLASS, EXCHANGE_2, GRADESCOPE_2, GRADESCOPE_3, HALF, HANDS, KNOWN, MOODLE_1,
-    MOODLE_3, MOODLE_4, NAMES, PLAIN_1, PLAIN_3, RIGHT, THERE, UNNAMED, WRONG,
+    CANVAS_1,
+    CANVAS_2,
+    CANVAS_4,
+    CLASS,
+    EXCHANGE_2,
+    GRADESCOPE_2,
+    GRADESCOPE_3,
+    HALF,
+    HANDS,
+    KNOWN,
+    MOODLE_1,
+    MOODLE_3,
+    MOODLE_4,
+    NAMES,
+    PLAIN_1,
+    PLAIN_3,
+    RIGHT,
+    THERE,
+    UNNAMED,
+    WRONG,
 )  # fmt: skip
 
 CODE = {
@@ -60,7 +78,9 @@ def canvas(hands, released):
 
 def anonymous(hands, released):
     return {
-        f"{'LATE_' if h.late else ''}anon_{UNNAMED[h.who[0]]}_{h.number}_{h.assignment}.zip": packed(h, released)
+        f"{'LATE_' if h.late else ''}anon_{UNNAMED[h.who[0]]}_{h.number}_{h.assignment}.zip": packed(
+            h, released
+        )
         for h in hands
     }
 
@@ -99,7 +119,9 @@ def local(second):
 
 
 def gradescope(hands, released):
-    submissions = {h.number: ([(f"S{who}", KNOWN[who].email) for who in h.who], work(h, released)) for h in hands}
+    submissions = {
+        h.number: ([(f"S{who}", KNOWN[who].email) for who in h.who], work(h, released)) for h in hands
+    }
     times = {f"t{h.number}": f"{utc(h.second)}.000000000 Z" for h in hands}
     return downloads.gradescope(submissions, **times)
 
@@ -138,7 +160,8 @@ def table(columns, rows):
 def roster_of_canvas(students):
     columns = "Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Warmup (4711)", "Final Score"
     rows = [
-        (guarded(f"{s.last_name}, {s.first_name}"), s.canvas_id, f"A{s.number}", s.id, s.section, "", "") for s in students
+        (guarded(f"{s.last_name}, {s.first_name}"), s.canvas_id, f"A{s.number}", s.id, s.section, "", "")
+        for s in students
     ]
     return table(columns, [("    Points Possible", "", "", "", "", "6.00", "(read only)"), *rows])
 
@@ -159,7 +182,13 @@ STRANGE = {  # download: {file: its bytes}, and what is said of whom
             "majorslee_LATE_1012_52_warmup.zip": zipped(HOSTILE),
             "nobody_1099_53_warmup.zip": zipped({"warmup.py": "x = 1"}),
         },
-        ("jon: ", "it is damaged", "lee: ", "it holds nothing to collect", "user 1099: the roster has no such"),
+        (
+            "jon: ",
+            "it is damaged",
+            "lee: ",
+            "it holds nothing to collect",
+            "user 1099: the roster has no such",
+        ),
     ),
     PLAIN_3: (
         {"notes.txt": "?", "mallory.zip": zipped({"pixels.py": "x = 1"})},

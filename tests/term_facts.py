@@ -67,8 +67,8 @@ WHO = {*KNOWN, *UNNAMED}
 class Hand:
     """Something that was handed in; those of a student and an assignment stand in the order of their times.
 
-    `at`: a local time of `zone`, and `more` seconds; empty where nobody ever says it.  `late`: what its system
-    marked; None where it marks nothing.  `told`: whether the time is one that an instructor wrote down.
+    `at`: a local time of `zone`, and `more` seconds; empty where nobody ever says it.  `late`: what its
+    system marked; None where it marks nothing.  `told`: whether an instructor wrote the time down.
     """
 
     assignment: str
@@ -159,7 +159,9 @@ class Facts:
 
     def attempts(self):
         """{(assignment, id): the seconds of all that they handed in}"""
-        found = {(name, who): [h.second for h in hands] for who in WHO for name, hands in self.of(who).items()}
+        found = {
+            (name, who): [h.second for h in hands] for who in WHO for name, hands in self.of(who).items()
+        }
         return {(name, self.id(who)): times for (name, who), times in found.items() if times}
 
     def due(self, assignment, who):
