@@ -91,6 +91,7 @@ def settle(course, attempts, student, chosen=False):
     timestamp = _timestamp(counts)
     if target.is_symlink() or target.parent.is_symlink():
         return counts, [f"{target} is a link: it stays as it is, and {counts.key} is kept beside it"]
+    laid.tidy(target)
     if laid.is_laid(target, counts, timestamp) or (chosen and _is_one_of(target, known.values())):
         return counts, []
     if is_strange(attempts, student, target):

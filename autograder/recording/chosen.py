@@ -65,6 +65,7 @@ def _laid(attempts, attempt, theirs):
     """Files that are no attempt's stay."""
     target = attempts.course.submitted(attempts.assignment, attempt.student)
     timestamp = stamp_of(attempt.time) if attempt.time else None
+    laid.tidy(target)
     if laid.is_laid(target, attempt, timestamp):
         return []
     if laid.digest(laid.files(target) or {}) not in {one.digest for one in theirs.values()}:

@@ -49,6 +49,16 @@ def test_what_grading_chose_stays_until_something_is_new(place, rule, stands):
     assert "ada 3" in place.text("ada")
 
 
+def test_what_a_stopped_run_left_beside_it_goes(place):
+    path = lay(place.root.parent / "d", {f"ada/{STUB}": stub("ada")})
+    place.collect(path)
+    own = place.course.submitted(NAME, "ada")
+    for name in (f".{NAME}.part", f".{NAME}.part.old"):
+        lay(own.parent / name, {STUB: stub("ada") + " # before"})
+    place.collect(path)
+    assert [path.name for path in own.parent.iterdir()] == [NAME] and place.owners() == {"ada": "ada"}
+
+
 def test_a_time_that_was_noted_and_not_laid_is_laid_by_the_same_command(place):
     place.collect(lay(place.root.parent / "d", {f"ada/{STUB}": stub("ada")}))
     path, done = place.root / "times.csv", Collected()
