@@ -11,12 +11,17 @@ from cs231n_utils import saved
 TENTH = ((r"num_iters=(\d+)0\b", r"num_iters=\1"),)
 EPOCH = ((r"\bepochs=\d+", "epochs=1"),)
 TRIES = ((r"\b100([01])(?=, (scale|length|loss)\b)", r"10\1"), (r"\b300, 1000, 3000\)", "300)"))
+ONE_RATE = ((r"slow, fast = \(.*\)  #", "slow, fast = (3e-4,), (1e-2,)  #"),)
 FEWER = ((r"(?<=[:=])([12])000\b", r"\g<1>00"),)  # pictures
 FEWER_WORDS = ((r"return 400\b", "return 30"),)
 GROWTH = ((r"\[10, 40, 160\], 3_000", "[10], 300"),)
 HURRIED = {
     "linear_classifiers": {"4_training.ipynb": TENTH, "tuning.py": TENTH},
-    "optimization": {"1_search.ipynb": TRIES, "3_minibatches.ipynb": EPOCH, "4_update_rules.ipynb": EPOCH},
+    "optimization": {
+        "1_search.ipynb": TRIES,
+        "3_minibatches.ipynb": EPOCH + ONE_RATE,
+        "4_update_rules.ipynb": EPOCH,
+    },
     "image_features": {
         "1_color_and_edges.ipynb": FEWER,
         "3_visual_words.ipynb": FEWER + FEWER_WORDS,
