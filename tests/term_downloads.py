@@ -31,7 +31,7 @@ from tests.term_facts import (
     THERE,
     UNNAMED,
     WRONG,
-)  # fmt: skip
+)
 
 CODE = {
     RIGHT: "return float(np.mean(np.argmax(scores, axis=1) == y))",
