@@ -71,7 +71,8 @@ def late(course, apply=False, name=None):
     if not apply:
         return before, shown, []
     settled, problems = term.settle({(change.assignment, change.student) for change in shown}), []
-    for assignment in sorted({change.assignment for change in shown}):
+    written = {*term.policy.due, *(change.assignment for change in shown)}
+    for assignment in sorted({name} if name else written):  # all: a run before may have been stopped here
         problems += write_feedback(course, assignment)
     write_csv(course, settles=False)
     return settled, shown, problems

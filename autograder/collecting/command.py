@@ -11,21 +11,26 @@ from autograder.course.gradebook import alone
 from autograder.course.lookup import settings
 from autograder.course.submission import Refused
 from autograder.course.text import some
+from autograder.term.late import BEST, Policy
 from autograder.term.roster import Roster
 
 
 def run(course, name, options):
-    """-> Collected.  Raises Refused, BadTable, NoSuchAssignment, GradebookUnusable: no hand-in is touched."""
+    """-> Collected.  No hand-in is touched where it raises Refused, BadTable, BadSettings, NoSuchAssignment,
+    GradebookUnusable.
+    """
     config, coursedir = settings(course.root, assignment_id=name)
     assignment, roster = Assignment.find(course, name), Roster.read(course)
     if not any((options.downloads, options.worksheet, options.times, options.names)):
         raise Refused("say what to collect: a DOWNLOAD, which is a zip or a folder")
+    policy = Policy.of(config, course.root)
+    rule = policy.counts if name in policy.due else None
     downloads = [opened(path) for path in options.downloads]
     times = dated.read(options.times, roster) if options.times else {}
     sheet = _worksheet(course, name, options, roster)
     if options.names:
         anonymous.bring(course, name, options.names, roster)
-    kinds, done = config.FileNameCollectorPlugin.valid_ext, Collected()
+    kinds, done = config.FileNameCollectorPlugin.valid_ext, Collected(rule=rule)
     intake = Intake(course, assignment, kinds, Origin.of(coursedir), sheet)
     with alone(course.root), made_with(course.mode):
         moved = anonymous.move_named(course, intake.about, intake.names, coursedir.db_url, done)
@@ -54,7 +59,8 @@ def lines(done, name):
         yield f"times written down: {some(sorted(done.dated), 50)}"
     later = sorted(student for student in done.new if len(done.new[student]) > 1 or _is_later(done, student))
     if later:
-        yield f"of several attempts the newest counts: {some(later, 50)}"
+        which = "best counts, once they are graded" if done.rule == BEST else "newest counts"
+        yield f"of several attempts the {which}: {some(later, 50)}"
     yield from alike(done.notes)
     yield from dated.question(done, name)
 

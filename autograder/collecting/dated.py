@@ -47,6 +47,8 @@ def give(times, attempts, done):
         if dated != counts:
             attempts.note(dated)
             changed.add(student)
+        else:
+            done.known.add(student)  # where a run was stopped, the time is not in submitted/ yet
     done.dated |= changed
     return changed
 

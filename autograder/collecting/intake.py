@@ -18,7 +18,9 @@ from cs231n_utils.promises.hand_in import folded
 
 @dataclass
 class Collected:
-    """What a run did.  `new`: {student: keys}; `late`: ids of those marked late, whose time nobody knows."""
+    """What a run did.  `new`: {student: keys}; `rule`: which of several attempts counts when grading chooses,
+    by a policy; else None.
+    """
 
     new: dict = field(default_factory=dict)
     known: set = field(default_factory=set)
@@ -27,6 +29,7 @@ class Collected:
     left: list = field(default_factory=list)  # Lefts
     notes: list = field(default_factory=list)
     dated: set = field(default_factory=set)  # ids of those whose time was written down
+    rule: str | None = None
 
     def refuse(self, shown, why):
         self.left.append(Left(shown, str(why)))
@@ -123,9 +126,14 @@ class Intake:
             done.known.add(attempt.student)
 
     def settle(self, done, others=()):
-        """What counts of those who were looked at, and of `others`, goes into submitted/."""
-        for student in sorted({*done.new, *done.known, *others}):
-            done.counts[student], notes = settle(self.course, self.attempts, student)
+        """What counts of those who were looked at, and of `others`, goes into submitted/.
+
+        Where nothing is new, what grading chose is not undone.
+        """
+        changed = {*done.new, *others}
+        for student in sorted(changed | done.known):
+            chosen = done.rule is not None and student not in changed
+            done.counts[student], notes = settle(self.course, self.attempts, student, chosen)
             done.note(student, notes)
 
 

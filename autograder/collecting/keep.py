@@ -80,21 +80,33 @@ def with_time(attempt, time, says):
     ]
 
 
-def settle(course, attempts, student):
-    """Lay what counts into submitted/; -> (the Attempt that counts, notes)."""
+def settle(course, attempts, student, chosen=False):
+    """Lay what counts into submitted/; -> (the Attempt that counts, notes).
+
+    `chosen`: whether grading may have chosen another attempt that stands there, which stays then.
+    """
     known = attempts.of(student)
     counts = newest(known.values())
     target = course.submitted(attempts.assignment, student)
-    timestamp = stamp_of(counts.time) if counts.time else None
+    timestamp = _timestamp(counts)
     if target.is_symlink() or target.parent.is_symlink():
         return counts, [f"{target} is a link: it stays as it is, and {counts.key} is kept beside it"]
-    if laid.is_laid(target, counts, timestamp):
+    laid.tidy(target)
+    if laid.is_laid(target, counts, timestamp) or (chosen and _is_one_of(target, known.values())):
         return counts, []
     if is_strange(attempts, student, target):
         return counts, [f"{target} holds other files than {counts.key}, which counts: they stay"]
     target.parent.mkdir(parents=True, exist_ok=True)
     laid.lay(attempts.files(counts), target, timestamp)
     return counts, []
+
+
+def _timestamp(attempt):
+    return stamp_of(attempt.time) if attempt.time else None
+
+
+def _is_one_of(target, attempts):
+    return any(laid.is_laid(target, attempt, _timestamp(attempt)) for attempt in attempts)
 
 
 def is_strange(attempts, student, target):

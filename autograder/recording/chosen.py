@@ -51,10 +51,12 @@ def _graded(attempts, assignment, several, how, workers):
 
 def _is_graded(course, name, which, task):
     """Its result is there, or is that of what was graded last."""
-    for path in (course.attempt_result(name, *which), course.result(name, which[0])):
+    own = course.attempt_result(name, *which)
+    for path in (own, course.result(name, which[0])):
         known = read_json(path)
         if isinstance(known, dict) and known.get("input_hash") == task.input_hash():
-            write_json(course.attempt_result(name, *which), known)
+            if path != own:
+                write_json(own, known)
             return True
     return False
 
@@ -63,6 +65,7 @@ def _laid(attempts, attempt, theirs):
     """Files that are no attempt's stay."""
     target = attempts.course.submitted(attempts.assignment, attempt.student)
     timestamp = stamp_of(attempt.time) if attempt.time else None
+    laid.tidy(target)
     if laid.is_laid(target, attempt, timestamp):
         return []
     if laid.digest(laid.files(target) or {}) not in {one.digest for one in theirs.values()}:

@@ -40,10 +40,20 @@ def is_laid(target, attempt, timestamp):
     return there is not None and digest(there) == attempt.digest and known == timestamp
 
 
+def _part(target):
+    return target.with_name(f".{target.name}.part")
+
+
+def tidy(target):
+    """What a run that was stopped left beside `target` goes; it stands among the attempts."""
+    for name in (_part(target).name, f"{_part(target).name}.old"):
+        shutil.rmtree(target.with_name(name), ignore_errors=True)
+
+
 def lay(source: Path, target: Path, timestamp):
     """Make `target` a copy of the folder `source`, with `timestamp` in its timestamp.txt if it is known."""
-    new = target.with_name(f".{target.name}.part")
-    shutil.rmtree(new, ignore_errors=True)
+    new = _part(target)
+    tidy(target)
     shutil.copytree(source, new)
     if timestamp is not None:
         (new / TIMESTAMP).write_text(timestamp)

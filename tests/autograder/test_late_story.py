@@ -125,6 +125,19 @@ def test_the_story(own, monkeypatch, capsys):
     assert STUDENT in said.out and "7.5" in said.out and "illness" not in said.out
 
 
+def test_what_was_applied_and_not_shown_is_shown_by_the_same_command(own, monkeypatch):
+    grade(own)
+    extend(own, f"{NAME},{STUDENT},2026-02-11 23:59 America/Los_Angeles,ill")
+    apply = ["late", "--apply", "--course", str(own.root)]
+    with monkeypatch.context() as patch:
+        patch.setattr(commands, "write_feedback", stopped)
+        assert main(apply) == 130
+    with pytest.raises(AssertionError):
+        charged(own)
+    assert main(apply) == 0
+    assert charged(own) == (72, pytest.approx(7.2), pytest.approx(64.8))
+
+
 def test_nbgraders_own_commands_charge_the_same(own):
     config, coursedir = settings(own.root, assignment_id=NAME)
     TrustedAutograde(coursedir=coursedir, config=config).start()
