@@ -45,11 +45,13 @@ def print_changes(changes, console, written):
 
 def _table(title, *columns):
     """Only the last column is broken, however narrow the terminal is."""
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0)
+    )
     for column in columns[:-1]:
         right = column in ("days", "grace", "penalty", "score")
         table.add_column(column, no_wrap=True, justify="right" if right else "left")
-    table.add_column(columns[-1], min_width=20)
+    table.add_column(columns[-1], overflow="fold")
     return table
 
 

@@ -1,15 +1,18 @@
 """What lateness costs, against another computation of it: fractions and whole seconds since 1970."""
 
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 from traitlets.config import Config
 
 from autograder.course.lookup import BadSettings
+from autograder.report import lateness
 from autograder.term import grace
 from autograder.term.dues import Dues, Extension, NoMoment, moment, shown
 from autograder.term.grace import HandIn
@@ -193,3 +196,15 @@ def test_a_fault_in_the_policy_is_one_line_that_names_the_file(name, fault, tmp_
     with pytest.raises(BadSettings, match=says) as caught:
         policy(tmp_path, **{name: value})
     assert str(tmp_path / "course_settings.py") in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_a_narrow_terminal_breaks_lines_and_loses_no_word():
+    text = "366 days late, after the last day: not counted"
+    console = Console(width=80, file=StringIO())
+    table = lateness._table("title", "student", "handed in", "days", "grace", "penalty", "score", "why")
+    table.add_row("lise.meitner", "2026-11-13 04:10:00", "366", "0", "15.2", "69", text)
+    console.print(table)
+    lines = console.file.getvalue().splitlines()
+    (column,) = (line.index("why") for line in lines if "why" in line)
+    last = "".join(line[column:] for line in lines)
+    assert text.replace(" ", "") in last.replace(" ", "")
