@@ -7,7 +7,7 @@ from pathlib import PurePath
 from autograder.collecting import unpack, whose
 from autograder.collecting.arrival import Left
 from autograder.collecting.guarded import ARCHIVE
-from autograder.collecting.keep import attempt_of, keep, settle
+from autograder.collecting.keep import attempt_of, doubts, keep, settle
 from autograder.collecting.origin import Origin
 from autograder.collecting.systems import About, recognised
 from autograder.course.submission import Refused, digest
@@ -134,7 +134,8 @@ class Intake:
         for student in sorted(changed | done.known):
             chosen = done.rule is not None and student not in changed
             done.counts[student], notes = settle(self.course, self.attempts, student, chosen)
-            done.note(student, notes)
+            known = self.attempts.of(student).values()
+            done.note(student, [*notes, *(doubts(known, done.counts[student]) if student in changed else [])])
 
 
 def _is_told_apart(unpacked):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from autograder.collecting.times import stamp, utc
 from autograder.course.submission import TIMESTAMP, Refused, digest
-from autograder.course.text import one_line
+from autograder.course.text import one_line, some
 from autograder.course.timestamp import stamp_of
 from autograder.term import laid
 from autograder.term.attempts import Attempt
@@ -99,6 +99,18 @@ def settle(course, attempts, student, chosen=False):
     target.parent.mkdir(parents=True, exist_ok=True)
     laid.lay(attempts.files(counts), target, timestamp)
     return counts, []
+
+
+def doubts(attempts, counts):
+    """A note where nobody can know that the attempt which counts is the newest: two systems, and no times."""
+    others = [one for one in attempts if one.system not in (counts.system, FOUND)]
+    unknown = [one.key for one in others if not (one.time and counts.time)]
+    if not unknown:
+        return []
+    return [
+        f"{counts.key} counts, as it was collected last; nobody knows whether it is newer than "
+        f"{some(unknown)}, since one of them has no time: look at both in people/attempts/"
+    ]
 
 
 def _timestamp(attempt):

@@ -215,6 +215,13 @@ def test_late_on_canvas_is_asked_about_and_a_time_belongs_to_its_attempt(place):
     assert "nothing of theirs was collected" in said(give(place, "id,time\ndi,2026-02-01 14:00 UTC\n").left)
 
 
+def test_of_two_systems_without_a_time_it_is_said_that_nobody_knows_the_newest(place):
+    export = downloads.gradescope({501: ([("S1", "ada@example.edu")], {STUB: stub("ada")})})
+    assert not place.collect(canvas(place, {(1001, 21): "ada"})).notes
+    done = place.collect(lay(place.root.parent / "e", export))
+    assert "nobody knows whether it is newer than canvas-21" in said(done.notes)
+
+
 def test_a_person_corrects_the_time_of_a_system_and_nothing_else_does(place):
     export = downloads.gradescope({501: ([("S1", "ada@example.edu")], {STUB: stub("ada")})})
     place.collect(lay(place.root.parent / "e", export))
