@@ -19,7 +19,7 @@ from sqlalchemy.exc import SAWarning
 
 from autograder.collecting.collect import GuardedExtractor
 from autograder.course import stubs
-from autograder.course.folders import SHARED
+from autograder.course.folders import SHARED, names_in
 from autograder.course.gradebook import GradebookUnusable, opened
 from autograder.course.lookup import SETTINGS, BadSettings
 from autograder.handout.release import TrustedGenerate
@@ -49,7 +49,7 @@ def course(c, root, assignments="assignments"):
     names = {"c": c, "archives": partial(archives, Path(root).resolve())}
     try:
         exec(compile(path.read_bytes(), path, "exec"), names)
-        Policy.of(c, Path(root))
+        Policy.of(c, Path(root)).require_known(names_in(Path(root, assignments)), path)
     except BadSettings as fault:
         raise SystemExit(str(fault)) from None
     except Exception as error:

@@ -27,7 +27,7 @@ def run(course, name, options):
     rule = policy.counts if name in policy.due else None
     downloads = [opened(path) for path in options.downloads]
     times = dated.read(options.times, roster) if options.times else {}
-    sheet = _worksheet(course, name, options)
+    sheet = _worksheet(course, name, options, roster)
     if options.names:
         anonymous.bring(course, name, options.names, roster)
     kinds, done = config.FileNameCollectorPlugin.valid_ext, Collected(rule=rule)
@@ -43,11 +43,11 @@ def run(course, name, options):
     return done
 
 
-def _worksheet(course, name, options):
+def _worksheet(course, name, options, roster):
     if not options.worksheet:
         return worksheet.kept(course, name)
     formats = [options.date_format] if options.date_format else []
-    return worksheet.brought(course, name, options.worksheet, options.zone, formats)
+    return worksheet.brought(course, name, options.worksheet, options.zone, formats, roster)
 
 
 def lines(done, name):
@@ -55,6 +55,8 @@ def lines(done, name):
     for download, title, count in done.systems:
         yield f"{download}: {title}, {count} hand-ins"
     yield f"{len(done.new)} new, {len(done.known - set(done.new))} known, {len(done.left)} not taken"
+    if done.dated:
+        yield f"times written down: {some(sorted(done.dated), 50)}"
     later = sorted(student for student in done.new if len(done.new[student]) > 1 or _is_later(done, student))
     if later:
         which = "best counts, once they are graded" if done.rule == BEST else "newest counts"

@@ -49,6 +49,7 @@ def give(times, attempts, done):
             changed.add(student)
         else:
             done.known.add(student)  # where a run was stopped, the time is not in submitted/ yet
+    done.dated |= changed
     return changed
 
 

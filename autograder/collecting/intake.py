@@ -28,6 +28,7 @@ class Collected:
     systems: list = field(default_factory=list)  # (download, title, how many hand-ins)
     left: list = field(default_factory=list)  # Lefts
     notes: list = field(default_factory=list)
+    dated: set = field(default_factory=set)  # ids of those whose time was written down
     rule: str | None = None
 
     def refuse(self, shown, why):

@@ -69,14 +69,14 @@ def _fresh(attempt, others):
 
 
 def with_time(attempt, time, says):
-    """-> (the Attempt with this time, notes); a time that is known stays, but for one written by hand."""
+    """-> (the Attempt with this time, notes); a time that is known stays, but where a person corrects it."""
     if time is None or time == attempt.time:
         return attempt, []
-    if attempt.time is None or attempt.says == says == BY_HAND:
+    if attempt.time is None or says == BY_HAND:
         return replace(attempt, time=time, says=says), []
     return attempt, [
         f"{says} says that {attempt.key} is of {utc(time)}, and {attempt.says} said {utc(attempt.time)}, "
-        "which stays"
+        f"which stays; {BY_HAND} FILE corrects it"
     ]
 
 

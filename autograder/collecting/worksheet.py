@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from autograder.course.folders import write_text
 from autograder.course.submission import Refused
 from autograder.term import people
 
@@ -58,15 +57,26 @@ def kept(course, assignment):
     return Worksheet(_rows(path, None)) if path.exists() else None
 
 
-def brought(course, assignment, path, zone, formats):
-    """-> Worksheet of the file `path`, which is kept.  Raises Refused, people.BadTable.
+def brought(course, assignment, path, zone, formats, roster):
+    """-> Worksheet of the file `path`, of which is kept what is about nobody outside of the `roster`.
 
-    `zone`: the text of --zone or None; `formats`: that of --date-format, in a list, or none.
+    `zone`: the text of --zone or None; `formats`: that of --date-format, in a list, or none.  Raises Refused,
+    people.BadTable.
     """
-    rows = _rows(path, lambda text: _time(text, path, zone, formats or FORMATS))
+    rows, table = _rows(path, lambda text: _time(text, path, zone, formats or FORMATS)), people.read(path, ())
+    strangers = {number for number, row in rows.items() if len(roster) and _is_stranger(row, roster)}
+    first = next(iter(table[0]))
+    lines = [line for line in table if IDENTIFIER.fullmatch(line[first])[2] not in strangers]
     people.folder(course)
-    write_text(place(course, assignment), path.read_text(encoding="utf-8-sig"))
+    target = place(course, assignment)
+    target.parent.mkdir(exist_ok=True)
+    people.write(target, list(table[0]), lines)
     return Worksheet(rows)
+
+
+def _is_stranger(row, roster):
+    """Of a person whom the roster does not have: nothing of theirs is kept, as of who was forgotten."""
+    return bool(row.columns) and not any(roster.who(column, text) for column, text in row.columns.items())
 
 
 def _rows(path, time):

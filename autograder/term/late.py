@@ -79,12 +79,21 @@ class Policy:
             value = getattr(late, name)
             if value is not None and not (math.isfinite(value) and value >= 0):
                 raise NoMoment(f"{name} is {value}: a number from 0 on is needed")
+        if late.rate > 1:
+            raise NoMoment(f"rate is {late.rate:g}: a share from 0 to 1 is needed, such as 0.1")
         due = {name: moment(text) for name, text in late.due.items()}
         order = sorted(due, key=lambda name: (due[name], name))
         terms = Terms(late.rate, late.of, late.cap)
         tolerance = timedelta(minutes=late.tolerance)
         in_order = {name: due[name] for name in order}
         return cls(in_order, tolerance, terms, late.grace_days, late.last_day, late.counts)
+
+    def require_known(self, names, path):
+        """Raises BadSettings when a due date is of none of these assignments."""
+        if unknown := sorted(set(self.due) - set(names)):
+            there = f"there are: {', '.join(names)}" if names else "there are none"
+            named = f"c.Late.due names {', '.join(unknown)}, which is no assignment here"
+            raise BadSettings(f"{path} cannot be used: {named}; {there}")
 
     def days(self, due, time):
         """So many begun days of 24 hours after `due`, in real time: no clock that changes counts."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.collecting import dated
+from autograder.collecting.command import lines
 from autograder.collecting.download import opened
 from autograder.collecting.intake import Collected
 from autograder.course.submission import Refused
@@ -214,12 +215,16 @@ def test_late_on_canvas_is_asked_about_and_a_time_belongs_to_its_attempt(place):
     assert "nothing of theirs was collected" in said(give(place, "id,time\ndi,2026-02-01 14:00 UTC\n").left)
 
 
-def test_a_time_of_the_system_stays(place):
+def test_a_person_corrects_the_time_of_a_system_and_nothing_else_does(place):
     export = downloads.gradescope({501: ([("S1", "ada@example.edu")], {STUB: stub("ada")})})
     place.collect(lay(place.root.parent / "e", export))
     done = give(place, "id,time\nada,2026-03-01 14:00 UTC\n")
-    assert "Gradescope said 2026-02-01 12:00:00 UTC, which stays" in said(done.notes)
-    assert place.time("ada") == TIME
+    assert done.dated == {"ada"} and "times written down: ada" in list(lines(done, NAME))
+    corrected = place.time("ada")
+    assert corrected != TIME
+    again = place.collect(lay(place.root.parent / "e", export))
+    assert "which stays; --times FILE corrects it" in said(again.notes)
+    assert place.time("ada") == corrected
 
 
 GROUPS = (("Team 7", "ada"), ("Team 7", "bob"), ("Team 8", "cy"), ("Team 8", "gone"))

@@ -3,6 +3,7 @@
 import pytest
 
 from autograder.collecting.worksheet import brought
+from autograder.term.roster import Roster
 from tests import downloads
 from tests.downloads import NAME, STUB, Place, lay, stub, work
 
@@ -88,11 +89,18 @@ Participant 7004,Zhang Wei,di@example.edu,No submission,,-,-
 """
 
 
+def test_of_a_worksheet_nothing_is_kept_about_strangers(tmp_path):
+    place = Place(tmp_path / "course")
+    worksheet(place, SHEET.replace("di@example.edu", "gone@elsewhere.edu"))
+    kept = (place.course.people / "worksheets" / f"{NAME}.csv").read_text()
+    assert "cy@example.edu" in kept and "gone@elsewhere.edu" not in kept and "7004" not in kept
+
+
 def worksheet(place, text=SHEET, zone="Europe/Berlin", formats=()):
     """As `--worksheet` brings it."""
     path = place.root / "worksheet.csv"
     path.write_text(text)
-    place.worksheet = brought(place.course, NAME, path, zone, formats)
+    place.worksheet = brought(place.course, NAME, path, zone, formats, Roster.read(place.course))
 
 
 @pytest.mark.parametrize("around", ["", "downloaded/"])

@@ -38,6 +38,8 @@ FAULTS = {
     "c.TrustedAutograde.isolation = bubblewrap\n": "NameError: name 'bubblewrap' is not defined (line",
     "raise ValueError('no')\n": "ValueError: no (line",
     'c.Late.due = {"a": "2026-02-10 23:59"}\n': "c.Late: '2026-02-10 23:59' is no date and time with a zone",
+    'c.Late.due = {"x": "2026-02-10 23:59 UTC"}\n': "c.Late.due names x, which is no assignment here",
+    "c.Late.rate = 10\n": "c.Late: rate is 10: a share from 0 to 1 is needed",
 }
 
 
