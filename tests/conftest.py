@@ -50,7 +50,6 @@ LONG = (
     "test_browser",
     "test_nbgrader_commands",
     "test_feedback",
-    "test_term",
     "test_svm_notebook",
     "test_commands",
     "test_formulations",
