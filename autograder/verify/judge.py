@@ -7,7 +7,7 @@ others use (`autograder.verify.pool`), and in it one more for the student's code
 import sys
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -36,6 +36,7 @@ SIDES = ("trusted", "public")
 FEW = 3  # seeds on which names are looked at
 SHORT = Limits(call=3.0, submission=30.0)  # where many rows may not end at all
 NAMING_SECONDS = 20.0  # which names are found is not to be a matter of how busy the machine is
+PATIENT = {"call": 300.0, "submission": 3000.0}  # nor is a verdict, but where the clock decides
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,10 @@ class Judge:
         )
 
     def trusted(self, row, seeds, named, whole=1):
+        limits = self.assignment.limits
         if not by_the_clock(row):
-            naming.SECONDS = NAMING_SECONDS
-        file = self.file(row.item).removesuffix(".py")
-        session_of = ForkedSession.within(self.assignment.limits)
+            naming.SECONDS, limits = NAMING_SECONDS, replace(limits, **PATIENT)
+        file, session_of = self.file(row.item).removesuffix(".py"), ForkedSession.within(limits)
         options = {"only": file, "item": row.item, "named": named, "whole": whole}
         by_seed = self.outcomes(self.with_row(row), session_of, seeds, **options)
         return [self._trusted(row, found, turn, named) for turn, found in enumerate(by_seed)]
