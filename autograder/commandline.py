@@ -17,6 +17,8 @@ from autograder import (
     forget_command,
     parser,
     roster_command,
+    similarity_command,
+    solution_command,
 )
 from autograder.course import lookup, submission
 from autograder.course.assignment import Assignment, NoSuchAssignment
@@ -88,6 +90,11 @@ def run_roster(options):
 
 def run_package(options):
     course = course_of(options)
+    if (options.sure and not options.solution) or (options.give and options.solution):
+        raise commands.CommandFailed("--sure goes with --solution, and --give does not")
+    if options.solution:
+        solution_command.run(course, options.assignment, options.sure)
+        return 0
     assignment = Assignment.find(course, options.assignment)
     released = course.release(assignment.name)
     if not released.is_dir():
@@ -101,6 +108,10 @@ def run_package(options):
     if gift:
         print(f"It gives away {gift}.")
     return 0
+
+
+def run_similarity(options):
+    return complain(similarity_command.run(course_of(options), options.assignment, options.every))
 
 
 def run_insights(options):
@@ -236,5 +247,14 @@ RUN = {  # command: what it runs
     "doctor": run_doctor,
     "lab": run_lab,
     "forget": run_forget,
+    "similarity": run_similarity,
 }
-PERSONAL = {"grade", "insights", "roster", "collect", "late", "forget"}  # what they write is about persons
+PERSONAL = {
+    "grade",
+    "insights",
+    "roster",
+    "collect",
+    "late",
+    "forget",
+    "similarity",
+}  # what they write is about persons

@@ -3,7 +3,13 @@
 import argparse
 from pathlib import Path
 
-from autograder import collect_command, forget_command, roster_command
+from autograder import (
+    collect_command,
+    forget_command,
+    roster_command,
+    similarity_command,
+    solution_command,
+)
 from autograder.course import data
 from autograder.handout import new
 from autograder.sandbox import isolation
@@ -105,6 +111,7 @@ def parser():
         help="with the solved stubs of this other assignment, for demonstrations that build on them; "
         "says what is given away",
     )
+    solution_command.add(packed)
 
     sub.add_parser(
         "insights",
@@ -163,6 +170,7 @@ def parser():
         "the exit code is 0 exactly when grading is safe.",
     )
 
+    similarity_command.add(sub, parents=[assignment, course])
     forget_command.add(sub, parents=[course])
 
     sub.add_parser(

@@ -65,6 +65,8 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
             "collect_command",
             "forget_command",
             "roster_command",
+            "similarity_command",
+            "solution_command",
             "nbgrader_config",
             "commandline",
             "__main__",

@@ -20,6 +20,8 @@ FOLDERS = (  # named for the student
     ".staging/{}",
     "people/attempts/*/{}",
     "results/*/attempts/{}",
+    "similarity-*/submissions/{}",
+    ".similarity-*.part/submissions/{}",
 )
 FILES = ("results/*/{}", "results/*/before/*/{}", "records/*/{}")  # {}: the student's id, and an end
 ENDS = (".json", ".page.json")
