@@ -147,7 +147,7 @@ def run_late(options):
     if shown:
         lateness.print_changes(shown, console, options.apply)
     complain(lines(settled, shown))
-    return complain(problems)
+    return complain([*problems, *settled.strays])
 
 
 def run_doctor(options):

@@ -33,7 +33,8 @@ from autograder.report import standing
 from autograder.sandbox import isolation
 from autograder.term.penalties import Term
 from autograder.term.people import BadTable
-from autograder.term.words import say
+from autograder.term.roster import Roster
+from autograder.term.words import lines
 from cs231n_utils.promises.manifest import BadManifest
 
 STAGING = ".staging"
@@ -82,6 +83,7 @@ class TrustedAutograde(Autograde):
     results = Dict(help="{student: Result} of the last start()")
     failures = Dict(help="{student: error} of the last start()")
     recorded = List(help="the students recorded by the last start()")
+    strays = List(help="what the last start() found of extensions that reach nobody")
 
     def start(self):
         """`grade_changed` as nbgrader's own commands call it: they say nothing of problems and results."""
@@ -93,6 +95,8 @@ class TrustedAutograde(Autograde):
         finally:
             for student in self.recorded:
                 self._warn(student, self.results[student].notes)
+            for line in self.strays:
+                self.log.warning("%s", line)
 
     def grade_changed(self):
         """Grade what changed and record what changed, as results come in.
@@ -108,7 +112,10 @@ class TrustedAutograde(Autograde):
         students = self._students(name)
         with gradebook.alone(self.course.root):  # sqlite: one writer
             self._grade_and_record(name, students)
-        say(self.term.settle({(name, student) for student in {*self.results} - {*self.failures}}), self.log)
+        settled = self.term.settle({(name, student) for student in {*self.results} - {*self.failures}})
+        self.strays = settled.strays
+        for line in lines(settled):
+            self.log.warning("%s", line)
         self._say_what_stands_out(name)
         unusable = self.course.unusable(name, self.coursedir.student_id)
         self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
@@ -178,6 +185,8 @@ class TrustedAutograde(Autograde):
         students = [student for student in students if not self.only or student in self.only]
         if without := self.course.without(name, pattern):
             self.log.warning("nothing for %s in submitted/ of: %s", name, some(without))
+        if strangers := Roster.read(self.course).strangers(students):
+            self.log.warning("in submitted/, and not in the roster: %s", some(strangers, 20))
         return students
 
     def _is_new(self, student, scores):
