@@ -16,8 +16,9 @@ from cs231n_utils.promises.public import public
 
 FOLDER = "similarity-{}"
 SUBMISSIONS, STUBS, SOLUTIONS, README = "submissions", "stubs", "solutions", "README.txt"
-# Statements that a solution writes.  In shorter functions those who never met write the same: of an honest
-# momentum in two lines .76 counts as copied.
+# Statements that a solution writes.  In shorter functions those who never met write the same: an honest
+# momentum in two lines has .76 of its code "copied" (copydetect, with the stub as what is given).  Of pairs
+# of right solutions by several authors one in ten shares more than .85 there, from six statements on .38.
 FEWEST = 6
 SAID = """\
 Functions of {name}, as students wrote them: submissions/ID/ITEM.py.  stubs/ holds what the release
