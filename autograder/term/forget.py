@@ -90,7 +90,7 @@ def stays(traces, there):
     """What is left of the student or may be, in lines; `there`: what was Found before."""
     root, id = traces.course.root, traces.id
     if there.exports:
-        yield "what `export` had made, of the others too, is gone: `python -m autograder export` makes it anew"
+        yield "what `export` made, of the others too, is gone: `python -m autograder export` makes it anew"
     for assignment, group in there.groups:
         yield f"what the group {one_line(group)} handed in of {assignment}: it is the other members', too"
     for path in traces.whole_class():

@@ -84,7 +84,7 @@ class Traces:
     def notes(self):
         """{path: how many entries} of JSON that is about many."""
         paths = [path for pattern in NOTES for path in self._globbed(pattern)]
-        return {path: count for path in sorted(paths) if (count := notes.without(path, self.id)[1])}
+        return {path: count for path in paths if (count := notes.without(path, self.id)[1])}
 
     def groups(self):
         """(assignment, group) of those that the student is in."""
