@@ -31,7 +31,6 @@ CLASS = (  # id, last name, first name; what each of them is there for
     ("exc", "Excused", "Emil"),
     ("none", "None", "Nora"),  # handed in nothing
 )
-WHO = {id: (last, first) for id, last, first in CLASS}
 NUMBER = {id: str(1001 + place) for place, (id, *_) in enumerate(CLASS)}  # of the systems
 SCORES = {  # machine, answer; None: not graded
     "ada": (6.0, 2.505), "eve": (6.0, 4.0), "bob": (3.0, 1.0), "omar": (2.25, 1.0), "long": (1.0, 1.0),

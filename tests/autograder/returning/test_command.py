@@ -2,6 +2,8 @@
 
 import csv
 import os
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,8 +12,9 @@ from autograder.commandline import main
 from autograder.course.folders import written
 from autograder.returning.numbers import number, sign_in
 from autograder.returning.table import Table
+from autograder.term.attempts import Attempts
 from autograder.term.roster import Roster
-from tests.autograder.returning.test_canvas import gradebook
+from tests.canvas_gradebook import gradebook
 from tests.returned import GIVEN, NAME, SCORES
 
 
@@ -69,15 +72,17 @@ def test_what_was_written_is_no_file_to_fill_in(desk):
 
 
 def test_penalties_follow_before_grades_go(desk):
-    (desk.course.root / "nbgrader_config.py").open("a").write(
-        f"c.Late.due = {{{NAME!r}: '2026-02-10 23:59 UTC'}}\nc.Late.rate = 0.5\n"
-    )
-    folder = desk.course.submitted(NAME, "bob")
-    folder.mkdir(parents=True)
-    (folder / "timestamp.txt").write_text("2026-02-11 12:00:00 UTC")
+    with open(desk.course.root / "nbgrader_config.py", "a") as file:
+        file.write(f"c.Late.due = {{{NAME!r}: '2026-02-10 23:59 UTC'}}\nc.Late.rate = 0.5\n")
+    attempts = Attempts(desk.course, NAME)
+    (attempt,) = attempts.of("bob").values()
+    attempts.note(replace(attempt, time=datetime(2026, 2, 11, 12, tzinfo=UTC)))
     commands.late(desk.course, apply=True)
+    with desk.book() as book:
+        book.find_grade("answer", "one", NAME, "bob").manual_score = 3.0
+        book.db.commit()
     desk.export("csv", None, "--partial")
-    assert rows(desk, f"-{NAME}")["bob"][f"{NAME}_final"] == "4"  # another attempt has a time of its own
+    assert [rows(desk, f"-{NAME}")["bob"][f"{NAME}_{what}"] for what in ("raw", "final")] == ["6", "3"]
 
 
 def test_pages_that_cannot_be_made_anew_do_not_go(desk, monkeypatch):
