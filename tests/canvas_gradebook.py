@@ -19,12 +19,12 @@ def gradebook(info=ONE, old=OLD, points="10.00", sign=".", delimiter=",", end="\
     """The text of a gradebook with everybody in it, two more assignments and a test student."""
     is_swedish = info is SWEDISH
     scores = ["Slutpoäng"] if is_swedish else list(SCORES)
+    label = "    Möjliga poäng" if is_swedish else "    Points Possible"
     nothing, none = [""] * (len(info) - 1), [""] * len(scores)
     rows = [
         [*info, "Notes", OTHERS[0], COLUMN, OTHERS[1], *scores],
         ["", *nothing, "", "", "Manual Posting", "", *none],
-        ["    Möjliga poäng" if is_swedish else "    Points Possible", *nothing]
-        + ["", "3.00", points, "5.00", *[read_only] * len(scores)],
+        [label, *nothing, "", "3.00", points, "5.00", *[read_only] * len(scores)],
     ]
     for id, last, first in CLASS:
         cells = ["a note", "2.50", old.get(id, ""), "N/A", *["85.00"] * len(scores)]
