@@ -33,7 +33,7 @@ CLASS = (  # id, last name, first name; what each of them is there for
 )
 NUMBER = {id: str(1001 + place) for place, (id, *_) in enumerate(CLASS)}  # of the systems
 SCORES = {  # machine, answer; None: not graded
-    "ada": (6.0, 2.505), "eve": (6.0, 4.0), "bob": (3.0, 1.0), "omar": (2.25, 1.0), "long": (1.0, 1.0),
+    "ada": (6.0, 2.507), "eve": (6.0, 4.0), "bob": (3.0, 1.0), "omar": (2.25, 1.0), "long": (1.0, 1.0),
     "tw1": (2.0, 2.0), "tw2": (5.0, 3.0), "late": (6.0, 3.0), "zero": (0.0, 0.0), "wait": (6.0, None),
     "exc": (6.0, 4.0),
 }  # fmt: skip
@@ -71,7 +71,7 @@ def lay(root):
         page.write_text(f"page of {id}")
         key = f"canvas-{2001 + number}"
         attempt = Attempt(id, key, "canvas", "zip", "", 2001 + number, collected=1)
-        Attempts(course, NAME).add(attempt, {})
+        Attempts(course, NAME).note(attempt)
     return course
 
 
