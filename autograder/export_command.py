@@ -14,6 +14,9 @@ say who somebody is and this assignment's, with the lines of those who have a gr
 assignment's grading worksheet; it is filled in. csv: without a FILE, one line a student over all assignments,
 or over NAME. Who handed in nothing that was recorded has no grade: no cell of theirs is touched. Beside the
 file stands an archive of the feedback pages, by the names that the system knows."""
+USAGE = """python -m autograder export NAME --to canvas FILE [--column TITLE] [--partial] [--scale]
+       python -m autograder export NAME --to moodle FILE [--partial] [--scale]
+       python -m autograder export [NAME] --to csv [--partial]"""
 OPTIONS = (  # name, how it is read, what it is for
     (
         "--column",
@@ -27,7 +30,11 @@ OPTIONS = (  # name, how it is read, what it is for
 
 def add(sub, parents):
     made = sub.add_parser(
-        "export", parents=parents, help="grades back into Canvas or Moodle, or as one CSV", description=ABOUT
+        "export",
+        parents=parents,
+        usage=USAGE,
+        help="grades back into Canvas or Moodle, or as one CSV",
+        description=ABOUT,
     )
     made.add_argument("assignment", nargs="?", metavar="NAME", help="the assignment; csv: default all")
     made.add_argument(
@@ -67,6 +74,6 @@ def _asked(words):
     if system not in known:
         raise Refused(f"--to knows {', '.join(known)}, and no {system}")
     if len(paths) != (system != command.CSV):
-        form = "takes no FILE: export NAME --to csv" if system == command.CSV else f"takes one: {system} FILE"
-        raise Refused(f"--to {system} {form}")
+        form = "[NAME] --to csv" if system == command.CSV else f"NAME --to {system} FILE"
+        raise Refused(f"say: export {form}")
     return system, *(paths or [None])

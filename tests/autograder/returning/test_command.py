@@ -50,8 +50,8 @@ def test_a_csv_of_one_assignment_and_of_a_course_without_a_roster(desk):
 WRONG = {  # what is typed after the name: what is said
     ("--to", "csv"): "answers are not all graded",
     ("--to", "blackboard"): "--to knows canvas, moodle, csv",
-    ("--to", "canvas"): "takes one: canvas FILE",
-    ("--to", "csv", "file.csv"): "takes no FILE",
+    ("--to", "canvas"): "say: export NAME --to canvas FILE",
+    ("--to", "csv", "file.csv"): "say: export [NAME] --to csv",
     ("--to", "csv", "--scale"): "of a system's file",
     ("--to", "moodle", "nowhere.csv"): "nowhere.csv",
     ("--to", "canvas", "nowhere.csv"): "nowhere.csv",
