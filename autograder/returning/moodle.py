@@ -39,9 +39,11 @@ def read(path, course, assignment, roster, column=None):
     persons, doubts = _persons(path, roster)
     collected, places, strangers = _collected(course, assignment.name), [], []
     for record, (user, row) in zip(table.lines, rows.items(), strict=True):
+        if record.line in doubts:
+            continue
         if student := persons.get(record.line) or _by_number(user, collected, persons):
             places.append(_place(record, student, user, row.name, grade, sign))
-        elif record.line not in doubts:
+        else:
             strangers.append(user)
     return Sheet(
         path=str(path),

@@ -121,6 +121,16 @@ def test_a_grade_above_the_maximum_is_left_and_said(desk):
     assert "not given back, above the 10 points that Moodle takes: 1 (eve)" in desk.said
 
 
+def test_a_line_that_may_be_of_two_is_left_out_whatever_its_number_says(desk):
+    key = f"moodle-{NUMBER['bob']}-0af3"
+    Attempts(desk.course, NAME).note(Attempt("bob", key, "moodle", "zip", "", collected=2))
+    written = desk.export("moodle", worksheet().replace("bob@example", "ada@example"), "--partial", code=1)
+    assert moodle_import.changes(states(), written) == wanted(
+        [id for id in GIVEN if id not in ("ada", "bob")]
+    )
+    assert "have an id or an address in common" in desk.said
+
+
 REFUSED = {  # what is wrong: (the text, options, what is said)
     "ungraded": (worksheet(), (), "answers are not all graded of 1 (wait)"),
     "another maximum": (worksheet(maximum="100.00"), ("--partial",), "has 10 points, Moodle 100"),
