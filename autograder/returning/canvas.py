@@ -138,4 +138,7 @@ def _closed(text, sign):
 def _notes(path, header):
     if columns.plain(header[0]).startswith(FIRST):
         return ()
-    return (f"Canvas takes back a file whose first column is Student: if not {path}, export it in English",)
+    return (
+        f"Canvas takes back a file whose first column is Student: if it refuses this one, export {path} anew "
+        "with Canvas in English",
+    )

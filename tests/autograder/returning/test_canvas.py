@@ -70,6 +70,11 @@ def test_a_file_and_a_roster_that_differ_are_told_apart_in_both_directions(desk)
     assert "by its own number, not in the roster: 2 (1001, 777)" in desk.said
 
 
+def test_a_first_column_that_canvas_may_refuse_is_said_and_stays(desk):
+    written = desk.export("canvas", gradebook().replace("Student,ID", "Elev,ID"), "--partial")
+    assert written.startswith(b"Elev,ID,") and "if it refuses this one, export" in desk.said
+
+
 def test_a_line_that_may_be_of_two_is_left_out(desk):
     before = gradebook().replace(",tw1,", ",tw2,").encode()
     written = desk.export("canvas", before, "--partial", code=1)

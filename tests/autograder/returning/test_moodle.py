@@ -147,6 +147,16 @@ def test_what_cannot_go_back_as_it_is_is_refused(desk, what):
     assert said in desk.said and "Traceback" not in desk.said
 
 
+def test_the_reading_of_moodle_sees_what_must_not_happen():
+    known, ada, exc = states(), b"Submitted,8.51,", b"Submitted,1.00,"
+    before = worksheet().encode()
+    assert moodle_import.changes(known, before) == {}
+    for grade, changed in {b"9.00": {NUMBER["ada"]: 9.0}, b"": {}, b"-1": {}, b"10.5": {}}.items():
+        assert moodle_import.changes(known, before.replace(ada, b"Submitted,%s," % grade)) == changed
+    assert moodle_import.changes(known, before.replace(exc, b"Submitted,2.00,")) == {}  # it is locked
+    assert len(moodle_import.changes(known, before.replace(b"read the page", b"?"))) == len(NUMBER)
+
+
 def test_scores_are_scaled_to_what_moodle_has(desk):
     written = desk.export("moodle", worksheet(maximum="50.00", old={}), "--partial", "--scale")
     known = {number: State(maximum=50.0, comment=COMMENT) for number in NUMBER.values()}
