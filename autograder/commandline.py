@@ -14,6 +14,7 @@ from autograder import (
     commands,
     demo,
     doctor,
+    export_command,
     forget_command,
     parser,
     roster_command,
@@ -75,6 +76,10 @@ def run_grade(options):
 
 def run_collect(options):
     return complain(collect_command.run(course_of(options), options))
+
+
+def run_export(options):
+    return complain(export_command.run(course_of(options), options))
 
 
 def run_forget(options):
@@ -233,8 +238,9 @@ RUN = {  # command: what it runs
     "package": run_package,
     "insights": run_insights,
     "late": run_late,
+    "export": run_export,
     "doctor": run_doctor,
     "lab": run_lab,
     "forget": run_forget,
 }
-PERSONAL = {"grade", "insights", "roster", "collect", "late", "forget"}  # what they write is about persons
+PERSONAL = {"grade", "insights", "roster", "collect", "late", "export", "forget"}  # they write about persons
