@@ -14,6 +14,7 @@ from autograder import (
     commands,
     demo,
     doctor,
+    export_command,
     forget_command,
     parser,
     roster_command,
@@ -77,6 +78,10 @@ def run_grade(options):
 
 def run_collect(options):
     return complain(collect_command.run(course_of(options), options))
+
+
+def run_export(options):
+    return complain(export_command.run(course_of(options), options))
 
 
 def run_forget(options):
@@ -244,17 +249,11 @@ RUN = {  # command: what it runs
     "package": run_package,
     "insights": run_insights,
     "late": run_late,
+    "export": run_export,
     "doctor": run_doctor,
     "lab": run_lab,
     "forget": run_forget,
     "similarity": run_similarity,
 }
-PERSONAL = {
-    "grade",
-    "insights",
-    "roster",
-    "collect",
-    "late",
-    "forget",
-    "similarity",
-}  # what they write is about persons
+# what they write is about persons
+PERSONAL = {"grade", "insights", "roster", "collect", "late", "export", "forget", "similarity"}

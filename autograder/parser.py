@@ -5,6 +5,7 @@ from pathlib import Path
 
 from autograder import (
     collect_command,
+    export_command,
     forget_command,
     roster_command,
     similarity_command,
@@ -132,6 +133,8 @@ def parser():
     )
     late.add_argument("assignment", nargs="?", metavar="ASSIGNMENT", help="only this one")
     late.add_argument("--apply", action="store_true", help="write what is shown, with pages and grades.csv")
+
+    export_command.add(sub, parents=[course])
 
     begin = sub.add_parser(
         "new",

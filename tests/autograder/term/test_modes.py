@@ -235,6 +235,8 @@ PERSONAL = (
     "insights-week-help.csv",
     "similarity-week/submissions/ann/f.py",
     ".similarity-week.part/submissions/ann/f.py",
+    "grades-canvas-week.csv",
+    "feedback-canvas-week.zip",
     "tmp1.part",
 )
 
