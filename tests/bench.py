@@ -20,12 +20,13 @@ from autograder.handout import init
 from autograder.handout.release import release
 from autograder.sandbox import isolation
 from autograder.verify.pool import judge_all
-from tests import bench_steps, bench_words, home, soak, stock, tables
+from tests import bench_steps, bench_where, bench_words, home, soak, stock, tables
 from tests.lab import find_chromium, jupyter, open_page
 from tests.live import Desk, lay, milliseconds_to_show, updates_per_second
 
 NAME = soak.NAME
 CLASS, STOCK = 200, 10  # submissions; stock nbgrader gets the first few of the same
+FEW = 20  # for the profiler
 EVERY = 20  # of the class is hostile, broken or untouched
 SOAK, SEEDS = 1000, 1000
 
@@ -59,6 +60,17 @@ def throughput():
     ):
         print(f"{what:45}{seconds:7.3f} s a submission {ratio:6.0f}×")
     print(f"an unchanged class of {CLASS}, decided in {unchanged:.1f} s")
+
+
+def where():
+    """Where the time of grading, recording and feedback goes, in one process."""
+    with home.workplace() as folder:
+        course = home.course(folder / "course")
+        init.scratch(course)
+        release(course, NAME)
+        soak.lay(course, soak.mixed(FEW))
+        for what, seconds in bench_where.rows(course, NAME):
+            print(f"{what:45}{seconds:7.3f} s a submission")
 
 
 def timed(function, *args, **kwargs):
@@ -153,7 +165,7 @@ def desk(place, losses):
         yield board, page.context.browser.version
 
 
-PARTS = {function.__name__: function for function in (throughput, killed, seeds, live, steps, words)}
+PARTS = {function.__name__: function for function in (throughput, where, killed, seeds, live, steps, words)}
 
 
 def main():
