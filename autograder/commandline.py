@@ -15,7 +15,9 @@ from autograder import (
     demo,
     doctor,
     forget_command,
+    history_command,
     parser,
+    regrade_command,
     roster_command,
 )
 from autograder.course import lookup, submission
@@ -24,7 +26,7 @@ from autograder.course.folders import PRIVATE, made_with
 from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
-from autograder.report import helped, lateness
+from autograder.report import differences, helped, lateness
 from autograder.report.table import print_isolation, print_table
 from autograder.term.people import BadTable
 from autograder.term.words import lines
@@ -41,7 +43,7 @@ def main(arguments=None):
         commandline.error(f"unknown: {' '.join(rest)}")
     if options.course and options.command == "init":
         commandline.error("init makes the course in DIR: it takes no --course")
-    options.rest = rest
+    options.rest, options.typed = rest, sys.argv[1:] if arguments is None else list(arguments)
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         with made_with(PRIVATE) if options.command in PERSONAL else nullcontext():
@@ -69,8 +71,21 @@ def run_grade(options):
     print_isolation(results, console)
     unchanged = set(done.results) - set(done.recorded) - set(done.failures)
     console.print(f"{len(done.recorded)} recorded, {len(unchanged)} unchanged")
+    if again := [change for change in done.changes if change.reason]:
+        reasons = ", ".join(dict.fromkeys(change.reason for change in again))
+        title = f"the same hand-ins, {reasons}: old → new"
+        differences.print_changes(again, len(done.results), title, console)
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
     return complain(problems)
+
+
+def run_regrade(options):
+    return complain(regrade_command.run(course_of(options), options, chosen(options), Console()))
+
+
+def run_history(options):
+    history_command.run(course_of(options), options.assignment, options.student, Console())
+    return 0
 
 
 def run_collect(options):
@@ -227,6 +242,8 @@ RUN = {  # command: what it runs
     "new": run_new,
     "verify": run_verify,
     "grade": run_grade,
+    "regrade": run_regrade,
+    "history": run_history,
     "roster": run_roster,
     "collect": run_collect,
     "demo": run_demo,
@@ -237,4 +254,6 @@ RUN = {  # command: what it runs
     "lab": run_lab,
     "forget": run_forget,
 }
-PERSONAL = {"grade", "insights", "roster", "collect", "late", "forget"}  # what they write is about persons
+PERSONAL = {  # what they write is about persons
+    *("grade", "regrade", "history", "insights", "roster", "collect", "late", "forget"),
+}

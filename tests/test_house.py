@@ -53,7 +53,7 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
         {"grading"},
         {"report"},
         {"recording"},
-        {"handout", "collecting"},
+        {"handout", "collecting", "second_look"},
         {"verify"},
         {
             "settings",
@@ -64,6 +64,8 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
             "parser",
             "collect_command",
             "forget_command",
+            "history_command",
+            "regrade_command",
             "roster_command",
             "nbgrader_config",
             "commandline",

@@ -56,9 +56,9 @@ def _share(database):
 
 
 @contextmanager
-def alone(root):
+def alone(root, seconds=LOCK_SECONDS):
     """No other command of the kit writes the gradebook of the course in `root`.  Raises GradebookUnusable."""
-    lock = FileLock(root / "gradebook.lock", LOCK_SECONDS, mode=mode_in(root))
+    lock = FileLock(root / "gradebook.lock", seconds, mode=mode_in(root))
     try:
         lock.acquire()
     except Timeout:

@@ -31,6 +31,7 @@ from autograder.recording.scores import OwnPenalties, SaveTrustedScores, recorde
 from autograder.recording.staging import plain_files, stage
 from autograder.report import standing
 from autograder.sandbox import isolation
+from autograder.term import history
 from autograder.term.penalties import Term
 from autograder.term.people import BadTable
 from autograder.term.words import say
@@ -82,6 +83,7 @@ class TrustedAutograde(Autograde):
     results = Dict(help="{student: Result} of the last start()")
     failures = Dict(help="{student: error} of the last start()")
     recorded = List(help="the students recorded by the last start()")
+    changes = List(help="what the last start() noted in the history of scores: Changes")
 
     def start(self):
         """`grade_changed` as nbgrader's own commands call it: they say nothing of problems and results."""
@@ -99,21 +101,35 @@ class TrustedAutograde(Autograde):
 
         Raises one of PROBLEMS when nothing can be graded, NbGraderException when anything failed.
         """
-        self.course, self.term = Course.of(self.coursedir), Term(self.coursedir)
-        name = self.coursedir.assignment_id
-        self.results, self.failures, self.recorded, self.keys, self.unread = {}, {}, [], {}, {}
-        self.assignment_source = Assignment.find(self.course, name)
-        self._require_release(name)
-        self.term.require()
-        students = self._students(name)
+        students, name = self.prepare(), self.coursedir.assignment_id
         with gradebook.alone(self.course.root):  # sqlite: one writer
+            self._notice(name)
             self._grade_and_record(name, students)
         say(self.term.settle({(name, student) for student in {*self.results} - {*self.failures}}), self.log)
+        if self.recorded or self.term.is_in_use:
+            with gradebook.alone(self.course.root):
+                self._notice(name)
         self._say_what_stands_out(name)
         unusable = self.course.unusable(name, self.coursedir.student_id)
         self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
         if self.failures:
             self._complain()
+
+    def prepare(self):
+        """-> the students to look at.  Raises one of PROBLEMS when nothing can be graded."""
+        self.course, self.term = Course.of(self.coursedir), Term(self.coursedir)
+        name = self.coursedir.assignment_id
+        self.results, self.failures, self.recorded, self.keys, self.unread = {}, {}, [], {}, {}
+        self.changes = []
+        self.assignment_source = Assignment.find(self.course, name)
+        self._require_release(name)
+        self.term.require()
+        return self._students(name)
+
+    def _notice(self, name):
+        """What formgrader, or a command that was killed, changed; what this one did."""
+        with gradebook.opened(self.coursedir.db_url) as book:
+            self.changes += history.notice(self.course, book, [name])
 
     def _grade_and_record(self, name, students):
         known, ready = recorded_scores(self.coursedir.db_url, self.course, name), []

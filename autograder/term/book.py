@@ -42,7 +42,7 @@ class Recorded:
 def recorded(gradebook, assignments):
     """{(assignment, student): Recorded} of these assignments."""
     found = {}
-    for line in _cells(gradebook, assignments):
+    for line in cells(gradebook, assignments):
         time = line.timestamp and line.timestamp.replace(tzinfo=UTC)
         submission = found.setdefault((line.assignment, line.student), Recorded(time))
         submission.penalties[line.notebook] = line.late_submission_penalty or 0.0
@@ -62,13 +62,13 @@ def maxima(gradebook, assignments):
     return dict(map(tuple, found.filter(Assignment.name.in_(list(assignments)))))
 
 
-def _cells(gradebook, assignments):
+def cells(gradebook, assignments):
     """A line a graded cell: everything in one query, for there may be thousands."""
     columns = (
         *(Assignment.name.label("assignment"), Student.id.label("student"), SubmittedAssignment.timestamp),
         *(SubmittedNotebook.id.label("notebook"), SubmittedNotebook.late_submission_penalty),
         *(BaseCell.name.label("cell"), Grade.score.label("score"), Grade.max_score.label("max_score")),
-        *(Grade.auto_score, Grade.manual_score, Grade.needs_manual_grade),
+        *(Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade),
     )
     return (
         gradebook.db.query(*columns)

@@ -20,11 +20,19 @@ FOLDERS = (  # named for the student
     ".staging/{}",
     "people/attempts/*/{}",
     "results/*/attempts/{}",
+    "results/*/anew/attempts/{}",
 )
-FILES = ("results/*/{}", "results/*/before/*/{}", "records/*/{}")  # {}: the student's id, and an end
-ENDS = (".json", ".page.json")
+FILES = (  # {}: the student's id, and an end
+    *("results/*/{}", "results/*/before/*/{}", "results/*/anew/{}"),
+    *("records/*/{}", "records/*/+history/{}"),
+)
+ENDS = (".json", ".page.json", ".regrade.json", ".jsonl")
 HALF = tuple(
-    f"{folder}tmp*.part" for folder in ("", "results/*/", "records/", "records/*/", "people/", "people/*/")
+    f"{folder}tmp*.part"
+    for folder in (
+        *("", "results/*/", "results/*/anew/", "records/", "records/*/", "records/*/+history/"),
+        *("people/", "people/*/"),
+    )
 )
 TABLES = ("*.csv", "people/*.csv", "people/worksheets/*.csv")
 NOTES = ("records/*.json", "people/*.json")
