@@ -31,7 +31,7 @@ def add(commands, parents):
 
 
 def run(course, options, chosen, console):
-    """-> what went wrong, in words.  `chosen`: options of TrustedAutograde.  Errors as `commands.autograde`."""
+    """-> what went wrong, in words.  `chosen`: options of TrustedAutograde.  Errors as there."""
     name, reason = options.assignment, one_line(options.reason, 300)
     if not reason:
         raise commands.CommandFailed('--reason is empty: say why, such as --reason "the check was wrong"')

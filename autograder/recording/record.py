@@ -103,7 +103,7 @@ class TrustedAutograde(Autograde):
         """
         students, name = self.prepare(), self.coursedir.assignment_id
         with gradebook.alone(self.course.root):  # sqlite: one writer
-            self._notice(name)
+            self._notice(name, under_way=False)
             self._grade_and_record(name, students)
         say(self.term.settle({(name, student) for student in {*self.results} - {*self.failures}}), self.log)
         if self.recorded or self.term.is_in_use:
@@ -126,10 +126,10 @@ class TrustedAutograde(Autograde):
         self.term.require()
         return self._students(name)
 
-    def _notice(self, name):
+    def _notice(self, name, under_way=True):
         """What formgrader, or a command that was killed, changed; what this one did."""
         with gradebook.opened(self.coursedir.db_url) as book:
-            self.changes += history.notice(self.course, book, [name])
+            self.changes += history.notice(self.course, book, [name], under_way)
 
     def _grade_and_record(self, name, students):
         known, ready = recorded_scores(self.coursedir.db_url, self.course, name), []

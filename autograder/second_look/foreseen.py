@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from autograder.course.folders import Course
 from autograder.second_look import aside
 from autograder.term import applied, history
 
@@ -13,6 +14,7 @@ class Foreseen:
     `maxima`: {(assignment, student): points}; `ruled`: keys of those whose penalty the course's policy gives.
     """
 
+    course: Course
     name: str
     states: dict
     rows: dict
@@ -25,14 +27,14 @@ class Foreseen:
         course, term, name = grader.course, grader.term, grader.assignment_source.name
         states = history.states(gradebook, [name])
         if not term.is_in_use:
-            return cls(name, states, {}, {}, frozenset())
+            return cls(course, name, states, {}, {}, frozenset())
         _, known, rows = term.in_view_of(aside.OfAttempts.beside(course, name)).look(gradebook, [name])
         ruled = states.keys() if term.covers(name) else states.keys() & applied.read(course).keys()
         maxima = {key: recorded.maximum for key, recorded in known.items()}
-        return cls(name, states, rows, maxima, frozenset(ruled))
+        return cls(course, name, states, rows, maxima, frozenset(ruled))
 
     def change(self, student, result, reason):
-        """The Change to come, or None of who is not in the gradebook."""
+        """The Change to come, from what was noted last, or None of who is not in the gradebook."""
         key = self.name, student
         if key not in self.states:
             return None
@@ -40,7 +42,9 @@ class Foreseen:
         points = {item.id: item.score for item in result.items} | dict.fromkeys(result.lacking)
         cells = {id: (points.get(id, given[0]), *given[1:]) for id, given in now.cells.items()}
         raw = history.State(cells).raw
-        return history.Change(*key, now, history.State(cells, self._penalty(key, raw, now)), reason)
+        after = history.State(cells, self._penalty(key, raw, now))
+        noted = history.read(self.course, *key)
+        return history.Change(*key, noted[-1].state if noted else now, after, reason)
 
     def _penalty(self, key, raw, now):
         """Where nbgrader's own plugin gives it, nobody can know: as it is, if the score is that high."""

@@ -27,8 +27,8 @@ from autograder.term.attempts import Attempts
 class Look:
     """What grading anew makes of an assignment.
 
-    `results`: {student: (the Result that counts or None, the new one)}; `changes`: of scores, to come or, of
-    a command that was stopped, made already; `problems`: lines on what could not be graded.
+    `results`: {student: (the Result that counts or None, the new one)}; `changes`: of scores, to come or
+    made by a command that was stopped; `problems`: lines on what could not be graded.
     """
 
     grader: object  # a TrustedAutograde
@@ -54,6 +54,8 @@ class Look:
         for student in moved:
             aside.take(course, name, student)
         problems = self._record(todo) if todo else []
+        with alone(course.root), opened(self.grader.coursedir.db_url) as gradebook:
+            history.notice(course, gradebook, [name])  # of what was recorded before somebody stopped it
         for student in self.results.keys() - self.grader.failures.keys():
             orders[student].unlink(missing_ok=True)
             aside.drop(course, name, student)
@@ -82,7 +84,7 @@ def look(grader, reason, afresh):
     course, assignment = grader.course, grader.assignment_source
     name, how = assignment.name, (grader.isolation, grader.dataset)
     with alone(course.root), opened(grader.coursedir.db_url) as gradebook:
-        noticed = history.notice(course, gradebook, [name])
+        history.notice(course, gradebook, [name], under_way=False)
     tasks, errors = run.tasks(course, assignment, students, *how)
     look = Look(grader, problems=[f"{student} was not graded: {error}" for student, error in errors.items()])
     todo = _graded_before(course, tasks, look.problems) if named else _outdated(course, tasks)
@@ -94,9 +96,8 @@ def look(grader, reason, afresh):
     look.results = _graded(grader, todo, look.problems, reuses=not named)
     with opened(grader.coursedir.db_url) as gradebook:
         foreseen = Foreseen.of(grader, gradebook)
-        ahead = {student: foreseen.change(student, new, reason) for student, (_, new) in look.results.items()}
-    look.changes = [change for change in noticed if change.reason]
-    look.changes += [change for change in ahead.values() if change and change.before != change.after]
+        ahead = [foreseen.change(student, new, reason) for student, (_, new) in look.results.items()]
+    look.changes = [change for change in ahead if change and change.before != change.after]
     return look
 
 

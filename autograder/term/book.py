@@ -21,12 +21,13 @@ class Recorded:
     """A submission as recorded.
 
     `raw`, `maximum`: points, with those given by hand and without what was not in its release; `by_hand`:
-    {cell: score}; `time`: nbgrader's; `notebooks`: {id: score}; `penalties`: {id: points}.
+    {cell: score}, `by_machine`: the others that a machine scored; `time`: nbgrader's; `notebooks`: {id: score}; `penalties`: {id: points}.
     """
 
     time: datetime | None
     maximum: float = 0.0
     by_hand: dict = field(default_factory=dict)
+    by_machine: dict = field(default_factory=dict)
     notebooks: dict = field(default_factory=dict)
     penalties: dict = field(default_factory=dict)
 
@@ -53,6 +54,8 @@ def recorded(gradebook, assignments):
         submission.maximum += 0.0 if is_lacking(line) else line.max_score
         if line.manual_score is not None:
             submission.by_hand[line.cell] = line.manual_score
+        elif line.auto_score is not None:
+            submission.by_machine[line.cell] = line.auto_score
     return found
 
 

@@ -95,11 +95,12 @@ def read(course, name, student):
     return _lines(course.history(name, student))
 
 
-def notice(course, gradebook, names):
+def notice(course, gradebook, names, under_way=True):
     """Add a line for whoever's scores are others than in their last one; -> [Change].  To be called alone.
 
-    `names`: of the assignments to look at.  Raises BadTable.  Lines with a reason stand in the log, too: what a command that
-    was killed left out is added.
+    `names`: of the assignments to look at.  Lines with a reason stand in the log, too: what a command that
+    was killed left out is added.  `under_way`: whether also of those for whom a regrade is, which changes
+    scores first, then penalties, and is told as one.  Raises BadTable.
     """
     changes, reasoned = [], []
     for (name, student), state in states(gradebook, names).items():
@@ -107,6 +108,8 @@ def notice(course, gradebook, names):
         if known and known[-1].reason:
             reasoned.append((name, student, known))
         if known and known[-1].state == state:
+            continue
+        if not under_way and course.order(name, student).exists():
             continue
         result = read_json(course.result(name, student))
         result = result if isinstance(result, dict) else {}
@@ -156,12 +159,11 @@ def _holds(state, result):
 
 def _line(course, name, student, last, state, result):
     inputs, reason = result.get("inputs", {}), ""
-    if last and last.state.by_machine != state.by_machine:
-        order = read_json(course.order(name, student))
-        if order and order["input_hash"] == result.get("input_hash"):
-            reason = order["reason"]
-        else:
-            reason = made_from.in_words(made_from.changed(last.made_from, inputs))
+    order = read_json(course.order(name, student))
+    if last and order and order["input_hash"] == result.get("input_hash"):
+        reason = order["reason"]
+    elif last and last.state.by_machine != state.by_machine:
+        reason = made_from.in_words(made_from.changed(last.made_from, inputs))
     return Line(log.now(), log.account(), reason, inputs, state)
 
 
