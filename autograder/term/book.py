@@ -21,7 +21,8 @@ class Recorded:
     """A submission as recorded.
 
     `raw`, `maximum`: points, with those given by hand and without what was not in its release; `by_hand`:
-    {cell: score}, `by_machine`: the others that a machine scored; `time`: nbgrader's; `notebooks`: {id: score}; `penalties`: {id: points}.
+    {cell: score}, `by_machine`: of the other cells; `time`: nbgrader's; `notebooks`: {id: score};
+    `penalties`: {id: points}.
     """
 
     time: datetime | None
