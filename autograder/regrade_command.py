@@ -62,7 +62,7 @@ def show(found, options, console):
     if not options.only:
         differences.print_changes(found.changes, len(found.results), title, console)
         return
-    for change in found.changes:
+    for change in sorted(found.changes, key=lambda change: change.student):
         differences.print_items(change, *found.results[change.student], console)
-    for student in found.results.keys() - {change.student for change in found.changes}:
+    for student in sorted(found.results.keys() - {change.student for change in found.changes}):
         console.print(Text(f"{one_line(student)}: the same as before"))

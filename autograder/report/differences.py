@@ -68,7 +68,7 @@ def _check(id, old, new):
         was, now = before.get(name), after.get(name)
         if was is None or now is None or (was.passed, was.score) != (now.passed, now.score):
             shown = now or was
-            said = f": {shown.message.splitlines()[0]}" if shown.message else ""
+            said = f" ({shown.message.splitlines()[0]})" if shown.message else ""
             return one_line(f"{_mark(was)} → {_mark(now)} {shown.promise.splitlines()[0]}{said}")
     return ""
 
