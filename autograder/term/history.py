@@ -146,7 +146,7 @@ def move(course, name, anonymous, student):
     """What was an anonymous student's is this one's.  Can be done again."""
     source, target = course.history(name, anonymous), course.history(name, student)
     if source.exists():
-        _write(course, target, dict.fromkeys([*_texts(target), *_texts(source)]))
+        _write(course, target, dict.fromkeys([*_texts(source), *_texts(target)]))
         source.unlink()
     log.move(course, name, anonymous, student)
 
