@@ -74,7 +74,8 @@ def run_grade(options):
     if again := [change for change in done.changes if change.reason]:
         reasons = ", ".join(dict.fromkeys(change.reason for change in again))
         title = f"the same hand-ins, {reasons}: old → new"
-        differences.print_changes(again, len(done.results), title, console)
+        looked_at = {*done.results, *(change.student for change in again)}
+        differences.print_changes(again, len(looked_at), title, console)
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
     return complain(problems)
 

@@ -9,7 +9,7 @@ from autograder.course.lookup import settings
 from autograder.course.text import one_line
 from autograder.report.differences import PENALTY, arrow
 from autograder.term import history, made_from
-from autograder.term.history import NOTHING, State
+from autograder.term.state import NOTHING, State
 
 ABOUT = """Show every change of a student's score in an assignment, of its items and of its penalty: when
 it was noted, what, old → new, why. A score that was given by hand is noted by the next command."""
@@ -26,7 +26,8 @@ def add(commands, parents):
 
 def run(course, name, student, console):
     """Raises CommandFailed: there is none."""
-    history.notice_all(course, settings(course.root)[1].db_url)
+    if (course.root / "records").is_dir():  # something was graded
+        history.notice_all(course, settings(course.root)[1].db_url)
     lines = history.read(course, name, student)
     if not lines:
         raise CommandFailed(f"{student} never had a score in {name}")

@@ -46,8 +46,9 @@ def run(course, options, chosen, console):
         return found.problems
     problems = found.problems + found.apply(reason) + commands.write_feedback(course, name)
     commands.write_csv(course, settles=False)
-    expected = {change.student: change.after.total for change in found.changes}
-    if others := [c for c in grader.changes if c.after.total != expected.get(c.student, c.after.total)]:
+    written = {change.student: change for change in grader.changes}
+    shown = [change for change in found.changes if change.student in written]
+    if others := [written[c.student] for c in shown if written[c.student].after.total != c.after.total]:
         differences.print_changes(others, len(others), "written otherwise than shown: old → new", console)
     console.print(f"{len(grader.recorded)} recorded; log: {course.people / 'log.csv'}")
     return problems

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from autograder.course.folders import Course
 from autograder.second_look import aside
 from autograder.term import applied, history
+from autograder.term.state import Change, State, states
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,13 @@ class Foreseen:
     def of(cls, grader, gradebook):
         """`grader`: a TrustedAutograde that is prepared."""
         course, term, name = grader.course, grader.term, grader.assignment_source.name
-        states = history.states(gradebook, [name])
+        now = states(gradebook, [name])
         if not term.is_in_use:
-            return cls(course, name, states, {}, {}, frozenset())
+            return cls(course, name, now, {}, {}, frozenset())
         _, known, rows = term.in_view_of(aside.OfAttempts.beside(course, name)).look(gradebook, [name])
-        ruled = states.keys() if term.covers(name) else states.keys() & applied.read(course).keys()
+        ruled = now.keys() if term.covers(name) else now.keys() & applied.read(course).keys()
         maxima = {key: recorded.maximum for key, recorded in known.items()}
-        return cls(course, name, states, rows, maxima, frozenset(ruled))
+        return cls(course, name, now, rows, maxima, frozenset(ruled))
 
     def change(self, student, result, reason):
         """The Change to come, from what was noted last, or None of who is not in the gradebook."""
@@ -41,10 +42,10 @@ class Foreseen:
         now = self.states[key]
         points = {item.id: item.score for item in result.items} | dict.fromkeys(result.lacking)
         cells = {id: (points.get(id, given[0]), *given[1:]) for id, given in now.cells.items()}
-        raw = history.State(cells).raw
-        after = history.State(cells, self._penalty(key, raw, now))
+        raw = State(cells).raw
+        after = State(cells, self._penalty(key, raw, now))
         noted = history.read(self.course, *key)
-        return history.Change(*key, noted[-1].state if noted else now, after, reason)
+        return Change(*key, noted[-1].state if noted else now, after, reason)
 
     def _penalty(self, key, raw, now):
         """Where nbgrader's own plugin gives it, nobody can know: as it is, if the score is that high."""

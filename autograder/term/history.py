@@ -13,45 +13,16 @@ from nbgrader.api import Assignment
 
 from autograder.course.folders import close, read_json, write_bytes
 from autograder.course.gradebook import GradebookUnusable, alone, opened
-from autograder.term import book, log, made_from
+from autograder.term import log, made_from
 from autograder.term.people import BadTable
-
-NOTHING = (None, None, None)
-
-
-@dataclass(frozen=True)
-class State:
-    """What a score is made of.
-
-    `cells`: {id: (points by machine, by hand, extra)}, None where there are none; `penalty`: of lateness.
-    """
-
-    cells: dict
-    penalty: float = 0.0
-
-    def score(self, id):
-        """As nbgrader has it; None where nobody and nothing gave points."""
-        machine, hand, extra = given = self.cells.get(id, NOTHING)
-        return None if given == NOTHING else (hand if hand is not None else machine or 0.0) + (extra or 0.0)
-
-    @property
-    def raw(self):
-        return sum(self.score(id) or 0.0 for id in self.cells)
-
-    @property
-    def total(self):
-        return round(max(0.0, self.raw - self.penalty), 6)
-
-    @property
-    def by_machine(self):
-        return {id: machine for id, (machine, *_) in self.cells.items() if machine is not None}
+from autograder.term.state import Change, State, states
 
 
 @dataclass(frozen=True)
 class Line:
     """`by`: the account whose command noted it; `made_from`: the inputs of the result, {what: digest}.
 
-    `reason`: why a score by machine is another one though the hand-in is the same; empty for all else.
+    `reason`: as of a Change.
     """
 
     time: str
@@ -68,31 +39,10 @@ class Line:
         return cls(**known | {"state": State(cells, known["state"]["penalty"])})
 
 
-@dataclass(frozen=True)
-class Change:
-    """`before`: None where there was no score yet; `reason` as in Line."""
-
-    assignment: str
-    student: str
-    before: State | None
-    after: State
-    reason: str = ""
-
-    @property
-    def points(self):
-        return round(self.after.total - (self.before.total if self.before else 0.0), 6)
-
-    @property
-    def cells(self):
-        """The ids of those that are worth another number, or would be if a person had not decided."""
-        before = self.before.cells if self.before else {}
-        both = dict.fromkeys([*self.after.cells, *before])
-        return [id for id in both if self.after.cells.get(id, NOTHING) != before.get(id, NOTHING)]
-
-
 def read(course, name, student):
     """[Line], the oldest first.  Raises BadTable."""
-    return _lines(course.history(name, student))
+    path = course.history(name, student)
+    return _lines(path, _texts(path))
 
 
 def notice(course, gradebook, names, under_way=True):
@@ -102,25 +52,20 @@ def notice(course, gradebook, names, under_way=True):
     was killed left out is added.  `under_way`: whether also of those for whom a regrade is, which changes
     scores first, then penalties, and is told as one.  Raises BadTable.
     """
-    changes, reasoned = [], []
-    for (name, student), state in states(gradebook, names).items():
-        known = _lines(course.history(name, student), last=2)
-        if known and known[-1].reason:
-            reasoned.append((name, student, known))
-        if known and known[-1].state == state:
+    changes, entries = [], []
+    for key, state in states(gradebook, names).items():
+        path = course.history(*key)
+        texts = _texts(path)
+        last = _lines(path, texts[-1:])
+        if last and last[0].reason:  # perhaps the log does not have it yet
+            entries.append(_entry(key, *_lines(path, texts[-2:])))
+        if last and last[0].state == state:
             continue
-        if not under_way and course.order(name, student).exists():
-            continue
-        result = read_json(course.result(name, student))
-        result = result if isinstance(result, dict) else {}
-        if not _holds(state, result):
-            continue
-        line = _line(course, name, student, known[-1] if known else None, state, result)
-        _append(course, name, student, line)
-        changes.append(Change(name, student, known[-1].state if known else None, state, line.reason))
-        if line.reason:
-            reasoned.append((name, student, [*known, line]))
-    log.note(course, [_entry(*each) for each in reasoned])
+        if line := _line(course, key, *last, state=state, under_way=under_way):
+            _write(course, path, [*texts, json.dumps(asdict(line))])
+            changes.append(Change(*key, last[0].state if last else None, state, line.reason))
+            entries += [_entry(key, *last, line)] if line.reason else []
+    log.note(course, entries)
     return changes
 
 
@@ -128,18 +73,6 @@ def notice_all(course, db_url):
     """In every assignment.  While another command is at work it is left to that one."""
     with suppress(GradebookUnusable), alone(course.root, seconds=0), opened(db_url) as gradebook:
         notice(course, gradebook, [name for (name,) in gradebook.db.query(Assignment.name)])
-
-
-def states(gradebook, names):
-    """{(assignment, student): State} by the gradebook."""
-    cells, penalties = {}, {}
-    for line in book.cells(gradebook, names):
-        key = line.assignment, line.student
-        own = cells.setdefault(key, {})
-        penalties.setdefault(key, {})[line.notebook] = line.late_submission_penalty or 0.0
-        if line.cell is not None:
-            own[line.cell] = (line.auto_score, line.manual_score, line.extra_credit)
-    return {key: State(own, round(sum(penalties[key].values()), 6)) for key, own in cells.items()}
 
 
 def move(course, name, anonymous, student):
@@ -151,15 +84,12 @@ def move(course, name, anonymous, student):
     log.move(course, name, anonymous, student)
 
 
-def _holds(state, result):
-    """Whether the gradebook holds the result; while that is being recorded, it may hold half of it."""
-    items = [item for item in result.get("items", ()) if item["id"] in state.cells]
-    return all(state.cells[item["id"]][0] == item["score"] for item in items)
-
-
-def _line(course, name, student, last, state, result):
+def _line(course, key, last=None, *, state, under_way):
+    """The Line to add, or None where that has to wait."""
+    order, result = (read_json(path) or {} for path in (course.order(*key), course.result(*key)))
+    if (order and not under_way) or not _holds(state, result):
+        return None
     inputs, reason = result.get("inputs", {}), ""
-    order = read_json(course.order(name, student))
     if last and order and order["input_hash"] == result.get("input_hash"):
         reason = order["reason"]
     elif last and last.state.by_machine != state.by_machine:
@@ -167,44 +97,22 @@ def _line(course, name, student, last, state, result):
     return Line(log.now(), log.account(), reason, inputs, state)
 
 
-def _entry(name, student, lines):
-    before, last = (lines[-2].state if len(lines) > 1 else None), lines[-1]
-    change = Change(name, student, before, last.state)
-    return {
-        "time": last.time,
-        "assignment": name,
-        "id": student,
-        "what": said(change),
-        "reason": last.reason,
-        "by": last.by,
-    }
+def _holds(state, result):
+    """Whether the gradebook holds the result; while that is being recorded, it may hold half of it."""
+    items = [item for item in result.get("items", ()) if item["id"] in state.cells]
+    return all(state.cells[item["id"]][0] == item["score"] for item in items)
 
 
-def said(change):
-    """On one line, in signs that every system has."""
-    before = change.before or State({})
-    parts = [("score", before.total, change.after.total)]
-    parts += [_cell(id, before, change.after) for id in change.cells]
-    if before.penalty != change.after.penalty:
-        parts.append(("penalty", before.penalty, change.after.penalty))
-    return ", ".join(f"{what} {_number(old)} -> {_number(new)}" for what, old, new in parts)
+def _entry(key, *lines):
+    """Of the log, for the last of the Lines."""
+    *before, last = lines
+    what = str(Change(*key, before[-1].state if before else None, last.state))
+    return dict(zip(log.COLUMNS, (last.time, *key, what, last.reason, last.by), strict=True))
 
 
-def _cell(id, before, after):
-    old, new = (state.cells.get(id, NOTHING) for state in (before, after))
-    if old[1:] == new[1:] and new[1] is not None:  # a person has decided
-        return f"{id} by machine", old[0], new[0]
-    return id, before.score(id), after.score(id)
-
-
-def _number(points):
-    return "none" if points is None else f"{points:g}"
-
-
-def _lines(path, last=0):
-    """Of the file, all or so many of the last.  Raises BadTable."""
+def _lines(path, texts):
     try:
-        return [Line.of(text) for text in _texts(path)[-last:]]
+        return [Line.of(text) for text in texts]
     except (ValueError, KeyError, TypeError):
         raise BadTable(f"{path} is damaged: put your backup in its place") from None
 
@@ -214,11 +122,6 @@ def _texts(path):
     with suppress(FileNotFoundError):
         return path.read_text(encoding="utf-8").splitlines()
     return []
-
-
-def _append(course, name, student, line):
-    path = course.history(name, student)
-    _write(course, path, [*_texts(path), json.dumps(asdict(line))])
 
 
 def _write(course, path, texts):
