@@ -14,6 +14,7 @@ from autograder import (
     commands,
     demo,
     doctor,
+    export_command,
     forget_command,
     history_command,
     parser,
@@ -91,6 +92,10 @@ def run_history(options):
 
 def run_collect(options):
     return complain(collect_command.run(course_of(options), options))
+
+
+def run_export(options):
+    return complain(export_command.run(course_of(options), options))
 
 
 def run_forget(options):
@@ -251,10 +256,11 @@ RUN = {  # command: what it runs
     "package": run_package,
     "insights": run_insights,
     "late": run_late,
+    "export": run_export,
     "doctor": run_doctor,
     "lab": run_lab,
     "forget": run_forget,
 }
 PERSONAL = {  # what they write is about persons
-    *("grade", "regrade", "history", "insights", "roster", "collect", "late", "forget"),
+    *("grade", "regrade", "history", "insights", "roster", "collect", "late", "export", "forget"),
 }

@@ -81,8 +81,20 @@ def late(course, apply=False, name=None):
 
 
 def write_feedback(course, name):
-    """The pages that are not there, or were made from an older record or other grades; -> problems."""
-    problems = []
+    """As `bring_feedback`; -> problems in words."""
+    return in_words(bring_feedback(course, name))
+
+
+def in_words(old_pages):
+    return [f"feedback of {student}: {why}" for student, why in old_pages.items()]
+
+
+def bring_feedback(course, name):
+    """The pages that are not there, or were made from an older record or other grades.
+
+    -> {student: why} of those that could not be made.
+    """
+    problems = {}
     for student, inputs in feedback_inputs(course, name).items():
         folder, note = course.feedback(name, student), course.page(name, student)
         if folder.is_dir() and read_json(note) == inputs:
@@ -91,7 +103,7 @@ def write_feedback(course, name):
         try:
             OnePageFeedback(coursedir=coursedir, config=config, settles=False).start()
         except NbGraderException as failure:
-            problems.append(f"feedback of {student}: {failure}")
+            problems[student] = str(failure)
         else:
             write_json(note, inputs)
     return problems

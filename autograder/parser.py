@@ -3,7 +3,14 @@
 import argparse
 from pathlib import Path
 
-from autograder import collect_command, forget_command, history_command, regrade_command, roster_command
+from autograder import (
+    collect_command,
+    export_command,
+    forget_command,
+    history_command,
+    regrade_command,
+    roster_command,
+)
 from autograder.course import data
 from autograder.handout import new
 from autograder.sandbox import isolation
@@ -110,6 +117,8 @@ def parser():
     )
     late.add_argument("assignment", nargs="?", metavar="ASSIGNMENT", help="only this one")
     late.add_argument("--apply", action="store_true", help="write what is shown, with pages and grades.csv")
+
+    export_command.add(sub, parents=[course])
 
     begin = sub.add_parser(
         "new",

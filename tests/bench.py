@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 from autograder import commands
 from autograder.grading import run
-from autograder.grading.engines import LocalPool
+from autograder.grading.engines import LocalPool, engine
 from autograder.handout import init
 from autograder.handout.release import release
 from autograder.sandbox import isolation
@@ -72,7 +72,8 @@ def grade_only(course):
     level = isolation.strongest()
     assignment = home.assignment(NAME)
     tasks, _ = run.tasks(course, assignment, students, level, "stand-in")
-    dict(run.grade_students(course, assignment, tasks, level, "stand-in", LocalPool()))
+    with engine() as workers:
+        dict(run.grade_students(course, assignment, tasks, level, "stand-in", workers))
 
 
 def record_only(course, **options):

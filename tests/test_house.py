@@ -54,7 +54,7 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
         {"report"},
         {"recording"},
         {"handout", "collecting", "second_look"},
-        {"verify"},
+        {"verify", "returning"},
         {
             "settings",
             "commands",
@@ -63,6 +63,7 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
             "course_settings",
             "parser",
             "collect_command",
+            "export_command",
             "forget_command",
             "history_command",
             "regrade_command",

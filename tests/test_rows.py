@@ -18,6 +18,7 @@ from tests.confusion import figures, named
 from tests.tables import EVERY, OF, SEEDS, WHOLE
 
 ALL_ROWS = sorted(OF, key=by_the_clock)
+JOBS = 1  # of each assignment: a process takes a while to load what it knows
 WRONG = [row for tables in EVERY.values() for row in tables.wrong]
 UNUSUAL = [row for tables in EVERY.values() for row in tables.unusual]
 BLIND = {row for tables in EVERY.values() for row in tables.blind}
@@ -95,14 +96,13 @@ def judged(request):
     with ExitStack() as pools:
 
         @cache
-        def executor(tables, width):
-            return pools.enter_context(pool(tables.assignment, width))
+        def executor(tables):
+            return pools.enter_context(pool(tables.assignment, JOBS))
 
         @cache
         def begun(row):
             seeds = FEWER if row in BLIND else SEEDS
-            jobs, whole = 1 if by_the_clock(row) else None, row in ONE_OF_EACH
-            return executor(OF[row], jobs).submit(judge, row, seeds, named=1, whole=whole)
+            return executor(OF[row]).submit(judge, row, seeds, named=1, whole=row in ONE_OF_EACH)
 
         rows = {item.callspec.params["row"] for item in request.session.items if _asks_for_a_row(item)}
         for row in (row for row in ALL_ROWS if row in rows and not by_the_clock(row)):

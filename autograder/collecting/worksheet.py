@@ -54,7 +54,12 @@ def place(course, assignment):
 def kept(course, assignment):
     """The one that was brought last, without its times: they are those of the hand-ins of its day."""
     path = place(course, assignment)
-    return Worksheet(_rows(path, None)) if path.exists() else None
+    return read(path) if path.exists() else None
+
+
+def read(path):
+    """-> Worksheet of the file `path`, without times, line by line.  Raises Refused, people.BadTable."""
+    return Worksheet(_rows(path, None))
 
 
 def brought(course, assignment, path, zone, formats, roster):

@@ -184,9 +184,16 @@ def write_bytes(path, content):
 
     Nobody may read it but its owner, and in a folder that its group shares that group.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+    with written(path) as file:
         file.write(content)
+
+
+@contextmanager
+def written(path):
+    """A file to write what is in `path` afterwards: as `write_bytes`, bit by bit."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=f"{path.suffix}.part", delete=False) as file:
+        yield file
         os.fchmod(file.fileno(), mode_in(path.parent))
     os.replace(file.name, path)
 

@@ -18,6 +18,7 @@ PLACES = (
     "gradebook.db",
     "grades*.csv",
     "insights-*",
+    "feedback-*.zip",
 )
 ALSO = ("gradebook.lock", "course_secret", "release", ".hand_in", ".kit.json")  # what commands write besides
 GROUP = "THE_GROUP"  # in a command, for a name that nobody here knows

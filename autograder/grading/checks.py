@@ -1,7 +1,7 @@
-"""Run an assignment's trusted checks: ordinary pytest tests, loaded from files that travel with the task."""
+"""An assignment's trusted checks: ordinary pytest tests, loaded from files that travel with the task."""
 
 import os
-from functools import cache
+import threading
 
 import pytest
 
@@ -30,6 +30,7 @@ UNUSED_PLUGINS = (  # each costs time at every start
     "legacypath",
 )
 PYTEST_OPTIONS = [
+    "--collect-only",
     "--assert=plain",  # a rewritten assert would print the reference
     "--disable-plugin-autoload",
     "--noconftest",
@@ -48,14 +49,26 @@ class Ungradable(Exception):
     """Check cells and trusted checks do not belong together; the message names the cell."""
 
 
-def run_checks(code, grading):
-    """Run the trusted checks in an assignment's Files `code`; -> `grading`.
+_own = threading.local()  # a Dask worker grades in several threads
 
-    Raises WorkerLost and ChecksBroken.
+
+def collected(code):
+    """The Grading with the checks in an assignment's Files `code`, for this thread.  Raises ChecksBroken."""
+    known = vars(_own).setdefault("gradings", {})
+    if code not in known:
+        known[code] = _collect(code)
+    return known[code]
+
+
+def run_checks(grading, checks):
+    """Run `checks` of a Grading that was begun, and name what failed; -> the Outcomes.
+
+    Raises WorkerLost and ChecksBroken when nothing can be said of the submission.
     """
-    _pytest(code, grading)
+    grading.run(checks)
+    grading.name_failures()
     require_done(grading)
-    return grading
+    return grading.outcomes
 
 
 def require_done(grading):
@@ -64,17 +77,6 @@ def require_done(grading):
         raise grading.session.lost
     if grading.errors:
         raise ChecksBroken(grading.errors[0])
-
-
-@cache
-def collected(code):
-    """A Grading that knows the `checks`, {item id: [names]}, and `needs_data`.  Raises ChecksBroken."""
-    return collect(code, Grading(code))
-
-
-def collect(code, grading):
-    """Let `grading` collect the checks; -> it.  Raises ChecksBroken."""
-    return _pytest(code, grading, "--collect-only")
 
 
 def trusted_checks(assignment):
@@ -103,14 +105,15 @@ def needs_data(assignment):
     return collected(assignment.code).needs_data
 
 
-def _pytest(code, plugin, *options):
+def _collect(code):
+    grading = Grading(code)
     with pytest.MonkeyPatch.context() as environment:
         for name in PYTEST_VARIABLES:
             environment.delenv(name, raising=False)
-        exit_code = pytest.main([*PYTEST_OPTIONS, *options, os.path.dirname(os.devnull)], plugins=[plugin])
-    if exit_code == pytest.ExitCode.INTERRUPTED and not plugin.errors:
+        exit_code = pytest.main([*PYTEST_OPTIONS, os.path.dirname(os.devnull)], plugins=[grading])
+    if exit_code == pytest.ExitCode.INTERRUPTED and not grading.errors:
         raise KeyboardInterrupt  # which pytest keeps to itself
-    if exit_code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        reasons = "\n".join(plugin.errors) or repr(exit_code)
+    if exit_code != pytest.ExitCode.OK:
+        reasons = "\n".join(grading.errors) or repr(exit_code)
         raise ChecksBroken(f"the checks of {code.folder} could not be run:\n{reasons}")
-    return plugin
+    return grading

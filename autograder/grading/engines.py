@@ -15,6 +15,9 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Protocol
 
+ONE_THREAD = {
+    "OPENBLAS_NUM_THREADS": "1"
+}  # as many processes as processors: threads would wait for each other
 CONNECT_SECONDS = 10
 STOP_SECONDS = 3  # in which a process that is told to stop may clear up
 PER_WORKER = 8  # submissions under way for each worker
@@ -80,7 +83,8 @@ class DaskCluster:
 def engine(jobs=None, scheduler=""):
     """The Dask cluster at the address `scheduler`, or a local pool.  Raises NoEngine."""
     if not scheduler:
-        yield LocalPool(jobs)
+        with one_thread():
+            yield LocalPool(jobs)
         return
     try:
         from distributed import Client
@@ -92,6 +96,18 @@ def engine(jobs=None, scheduler=""):
         raise NoEngine(f"no scheduler answers at {scheduler}: {error}") from None
     with client:
         yield DaskCluster(client)
+
+
+@contextmanager
+def one_thread():
+    """What is started in here multiplies matrices in one thread each: read when NumPy is loaded."""
+    before = {name: os.environ.get(name) for name in ONE_THREAD}
+    os.environ.update(ONE_THREAD)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
 def remove(folder):

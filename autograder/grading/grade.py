@@ -16,8 +16,8 @@ import cs231n_utils
 from autograder.course.data import DataSet
 from autograder.course.folders import CODE
 from autograder.course.submission import Submission, digest
-from autograder.grading.checks import run_checks
-from autograder.grading.plugin import Grading
+from autograder.grading.checks import collected, run_checks
+from autograder.grading.plugin import id_of
 from autograder.grading.result import Result, item_result
 from autograder.sandbox import isolation
 from autograder.sandbox.student import Session
@@ -163,17 +163,10 @@ def check(task: Task, code_is_ours=False):
     """-> (the Outcomes of the task's items, but for those that are graded by themselves; the layers)"""
     with laid_out(task.submission) as folder:
         session = Session(folder, task.modules, task.level, task.limits, task.submission.refused)
-        grading = Grading(
-            task.code,
-            session,
-            task.seed,
-            task.data,
-            code_is_ours,
-            items=set(task.points) - set(task.apart),
-            course_seed=task.course_seed,
-        )
+        grading = collected(task.code).begin(session, task.seed, task.data, task.course_seed, code_is_ours)
+        own = [check for check in grading.collected if id_of(check) in set(task.points) - set(task.apart)]
         try:
-            return run_checks(task.code, grading).outcomes, session.layers
+            return run_checks(grading, own), session.layers
         finally:
             session.close()
 

@@ -20,35 +20,36 @@ OURS = (NameError, ImportError, OSError, MemoryError, NoDataSet)  # no value of 
 
 
 class Grading:
-    """Runs checks against one session and collects an Outcome for each.
+    """An assignment's checks, collected once and run for one submission after another.
 
-    `code`: the assignment's Files. `seed` fixes every hidden input; each check draws from a stream of its
-    own.  Without a session it serves to collect: `checks` lists what each item is checked by,
-    {item id: [check names]}, and `needs_data` the items of which a check uses the data set.  `items`: the ids
-    of those that are checked, or None for all.
+    `code`: the assignment's Files.  `collected`: pytest's items; `checks`: what each item is checked by,
+    {item id: [check names]}; `needs_data`: the items of which a check uses the data set.  Not for several
+    threads at a time.
     """
 
-    def __init__(
-        self,
-        code,
-        session=None,
-        seed=0,
-        data_set=None,
-        code_is_ours=False,
-        only="",
-        items=None,
-        course_seed=0,
-    ):
-        self.code, self.session, self.seed, self.data_set = code, session, seed, data_set
-        self.items, self.course_seed = items, course_seed
-        self.only = only  # the module of the student's that is checked, or all
-        self.code_is_ours = code_is_ours  # then a check that breaks is never broken by what the code answers
+    def __init__(self, code):
+        self.code = code
+        self.collected = []
         self.checks, self.needs_data = {}, set()
-        self.shared = {}  # what checks keep for others of this run
         self.namers = {}  # item: (its module, how the checks of this module name mistakes, if they do)
-        self.failures = []  # (Outcome, Failed or Fault)
-        self.outcomes = []
         self.errors = []  # why checks could not be collected, or broke
+
+    def begin(self, session, seed, data_set=None, course_seed=0, code_is_ours=False):
+        """From here on the checks are about the code in this session; -> itself.
+
+        `seed` fixes every hidden input; each check draws from a stream of its own.
+        """
+        self.session, self.seed, self.data_set, self.course_seed = session, seed, data_set, course_seed
+        self.code_is_ours = code_is_ours  # then a check that breaks is never broken by what the code answers
+        self.shared = {}  # what checks keep for others of this run
+        self.failures = []  # (Outcome, Failed or Fault)
+        self.outcomes, self.errors = [], []
+        return self
+
+    def run(self, checks):
+        """Run some of those that were `collected`; an Outcome for each is added to the `outcomes`."""
+        for check in checks:
+            check.ihook.pytest_runtest_protocol(item=check, nextitem=None)
 
     def pytest_configure(self, config):
         config.addinivalue_line("markers", "share(n): the check's share of its item's points")
@@ -59,15 +60,13 @@ class Grading:
         names = [name for name in sorted(self.code.content) if re.fullmatch(CHECKS, name)]
         for name in names:
             module = re.fullmatch(CHECKS, name)[1]
-            if self.only in ("", module):
-                file = CheckFile.from_parent(session, path=session.path / f"test_{module}.py")
-                file.load = partial(self.code.load, f"trusted.test_{module}")
-                session.items.extend(session.genitems(file))
+            file = CheckFile.from_parent(session, path=session.path / f"test_{module}.py")
+            file.load = partial(self.code.load, f"trusted.test_{module}")
+            session.items.extend(session.genitems(file))
         session.config.hook.pytest_collection_modifyitems(
             session=session, config=session.config, items=session.items
         )
         session.testscollected = len(session.items)
-        session.items[:] = [item for item in session.items if self.items is None or id_of(item) in self.items]
         return True
 
     def pytest_collectreport(self, report):
@@ -75,18 +74,13 @@ class Grading:
             self.errors.append(report.longreprtext)
 
     def pytest_collection_modifyitems(self, items):
+        self.collected += items
         for item in items:
             id = id_of(item)
             self.checks.setdefault(id, []).append(name_of(item))
             self.namers[id] = checked_by(item), getattr(item.module, "name_mistakes", None)
             if "data" in item.fixturenames:
                 self.needs_data.add(id)
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtestloop(self):
-        ran = yield
-        self.name_failures()
-        return ran
 
     def name_failures(self):
         """When all verdicts stand: what is wrong with the items that lost points?"""

@@ -22,7 +22,7 @@ class Recorded:
 
     `raw`, `maximum`: points, with those given by hand and without what was not in its release; `by_hand`:
     {cell: score}, `by_machine`: of the other cells; `time`: nbgrader's; `notebooks`: {id: score};
-    `penalties`: {id: points}.
+    `penalties`: {id: points}; `waits`: whether some of it is still to be graded by a person.
     """
 
     time: datetime | None
@@ -31,6 +31,7 @@ class Recorded:
     by_machine: dict = field(default_factory=dict)
     notebooks: dict = field(default_factory=dict)
     penalties: dict = field(default_factory=dict)
+    waits: bool = False
 
     @property
     def raw(self):
@@ -53,6 +54,7 @@ def recorded(gradebook, assignments):
             continue
         submission.notebooks[line.notebook] += line.score
         submission.maximum += 0.0 if is_lacking(line) else line.max_score
+        submission.waits |= bool(line.needs_manual_grade and line.max_score > 0)
         if line.manual_score is not None:
             submission.by_hand[line.cell] = line.manual_score
         elif line.auto_score is not None:

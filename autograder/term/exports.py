@@ -239,7 +239,10 @@ def _table(path):
     text = SEPARATOR.sub("\n", text)
     line = 1
     try:
-        reader, table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True), []
+        reader, table = (
+            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True),
+            [],
+        )
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 table.append((line, cells))
@@ -249,7 +252,7 @@ def _table(path):
     return table
 
 
-def _delimiter(text):
+def delimiter_of(text):
     """The one with which most columns of the first line are known."""
 
     def known(delimiter):

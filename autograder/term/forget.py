@@ -1,7 +1,7 @@
 """Remove a person from a course: whatever stops it, the same once more finishes it."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nbgrader.api import MissingEntry
@@ -35,13 +35,14 @@ class Found:
     notes: dict
     groups: list  # of the student: (assignment, group)
     submissions: int | None  # None: the gradebook does not know the student
+    exports: tuple = ()  # paths of what holds the whole class's grades and pages, in another's form
 
     def __bool__(self):
         return bool(self.paths or self.tables or self.notes or self.submissions is not None)
 
     def lines(self, root):
         """[(count, of what, where)]"""
-        lines = [(_files(path), "files", path.relative_to(root)) for path in self.paths]
+        lines = [(_files(path), "files", path.relative_to(root)) for path in [*self.paths, *self.exports]]
         lines += [(count, "lines", path.relative_to(root)) for path, count in self.tables.items()]
         lines += [(count, "entries", path.relative_to(root)) for path, count in self.notes.items()]
         if self.submissions is not None:
@@ -62,7 +63,7 @@ def found(traces, db_url):
             f"nothing in {traces.course.root} is about {traces.id}: not in people/, submitted/, autograded/, "
             f"feedback/, results/, records/, downloaded/, the gradebook or the tables beside it{hint}"
         )
-    return there
+    return replace(there, exports=tuple(traces.exports()))
 
 
 def forget(traces, db_url):
@@ -72,6 +73,8 @@ def forget(traces, db_url):
     """
     with alone(traces.course.root):
         there = found(traces, db_url)
+        for path in there.exports:  # first: without the person nothing would tell that they are in there
+            path.unlink()
         _out_of_gradebook(db_url, traces.id)
         for path in there.notes:
             notes.remove(path, traces.id)
@@ -86,6 +89,8 @@ def forget(traces, db_url):
 def stays(traces, there):
     """What is left of the student or may be, in lines; `there`: what was Found before."""
     root, id = traces.course.root, traces.id
+    if there.exports:
+        yield "what `export` made, of the others too, is gone: `python -m autograder export` makes it anew"
     for assignment, group in there.groups:
         yield f"what the group {one_line(group)} handed in of {assignment}: it is the other members', too"
     for path in traces.whole_class():

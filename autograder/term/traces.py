@@ -34,6 +34,7 @@ HALF = tuple(
         *("people/", "people/*/"),
     )
 )
+WHOLE = ("grades-canvas-*.csv", "grades-moodle-*.csv", "feedback-*.zip", "tmp*.zip.part")  # made by `export`
 TABLES = ("*.csv", "people/*.csv", "people/worksheets/*.csv")
 NOTES = ("records/*.json", "people/*.json")
 MENTIONS = (*TABLES, *NOTES, "*.json*", "*.txt", "*.log")
@@ -75,8 +76,8 @@ class Traces:
 
     def tables(self):
         """{path: how many lines} of what is about many."""
-        paths = [path for pattern in TABLES for path in self._globbed(pattern)]
-        return {path: count for path in paths if (count := len(rows.of(path, self.marks(path))))}
+        paths = {path for pattern in TABLES for path in self._globbed(pattern)} - {*self.exports()}
+        return {path: count for path in sorted(paths) if (count := len(rows.of(path, self.marks(path))))}
 
     def marks(self, path):
         """The Marks by which lines of the table `path` are the student's."""
@@ -103,6 +104,10 @@ class Traces:
         every = [path for pattern in ("*", "*/archive/*") for path in self._globbed(f"downloaded/{pattern}")]
         files = [path for path in every if path.is_file()]
         return [path for path in files if self._owner(path) not in self._known]
+
+    def exports(self):
+        """What was made of the whole class to be given back: it can be made anew."""
+        return [path for pattern in WHOLE for path in self._globbed(pattern)]
 
     def _half_written(self):
         """What a command that was killed left of a file that names the student."""

@@ -8,15 +8,14 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from autograder.course.submission import Submission
-from autograder.grading.checks import collect, module_of, require_done, trusted_checks
+from autograder.grading.checks import collected, module_of, require_done, trusted_checks
 from autograder.grading.grade import laid_out
-from autograder.grading.plugin import Grading, checked_by, id_of
+from autograder.grading.plugin import checked_by, id_of
 from autograder.grading.result import item_result
 from autograder.sandbox.student import Session
 from autograder.verify.forked import ForkedSession
@@ -72,10 +71,6 @@ class Judge:
         self.assignment, self.points = assignment, assignment.points
         self.checks, self.public_side = trusted_checks(assignment), public(assignment.source)
         self.solution = assignment.solution
-
-    @cached_property
-    def repeated(self):
-        return Repeated(self.assignment.code)
 
     def file(self, item):
         """The name of the stub in which the item stands."""
@@ -183,7 +178,7 @@ class Judge:
         with laid_out(Submission("x", content)) as folder:
             session = session_of(folder, modules)
             try:
-                return self.repeated.run(session, seeds, data, item, named, only, whole)
+                return repeated(self.assignment.code, session, seeds, data, item, named, only, whole)
             finally:
                 session.close()
 
@@ -229,43 +224,30 @@ def fails_again(report, seed):
     return False
 
 
-class Repeated(Grading):
-    """An assignment's checks, collected once: they are run for one row after another, on several seeds."""
+def repeated(code, session, seeds, data_set, item, named, only, whole):
+    """[outcomes for each seed] of an assignment's checks; mistakes are named on the first `named` ones.
 
-    def __init__(self, code):
-        super().__init__(code)
-        self.collected = []  # pytest's items
-        collect(code, self)
-
-    def pytest_collection_modifyitems(self, items):
-        super().pytest_collection_modifyitems(items)
-        self.collected += items
-
-    def run(self, session, seeds, data_set, item, named, only, whole):
-        """[outcomes for each seed]; mistakes are named on the first `named` ones.
-
-        After the first `whole` only the checks of `item`, if one is given; after the named ones until one
-        fails, beginning with the one that failed on the seed before.  Raises WorkerLost and ChecksBroken.
-        """
-        self.session, self.data_set, self.errors, by_seed = session, data_set, [], []
-        every = [check for check in self.collected if only in (None, checked_by(check))]
-        own, failed = [check for check in every if item in (None, id_of(check))], None
-        for turn, seed in enumerate(seeds):
-            self.seed, self.course_seed = seed, seed
-            self.shared, self.outcomes, self.failures = {}, [], []
-            wanted = vocabulary.WANTED.set(turn < named)
-            session.begin()
-            brief = item and turn >= max(whole, named)
-            checks = every if turn < whole else own
-            for check in sorted(checks, key=lambda check: check is not failed) if brief else checks:
-                check.ihook.pytest_runtest_protocol(item=check, nextitem=None)
-                if check in own and self.outcomes[-1].part < 1:
-                    failed = check
-                    if brief:
-                        break  # the verdict stands
-            if turn < named:
-                self.name_failures()
-            vocabulary.WANTED.reset(wanted)
-            by_seed.append(self.outcomes)
-        require_done(self)
-        return by_seed
+    After the first `whole` only the checks of `item`, if one is given; after the named ones until one
+    fails, beginning with the one that failed on the seed before.  Raises WorkerLost and ChecksBroken.
+    """
+    grading, by_seed = collected(code), []
+    every = [check for check in grading.collected if only in (None, checked_by(check))]
+    own, failed = [check for check in every if item in (None, id_of(check))], None
+    for turn, seed in enumerate(seeds):
+        grading.begin(session, seed, data_set, course_seed=seed)
+        wanted = vocabulary.WANTED.set(turn < named)
+        session.begin()
+        brief = item and turn >= max(whole, named)
+        checks = every if turn < whole else own
+        for check in sorted(checks, key=lambda check: check is not failed) if brief else checks:
+            grading.run([check])
+            if check in own and grading.outcomes[-1].part < 1:
+                failed = check
+                if brief:
+                    break  # the verdict stands
+        if turn < named:
+            grading.name_failures()
+        vocabulary.WANTED.reset(wanted)
+        require_done(grading)
+        by_seed.append(grading.outcomes)
+    return by_seed

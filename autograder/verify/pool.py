@@ -12,12 +12,13 @@ from multiprocessing import get_context
 
 from tqdm import tqdm
 
+from autograder.grading.checks import collected
+from autograder.grading.engines import one_thread
 from autograder.verify.judge import FEW, SIDES, Judge
 from autograder.verify.rows import by_the_clock
 from cs231n_utils.promises.loader import where
 
 CONTEXT = get_context("spawn")
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 LATE = ("numpy.ma", "numpy.random")  # NumPy loads them when they are first used
 _judge = None  # of a process in a pool
 
@@ -33,15 +34,12 @@ class Overtime(RowBroke):
 @contextmanager
 def pool(assignment, jobs=None):
     """An executor for `judged`, with as many processes as there are processors, or `jobs`."""
-    before = {name: os.environ.get(name) for name in ONE_THREAD}
-    os.environ.update(ONE_THREAD)  # read when NumPy is loaded: in the new processes
-    try:
-        with ProcessPoolExecutor(jobs or os.cpu_count(), CONTEXT, _begin, (assignment,)) as executor:
-            yield executor
-            executor.shutdown(cancel_futures=True)
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name) if value is None else os.environ.update({name: value})
+    with (
+        one_thread(),
+        ProcessPoolExecutor(jobs or os.cpu_count(), CONTEXT, _begin, (assignment,)) as executor,
+    ):
+        yield executor
+        executor.shutdown(cancel_futures=True)
 
 
 def _begin(assignment):
@@ -49,7 +47,7 @@ def _begin(assignment):
     global _judge
     signal.signal(signal.SIGINT, lambda *_: sys.exit(130))  # Ctrl-C ends it without a traceback
     _judge = Judge(assignment)
-    _judge.repeated, assignment.misconceptions  # noqa: B018
+    collected(assignment.code), assignment.misconceptions
     for name in LATE:
         import_module(name)
     gc.freeze()  # a collection in a fork would write to every page that it shares with this process

@@ -13,9 +13,8 @@ import numpy as np
 import pytest
 
 from autograder.course.submission import Submission
-from autograder.grading.checks import _pytest, trusted_checks
+from autograder.grading.checks import collected, trusted_checks
 from autograder.grading.grade import laid_out
-from autograder.grading.plugin import Grading
 from autograder.sandbox import host, student
 from autograder.sandbox.host import Worker
 from autograder.sandbox.student import Fault, Session
@@ -118,7 +117,9 @@ def test_no_check_breaks_over_a_forged_value(of, name, stand_in_dir, tmp_path):
     for file in assignment.manifest.files:
         (tmp_path / file).touch()
     session = Forged(VALUES[name], tmp_path)
-    grading = _pytest(assignment.code, Grading(assignment.code, session, 7, home.stand_in()))
+    grading = collected(assignment.code).begin(session, 7, home.stand_in())
+    grading.run(grading.collected)
+    grading.name_failures()
     assert len(grading.outcomes) == sum(map(len, trusted_checks(assignment).values()))
     assert [error.splitlines()[0] + error.splitlines()[-1] for error in grading.errors] == []
 

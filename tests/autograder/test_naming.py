@@ -30,7 +30,7 @@ class NoSession:
 
 def graded(namer):
     """An Outcome and a session after a failed check whose item is named by `namer`."""
-    grading = Grading(SOURCE.code, NoSession(), seed=1)
+    grading = Grading(SOURCE.code).begin(NoSession(), seed=1)
     outcome = Outcome("item", "check", "It holds.", share=1, part=0.0, message="it is off")
     grading._name(namer, SimpleNamespace(), [(outcome, Failed("it is off", about=("the loss",)))])
     return outcome, grading.session
@@ -75,7 +75,7 @@ def test_naming_that_breaks_changes_no_verdict(error):
 @pytest.mark.parametrize("fault, asked", [(Unusable("not started yet"), 0), (Fault("ValueError"), 1)])
 def test_code_that_cannot_be_called_is_not_taken_apart(fault, asked):
     calls = []
-    grading = Grading(SOURCE.code, NoSession(), seed=1)
+    grading = Grading(SOURCE.code).begin(NoSession(), seed=1)
     grading.namers = {"item": ("module", lambda *found: calls.append(found) or naming.Mistakes())}
     outcome = Outcome("item", "check", "It holds.", share=1, part=0.0, message=str(fault))
     grading.failures = [(outcome, fault)]

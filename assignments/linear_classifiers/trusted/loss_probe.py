@@ -49,7 +49,8 @@ class LossProbe:
         if len(self.batches) == MOST_BATCHES:
             raise TypeError("too many batches")
         rows = X[:, 0].astype(int)
-        are_of_X = np.allclose(X, self.X[rows % len(self.X)], atol=1e-4)
+        of_X = self.X[rows % len(self.X)]
+        are_of_X = bool((np.abs(X - of_X) <= 1e-4 + 1e-5 * np.abs(of_X)).all())  # allclose takes long
         self.batches.append(Kept(rows, are_of_X, labels, reg))
         self.losses.append(float(self.rng.normal()))
         self.steps.append(self.rng.normal(size=self.shape))

@@ -13,11 +13,18 @@ from cs231n_utils.losses.batch_sizes import as_asked
 from .loss_probe import SETTINGS, C, D, LossProbe, N, descended, numbers
 
 
+def trained(student, draw, kept):
+    """-> (probe, history, W): `train` as SETTINGS say; several checks look at the same steps."""
+    if "trained" not in kept:
+        probe = LossProbe(draw)
+        kept["trained"] = probe, *probe.train(student)
+    return kept["trained"]
+
+
 @item("train", share=3)
-def test_each_step_goes_down_the_gradient(student, draw):
+def test_each_step_goes_down_the_gradient(student, draw, kept):
     """W moves by −learning_rate · dW, once for each of num_iters steps."""
-    probe = LossProbe(draw)
-    _, W = probe.train(student)
+    probe, _, W = trained(student, draw, kept)
     calls, wanted, rate = len(probe.steps), SETTINGS["num_iters"], SETTINGS["learning_rate"]
     if calls != wanted:
         raise Failed(f"{wanted} steps asked the loss {calls} times", name_calls(W, probe))
@@ -86,10 +93,9 @@ def started_near_zero(W, probe):
 
 
 @item("train", share=2)
-def test_batches_are_rows_of_the_set_with_their_labels(student, draw):
+def test_batches_are_rows_of_the_set_with_their_labels(student, draw, kept):
     """Every batch has batch_size examples, each with its own label; reg is handed on."""
-    probe = LossProbe(draw)
-    probe.train(student)
+    probe, _, _ = trained(student, draw, kept)
     wanted, sizes = SETTINGS["batch_size"], [len(batch.rows) for batch in probe.batches]
     if not as_asked(sizes, wanted, N):
         known = ["batch_size_ignored"] if sizes and wanted not in sizes else []
@@ -129,10 +135,9 @@ def test_batches_change_and_reach_the_whole_set(student, draw):
 
 
 @item("train", share=1)
-def test_history(student, draw):
+def test_history(student, draw, kept):
     """The loss of every step, in order."""
-    probe = LossProbe(draw)
-    history, _ = probe.train(student)
+    probe, history, _ = trained(student, draw, kept)
     wanted = len(probe.losses)
     try:
         history = forms.numbers(history, wanted)
