@@ -50,7 +50,9 @@ def run(course, options, chosen, console):
     shown = [change for change in found.changes if change.student in written]
     if others := [written[c.student] for c in shown if written[c.student].after.total != c.after.total]:
         differences.print_changes(others, len(others), "written otherwise than shown: old → new", console)
-    console.print(f"{len(grader.recorded)} recorded; log: {course.people / 'log.csv'}")
+    unchanged = found.results.keys() - {*grader.recorded}
+    console.print(f"{len(grader.recorded)} recorded, {len(unchanged)} unchanged")
+    console.print(f"log: {course.people / 'log.csv'}", soft_wrap=True)
     return problems
 
 

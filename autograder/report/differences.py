@@ -82,7 +82,7 @@ def _mark(check):
 
 
 def _print_items(changes, console):
-    table = _table("", "item", "lowered", "raised", "points in all")
+    table = _table("", "item", "lowered", "raised", "in all")
     found = {}
     for change in changes:
         for id in change.cells:
@@ -111,11 +111,12 @@ def _style(points):
 
 
 def _table(title, *columns):
-    """Only the last column is broken, however narrow the terminal is."""
+    """Texts are broken, and numbers are not, however narrow the terminal is."""
     table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
     table.padding = (0, 1, 0, 0)
-    for column in columns[:-1]:
-        right = column in ("score", "by", "points", "lowered", "raised")
-        table.add_column(column, no_wrap=True, justify="right" if right else "left")
-    table.add_column(columns[-1], overflow="fold")
+    for column in columns:
+        if column in ("score", "by", "points", "lowered", "raised", "in all"):
+            table.add_column(column, no_wrap=True, justify="right")
+        else:
+            table.add_column(column, overflow="fold")
     return table
