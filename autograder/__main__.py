@@ -10,6 +10,11 @@ if __name__ == "__main__":
     here = os.getcwd()
     if sys.path[0] == here and not __file__.startswith(os.path.join(here, "autograder")):
         del sys.path[0]  # it may be a student's folder: nothing is imported from there
-    from autograder.commandline import main
+    try:
+        from autograder.commandline import main
 
-    sys.exit(main())
+        code = main()
+    except KeyboardInterrupt:  # before there is anything that could be lost
+        print("\nstopped", file=sys.stderr)
+        code = 130
+    sys.exit(code)

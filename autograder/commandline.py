@@ -20,6 +20,8 @@ from autograder import (
     parser,
     regrade_command,
     roster_command,
+    similarity_command,
+    solution_command,
 )
 from autograder.course import lookup, submission
 from autograder.course.assignment import Assignment, NoSuchAssignment
@@ -109,6 +111,11 @@ def run_roster(options):
 
 def run_package(options):
     course = course_of(options)
+    if (options.sure and not options.solution) or (options.give and options.solution):
+        raise commands.CommandFailed("--sure goes with --solution, and --give does not")
+    if options.solution:
+        solution_command.run(course, options.assignment, options.sure)
+        return 0
     assignment = Assignment.find(course, options.assignment)
     released = course.release(assignment.name)
     if not released.is_dir():
@@ -122,6 +129,10 @@ def run_package(options):
     if gift:
         print(f"It gives away {gift}.")
     return 0
+
+
+def run_similarity(options):
+    return complain(similarity_command.run(course_of(options), options.assignment, options.every))
 
 
 def run_insights(options):
@@ -157,7 +168,7 @@ def run_late(options):
     if shown:
         lateness.print_changes(shown, console, options.apply)
     complain(lines(settled, shown))
-    return complain(problems)
+    return complain([*problems, *settled.strays])
 
 
 def run_doctor(options):
@@ -260,7 +271,9 @@ RUN = {  # command: what it runs
     "doctor": run_doctor,
     "lab": run_lab,
     "forget": run_forget,
+    "similarity": run_similarity,
 }
 PERSONAL = {  # what they write is about persons
-    *("grade", "regrade", "history", "insights", "roster", "collect", "late", "export", "forget"),
+    *("grade", "regrade", "history", "insights", "similarity"),
+    *("roster", "collect", "late", "export", "forget"),
 }

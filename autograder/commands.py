@@ -52,18 +52,20 @@ def autograde(course, name, **options):
     except NbGraderException as error:
         if not converter.results and not converter.failures:
             raise CommandFailed(str(error)) from None
-        return converter, [str(error)]
-    return converter, []
+        return converter, [str(error), *converter.strays]
+    return converter, list(converter.strays)
 
 
 def late(course, apply=False, name=None):
     """What lateness costs in all of the term; `apply`: write what was held, of the assignment `name` or all.
 
     -> (Settled, the Changes that are written or would be, problems in words).  Raises BadSettings, BadTable,
-    GradebookUnusable.
+    GradebookUnusable, NoSuchAssignment.
     """
     term = Term(settings(course.root)[1])
     if not term.is_in_use:
+        if name:
+            Assignment.find(course, name)
         raise CommandFailed(f"{edited(course.root)} has no c.Late.due: there is nothing to reckon with")
     before = term.settle()
     history.notice_all(course, term.db_url)

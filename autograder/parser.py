@@ -10,6 +10,8 @@ from autograder import (
     history_command,
     regrade_command,
     roster_command,
+    similarity_command,
+    solution_command,
 )
 from autograder.course import data
 from autograder.handout import new
@@ -97,6 +99,7 @@ def parser():
         help="with the solved stubs of this other assignment, for demonstrations that build on them; "
         "says what is given away",
     )
+    solution_command.add(packed)
 
     sub.add_parser(
         "insights",
@@ -157,6 +160,7 @@ def parser():
         "the exit code is 0 exactly when grading is safe.",
     )
 
+    similarity_command.add(sub, parents=[assignment, course])
     forget_command.add(sub, parents=[course])
 
     sub.add_parser(

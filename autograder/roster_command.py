@@ -1,5 +1,7 @@
 """`python -m autograder roster FILE…`: lists of students into the course's roster, and into the gradebook."""
 
+from pathlib import Path
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -11,6 +13,7 @@ from autograder.course.text import one_line, some
 from autograder.term import exports, view
 from autograder.term.exports import TITLES
 from autograder.term.merge import merge
+from autograder.term.people import BadTable
 from autograder.term.roster import FILE, Roster
 
 ABOUT = """Merge FILEs into people/roster.csv: what Canvas, Moodle or Gradescope export, or any CSV
@@ -53,13 +56,17 @@ def update(course, files, complete=False):
 
 
 def _update(course, files, complete):
+    if any(Path(file).resolve() == (course.people / FILE).resolve() for file in files):
+        raise BadTable(
+            f"{course.people / FILE} is the roster itself: after an edit run `roster` without a FILE"
+        )
     read, coursedir = [exports.read(file) for file in files], settings(course.root)[1]
     roster, in_use = Roster.read(course), view.spellings(course, coursedir)
     merged = merge(roster, read, complete, in_use)
     merged.in_use = sorted(in_use.intersection(merged.new))
     if merged.roster != roster:
         merged.roster.write(course)
-    others = view.show(merged.roster, coursedir)
+    others, merged.lacking = view.show(merged.roster, coursedir)
     problems = [str(refused) for refused in merged.refused]
     problems += [f"{ours} is {theirs} in the gradebook: write it so in {FILE}" for ours, theirs in others]
     return read, merged, problems
@@ -89,6 +96,10 @@ def print_merged(read, merged, console=None):
     ):
         if ids:
             console.print(Text(f"{words}: {some(ids, 20)}"))
+    if merged.lacking and not read:
+        remedy = "write their lines again, with active no for who left, or `forget` them"
+        said = f"in the gradebook, and not in the roster: {some(sorted(merged.lacking), 20)}; {remedy}"
+        console.print(Text(said), style="yellow")
     for system, why, ids in merged.missing:
         said = f"not in what {TITLES[system]} gave, but left as they are, {why}: {some(ids, 20)}"
         console.print(Text(said), style="yellow")

@@ -1,5 +1,6 @@
 """The settings of nbgrader for a course: right and safe scores from its plain commands."""
 
+import difflib
 import os
 import re
 import sys
@@ -36,6 +37,8 @@ ARCHIVES = {  # what an LMS calls them: the pattern that finds the student's id 
     "plain": r"(?P<student_id>[^/]+)",
     "canvas": r"[^/]+_\d+_\d+_(?P<student_id>[^/]+)",
 }
+OURS = ("Late", "Policy", "TrustedAutograde", "CourseDirectory")  # classes that instructors set
+LIKE = 0.8
 TEXT_STUB = "*Your answer: double-click here. Formulas go between dollar signs, as in $x^2$.*"
 
 
@@ -49,6 +52,7 @@ def course(c, root, assignments="assignments"):
     names = {"c": c, "archives": partial(archives, Path(root).resolve())}
     try:
         exec(compile(path.read_bytes(), path, "exec"), names)
+        require_spelt(c, path)
         Policy.of(c, Path(root)).require_known(names_in(Path(root, assignments)), path)
     except BadSettings as fault:
         raise SystemExit(str(fault)) from None
@@ -57,6 +61,19 @@ def course(c, root, assignments="assignments"):
     if c.CourseDirectory.get("groupshared"):  # nbgrader's own commands leave it to the umask
         os.umask(~SHARED & 0o777)
     return c
+
+
+def require_spelt(c, path):
+    """Raises BadSettings for the name of a class that is nearly one of OURS: traitlets would be silent."""
+    right = {name.casefold(): name for name in OURS}
+    for name in c:
+        (near,) = difflib.get_close_matches(name.casefold(), right, 1, LIKE) or [None]
+        if near and name != right[near]:
+            lines = path.read_text().splitlines()
+            line = next((n for n, text in enumerate(lines, 1) if re.search(rf"\bc\.{name}\b", text)), 1)
+            raise BadSettings(
+                f"{path} cannot be used: line {line}: c.{name} is nothing: write c.{right[near]}"
+            )
 
 
 def shown(error, path):

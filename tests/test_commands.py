@@ -1,6 +1,7 @@
 """The two commands: `make` on machines that lack something, and the demo from nothing."""
 
 import json
+import runpy
 import shutil
 import subprocess
 import sys
@@ -127,3 +128,15 @@ def test_nothing_is_imported_from_the_folder_in_which_a_command_is_typed(tmp_pat
     command = [sys.executable, "-m", "autograder", "--help"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0 and not (tmp_path / "was_here").exists(), done.stderr
+
+
+def test_stopped_before_everything_is_loaded(monkeypatch, capsys):
+    class Loading:
+        def __getattr__(self, name):
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "autograder.commandline", Loading())
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("autograder", run_name="__main__")
+    assert ended.value.code == 130 and capsys.readouterr().err == "\nstopped\n"

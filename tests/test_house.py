@@ -68,6 +68,8 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
             "history_command",
             "regrade_command",
             "roster_command",
+            "similarity_command",
+            "solution_command",
             "nbgrader_config",
             "commandline",
             "__main__",

@@ -11,6 +11,7 @@ from autograder.course.gradebook import opened
 from autograder.course.submission import Refused
 from autograder.term import applied, history, people
 from autograder.term.attempts import Attempts
+from autograder.term.roster import ANONYMOUS
 from cs231n_utils.promises.hand_in import STUDENT_ID
 
 COLUMNS = ("anonymous", "id")
@@ -23,7 +24,7 @@ def bring(course, name, path, roster):
     table = course.people / whose.NAMED
     rows, known = people.read(table, whose.NAMED_COLUMNS), whose.named(course, name)
     for row in people.read(path, COLUMNS):
-        anonymous, persons = row["anonymous"].removeprefix(whose.ANONYMOUS), roster.who("id", row["id"])
+        anonymous, persons = row["anonymous"].removeprefix(ANONYMOUS), roster.who("id", row["id"])
         id = persons[0].id if persons else row["id"]
         if (len(roster) and not persons) or not STUDENT_ID.fullmatch(id):
             raise Refused(f"{path}: {id} is no student of the roster")
@@ -39,9 +40,9 @@ def move_named(course, about, names, db_url, done):
     """Move what is named now; -> ids of the students who got something."""
     attempts, moved = Attempts(course, about.assignment), set()
     for id in attempts.students():
-        if not id.startswith(whose.ANONYMOUS) or about.roster.who("id", id):
+        if not id.startswith(ANONYMOUS) or about.roster.who("id", id):
             continue
-        student = names.get(id.removeprefix(whose.ANONYMOUS)) or _in_worksheet(id, about)
+        student = names.get(id.removeprefix(ANONYMOUS)) or _in_worksheet(id, about)
         if not student:
             continue
         try:
@@ -55,7 +56,7 @@ def move_named(course, about, names, db_url, done):
 
 
 def _in_worksheet(id, about):
-    row = about.worksheet and about.worksheet.rows.get(id.removeprefix(whose.ANONYMOUS))
+    row = about.worksheet and about.worksheet.rows.get(id.removeprefix(ANONYMOUS))
     try:
         return whose.person(row.columns, about) if row and row.columns else None
     except Refused:

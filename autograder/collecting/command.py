@@ -11,6 +11,7 @@ from autograder.course.gradebook import alone
 from autograder.course.lookup import settings
 from autograder.course.submission import Refused
 from autograder.course.text import some
+from autograder.term.dues import Dues
 from autograder.term.late import BEST, Policy
 from autograder.term.roster import Roster
 
@@ -25,6 +26,7 @@ def run(course, name, options):
         raise Refused("say what to collect: a DOWNLOAD, which is a zip or a folder")
     policy = Policy.of(config, course.root)
     rule = policy.counts if name in policy.due else None
+    dues = Dues.read(course, policy.due) if rule else None
     downloads = [opened(path) for path in options.downloads]
     times = dated.read(options.times, roster) if options.times else {}
     sheet = _worksheet(course, name, options, roster)
@@ -36,7 +38,7 @@ def run(course, name, options):
         moved = anonymous.move_named(course, intake.about, intake.names, coursedir.db_url, done)
         for download in downloads:
             intake.take(download, done)
-        dated_now = dated.give(times, intake.attempts, done)
+        dated_now = dated.give(times, intake.attempts, done, dues)
         intake.settle(done, moved | dated_now)
     if intake.origin.others:
         done.note(some(intake.origin.others), ["made with another release than the one in release/"])

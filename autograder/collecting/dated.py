@@ -1,5 +1,7 @@
 """Times that an instructor wrote down (`--times`), and the question for those that are missing."""
 
+from datetime import UTC, datetime
+
 from autograder.collecting.keep import BY_HAND, with_time
 from autograder.collecting.times import utc
 from autograder.course.submission import Refused
@@ -12,23 +14,29 @@ COLUMNS = ("id", "time")
 
 
 def read(path, roster):
-    """{student: time}; lines without a time are left out.  Raises Refused, people.BadTable."""
+    """{student: time}.  Raises Refused, people.BadTable."""
     if not path.is_file():
         raise Refused(f"{path} is not there")
     found = {}
     for row in people.read(path, COLUMNS):
         id = next((person.id for person in roster.who("id", row["id"])), row["id"])
+        where = f"{path}, line {row.line}: {id}"
         if id in found:
-            raise people.BadTable(f"{path} has {id} twice")
+            raise people.BadTable(f"{where} stands there twice")
         try:
-            found |= {id: moment(row["time"])} if row["time"] else {}
+            found[id] = moment(row["time"])
         except NoMoment as problem:
-            raise people.BadTable(f"{path}: {id}: {problem}") from None
+            raise people.BadTable(f"{where}: {problem}") from None
+        if found[id] > datetime.now(UTC):
+            raise people.BadTable(f"{where}: {row['time']} is still to come")
     return found
 
 
-def give(times, attempts, done):
-    """Note the times with the attempts that count; -> students whose attempt is another one now."""
+def give(times, attempts, done, dues):
+    """Note the times with the attempts that count; -> students whose attempt is another one now.
+
+    `dues`: those of the policy, or None where it says nothing of the assignment.
+    """
     changed = set()
     for student, time in times.items():
         known = attempts.of(student)
@@ -43,6 +51,11 @@ def give(times, attempts, done):
             )
             continue
         dated, notes = with_time(counts, time, BY_HAND)
+        if counts.late and dues and time <= dues.of(attempts.assignment, student):
+            notes = [
+                *notes,
+                f"its system marked it late, and {BY_HAND} says a time before it was due: right?",
+            ]
         done.note(student, notes)
         if dated != counts:
             attempts.note(dated)

@@ -13,6 +13,11 @@ from autograder.course.submission import Refused, read_plain
 from autograder.course.text import one_line
 
 MAX_PIECES = 200_000
+TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
+OF_TABLES = (
+    "Moodle's worksheet goes after --worksheet, times after --times, names of the anonymous after --names, "
+    "and a list of students to `python -m autograder roster`"
+)
 
 
 @dataclass(frozen=True)
@@ -52,12 +57,16 @@ class Download:
 
 
 def opened(path):
-    """-> Download.  Raises Refused: it is neither a folder nor a zip."""
+    """-> Download.  Raises Refused: it is neither a folder nor a zip with something in it."""
     path = Path(path)
     if path.is_dir():
         pieces = [_found(path, file) for file in files_in(path)]
+    elif path.suffix.lower() in TABLES:
+        raise Refused(f"{path} is a table, and no download of hand-ins: {OF_TABLES}")
     elif path.is_file():
         pieces = _zipped(path)
+        if not pieces:
+            raise Refused(f"{path} holds no files: download it again")
     else:
         raise Refused(f"{path} is not there")
     return Download(path.name or str(path), tuple(pieces))

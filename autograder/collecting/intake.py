@@ -10,6 +10,7 @@ from autograder.collecting.guarded import ARCHIVE
 from autograder.collecting.keep import attempt_of, doubts, keep, settle
 from autograder.collecting.origin import Origin
 from autograder.collecting.systems import About, recognised
+from autograder.collecting.untouched import Untouched
 from autograder.course.submission import Refused, digest
 from autograder.term.attempts import Attempts
 from autograder.term.roster import Roster
@@ -63,6 +64,10 @@ class Intake:
     def names(self):
         return whose.named(self.course, self.assignment.name)
 
+    @cached_property
+    def released(self):
+        return Untouched(self.course.release(self.assignment.name), frozenset(self.assignment.stubs))
+
     def take(self, download, done):
         """Keep what is new in a Download.  Raises Refused: nothing of it can be read."""
         system, inner = recognised(download, self.about)
@@ -110,6 +115,8 @@ class Intake:
         except Refused as why:
             done.refuse(student, why)
             return None
+        if self.released.is_all(files):
+            notes = [*notes, "nothing of it was changed: it is what students get; another folder was meant?"]
         done.note(student, notes)
         return files
 

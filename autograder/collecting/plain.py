@@ -9,6 +9,7 @@ from autograder.course.text import one_line
 from cs231n_utils.promises.hand_in import STUDENT_ID
 
 LOOSE = "it names no student: ID.zip, or a folder ID"
+RELEASE = "it looks like what `package` writes for students; a hand-in is called by its student's id"
 ONE = "it is called like the assignment: give it, or the folder around it, its student's id"
 
 
@@ -20,7 +21,10 @@ def matches(download, about):
 def hand_ins(download, about):
     """-> (Arrivals, Lefts)"""
     if is_one(download, about):
-        return [_arrival(download.name, ARCHIVE.sub("", download.name), download.pieces, about)], []
+        name = ARCHIVE.sub("", download.name)
+        if name == about.assignment:
+            return [], [Left(download.name, RELEASE if _is_release(download) else ONE)]
+        return [_arrival(download.name, name, download.pieces, about)], []
     arrivals, left = [], []
     for top, pieces in download.tops().items():
         alone = [piece for piece in pieces if len(piece.path.parts) == 1]
@@ -41,6 +45,11 @@ def is_one(download, about):
     loose = {piece.path.name for piece in download.pieces if len(piece.path.parts) == 1}
     others = any(_may_be_a_students(top, pieces, about) for top, pieces in tops.items())
     return list(tops) == [about.assignment] or bool(loose & about.files and not others)
+
+
+def _is_release(download):
+    """Whether it brings the engine, which no hand-in does that `submit` made."""
+    return any(piece.path.parts[-2:] == ("engine", "requirements.txt") for piece in download.pieces)
 
 
 def _may_be_a_students(top, pieces, about):

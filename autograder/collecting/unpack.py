@@ -26,13 +26,14 @@ def files(arrival, student, kinds, origin, known):
 
     `kinds`: suffixes that are collected; `origin`: the assignment's Origin; `known`: names of its files.
     """
-    hand_in = HandIn(student, arrival.shown, partial(_entries, arrival, known))
+    numbered = []
+    hand_in = HandIn(student, arrival.shown, partial(_entries, arrival, known, numbered))
     taken, notes = take(hand_in, kinds, origin.saved)
     origin.require(hand_in, taken)
-    return {str(target): content for target, content in taken.items()}, notes
+    return {str(target): content for target, content in taken.items()}, [*notes, *numbered]
 
 
-def _entries(arrival, known):
+def _entries(arrival, known, notes):
     """-> (Entries, bytes they may have in all).  Raises Refused, and whatever zipfile stumbles over."""
     entries, most, archives = [], 0, {}
     for piece in arrival.pieces:
@@ -45,9 +46,35 @@ def _entries(arrival, known):
     for content, path in archives.items():
         inside, room = unzipped(content, one_line(path.name), HERE)
         within = path.with_suffix("") if len(archives) > 1 else HERE
-        entries += [replace(entry, path=within / entry.path) for entry in inside]
+        entries += [
+            replace(entry, path=within / entry.path) for entry in _without_numbers(inside, known, notes)
+        ]
         most = max(most, room)
     return entries, most
+
+
+def _without_numbers(entries, known, notes):
+    """The Entries, where a copy with a number stands for a known file that is not there; `notes` say it."""
+    there, copies = {entry.path.name for entry in entries}, {}
+    for entry in entries:
+        first = entry.path.with_stem(NUMBERED.sub("", entry.path.stem) or entry.path.stem).name
+        if entry.path.name not in known and first in known:
+            copies.setdefault(first, []).append(entry)
+    taken = {}
+    for first, several in copies.items():
+        names = " and ".join(one_line(entry.path.name) for entry in several)
+        if first in there or len(several) > 1:
+            which = f"{first} counts" if first in there else f"none of them is taken for {first}: rename one"
+            notes.append(f"{names}: {which}")
+        else:
+            notes.append(f"{names} is taken for {first}")
+            taken[id(several[0])] = first
+    return [
+        replace(entry, path=entry.path.with_name(first), target=HERE / first)
+        if (first := taken.get(id(entry)))
+        else entry
+        for entry in entries
+    ]
 
 
 def _loose(piece, known):

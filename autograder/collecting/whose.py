@@ -6,13 +6,13 @@ from autograder.collecting.arrival import letters
 from autograder.course.submission import Refused
 from autograder.course.text import one_line, some
 from autograder.term import people
+from autograder.term.roster import ANONYMOUS
 from cs231n_utils.promises.hand_in import NO_ID, STUDENT_ID, STUDENT_ID_IN_WORDS, folded
 
 GROUPS = "groups.csv"
 GROUP_COLUMNS = ("assignment", "group", "id")
 NAMED = "anonymous.csv"
 NAMED_COLUMNS = ("assignment", "anonymous", "id")
-ANONYMOUS = "anon-"  # before an anonymous id
 CALLED = {  # column of the roster: what its text is, for messages
     "id": "id",
     "canvas_id": "Canvas id",
@@ -128,10 +128,20 @@ def _with_group(id, arrival, about):
 
 
 def _is_anothers(arrival, id, about):
-    """Whether the name that the system has is none of this person's: a group's, then."""
-    names = [letters(name) for p in about.roster.who("id", id) for name in (p.last_name, p.first_name)]
-    called = letters(arrival.called)
-    return bool(called) and any(names) and not any(name and name in called for name in names)
+    """Whether the name that the system has is none of this person's, or all of another's: a group's, then."""
+    called, persons = letters(arrival.called), about.roster.who("id", id)
+    names = [letters(name) for person in persons for name in (person.last_name, person.first_name)]
+    if not called or not any(names) or any(called in _full(person) for person in persons):
+        return False
+    if not any(name and name in called for name in names):
+        return True
+    return any(called in _full(person) for person in about.roster)
+
+
+def _full(person):
+    """Both ways to write the name; none of who has only one."""
+    first, last = letters(person.first_name), letters(person.last_name)
+    return {first + last, last + first} if first and last else ()
 
 
 def _ids(persons):

@@ -18,6 +18,7 @@ PLACES = (
     "gradebook.db",
     "grades*.csv",
     "insights-*",
+    "similarity-*",
     "feedback-*.zip",
 )
 ALSO = ("gradebook.lock", "course_secret", "release", ".hand_in", ".kit.json")  # what commands write besides

@@ -34,7 +34,8 @@ from autograder.sandbox import isolation
 from autograder.term import history
 from autograder.term.penalties import Term
 from autograder.term.people import BadTable
-from autograder.term.words import say
+from autograder.term.roster import Roster
+from autograder.term.words import lines
 from cs231n_utils.promises.manifest import BadManifest
 
 STAGING = ".staging"
@@ -84,6 +85,7 @@ class TrustedAutograde(Autograde):
     failures = Dict(help="{student: error} of the last start()")
     recorded = List(help="the students recorded by the last start()")
     changes = List(help="what the last start() noted in the history of scores: Changes")
+    strays = List(help="what the last start() found of extensions that reach nobody")
 
     def start(self):
         """`grade_changed` as nbgrader's own commands call it: they say nothing of problems and results."""
@@ -95,6 +97,8 @@ class TrustedAutograde(Autograde):
         finally:
             for student in self.recorded:
                 self._warn(student, self.results[student].notes)
+            for line in self.strays:
+                self.log.warning("%s", line)
 
     def grade_changed(self):
         """Grade what changed and record what changed, as results come in.
@@ -105,7 +109,10 @@ class TrustedAutograde(Autograde):
         with gradebook.alone(self.course.root):  # sqlite: one writer
             self._notice(name, under_way=False)
             self._grade_and_record(name, students)
-        say(self.term.settle({(name, student) for student in {*self.results} - {*self.failures}}), self.log)
+        settled = self.term.settle({(name, student) for student in {*self.results} - {*self.failures}})
+        self.strays = settled.strays
+        for line in lines(settled):
+            self.log.warning("%s", line)
         if self.recorded or self.term.is_in_use:
             with gradebook.alone(self.course.root):
                 self._notice(name)
@@ -194,6 +201,8 @@ class TrustedAutograde(Autograde):
         students = [student for student in students if not self.only or student in self.only]
         if without := self.course.without(name, pattern):
             self.log.warning("nothing for %s in submitted/ of: %s", name, some(without))
+        if strangers := Roster.read(self.course).strangers(students):
+            self.log.warning("in submitted/, and not in the roster: %s", some(strangers, 20))
         return students
 
     def _is_new(self, student, scores):

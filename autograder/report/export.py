@@ -19,6 +19,7 @@ from autograder.term.penalties import Term
 from autograder.term.people import FORMULA
 from autograder.term.words import say, why
 
+DECIMALS = 4  # as the scores of items have
 LATE = ["days_late", "grace_days", "late_why"]  # where a course has a policy
 COLUMNS = [
     "assignment",
@@ -93,10 +94,10 @@ def row(gradebook, assignment, student):
     penalty = submission.late_submission_penalty
     cells |= {
         "timestamp": submission.timestamp,
-        "raw_score": submission.score,
-        "late_submission_penalty": penalty,
+        "raw_score": round(submission.score, DECIMALS),
+        "late_submission_penalty": round(penalty, DECIMALS),
         "max_score": max_score(submission),
-        "score": max(0.0, submission.score - penalty),
+        "score": round(max(0.0, submission.score - penalty), DECIMALS),
         "needs_manual_grade": submission.needs_manual_grade,
     }
     grades = [grade for notebook in submission.notebooks for grade in notebook.grades]

@@ -70,8 +70,8 @@ class Look:
         try:
             self.grader.grade_changed()
         except NbGraderException as error:
-            return [str(error)]
-        return []
+            return [str(error), *self.grader.strays]
+        return list(self.grader.strays)
 
 
 def look(grader, reason, afresh):

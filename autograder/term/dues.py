@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from autograder.term import people
@@ -73,31 +74,35 @@ class Extension:
 def extensions(course):
     """Those in the file.  Raises people.BadTable."""
     path, found = course.people / FILE, []
-    for line, row in enumerate(people.read(path, COLUMNS[:3]), 2):
+    for row in people.read(path, COLUMNS[:3]):
         try:
             if not (row["assignment"] and row["who"]):
                 raise NoMoment("assignment and who are needed")
             found.append(
-                Extension(row["assignment"], row["who"], moment(row["due"]), line, row.get("reason", ""))
+                Extension(row["assignment"], row["who"], moment(row["due"]), row.line, row.get("reason", ""))
             )
         except NoMoment as problem:
-            raise people.BadTable(f"{path}, row {line}: {problem}") from None
+            raise people.BadTable(f"{path}, line {row.line}: {problem}") from None
     return found
 
 
 @dataclass(frozen=True)
 class Dues:
-    """`own`: {assignment: due}; `later`: [Extension]; `sections`: {folded student id: section}."""
+    """`own`: {assignment: due}; `later`: [Extension]; `sections`: {folded student id: section}.
+
+    `path`: where the extensions stand.
+    """
 
     own: dict
     later: list
     sections: dict
+    path: Path = Path(FILE)
 
     @classmethod
     def read(cls, course, own):
         """Raises people.BadTable."""
         sections = {folded(person.id): person.section for person in Roster.read(course)}
-        return cls(own, extensions(course), sections)
+        return cls(own, extensions(course), sections, course.people / FILE)
 
     def of(self, assignment, student):
         """The latest of the assignment's, the student's and the section's."""
@@ -115,9 +120,9 @@ class Dues:
         known |= {folded(SECTION + section) for section in self.sections.values() if section}
         for extension in self.later:
             if extension.assignment not in self.own:
-                yield f"{FILE}, row {extension.line}: c.Late.due has no {extension.assignment}"
+                yield f"{self.path}, line {extension.line}: c.Late.due has no {extension.assignment}"
             elif _who(extension) not in known:
-                yield f"{FILE}, row {extension.line}: nobody is {extension.who}"
+                yield f"{self.path}, line {extension.line}: nobody is {extension.who}"
 
 
 def _who(extension):

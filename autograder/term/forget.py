@@ -100,6 +100,10 @@ def stays(traces, there):
     for path in sorted(root.glob("insights-*.png")):
         name = path.stem.removeprefix("insights-")
         yield f"{path.name}: counts {id} until the next `python -m autograder insights {name}`"
+    for path in sorted(root.glob("similarity-*")):
+        name = path.name.removeprefix("similarity-")
+        again = f"`python -m autograder similarity {name}` makes the folder anew, without them"
+        yield f"{path.name}: reports that a tool wrote there may show {id}; {again}"
     for other in traces.spelt_otherwise():
         yield f"{other} is another spelling; of the same person? `python -m autograder forget {other}`"
     yield from ELSEWHERE

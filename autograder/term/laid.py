@@ -40,25 +40,30 @@ def is_laid(target, attempt, timestamp):
     return there is not None and digest(there) == attempt.digest and known == timestamp
 
 
-def _part(target):
+def part(target):
+    """Where the folder is made that takes the place of `target`."""
     return target.with_name(f".{target.name}.part")
 
 
 def tidy(target):
-    """What a run that was stopped left beside `target` goes; it stands among the attempts."""
-    for name in (_part(target).name, f"{_part(target).name}.old"):
+    """What a run that was stopped left beside `target` goes; it can be made again."""
+    for name in (part(target).name, f"{part(target).name}.old"):
         shutil.rmtree(target.with_name(name), ignore_errors=True)
+
+
+def put(target):
+    """What is made in `part` takes the place of `target`, in one step; what stood there goes."""
+    if target.is_dir():
+        swap(part(target), target)
+        shutil.rmtree(part(target))
+    else:
+        part(target).rename(target)
 
 
 def lay(source: Path, target: Path, timestamp):
     """Make `target` a copy of the folder `source`, with `timestamp` in its timestamp.txt if it is known."""
-    new = _part(target)
     tidy(target)
-    shutil.copytree(source, new)
+    shutil.copytree(source, part(target))
     if timestamp is not None:
-        (new / TIMESTAMP).write_text(timestamp)
-    if target.is_dir():
-        swap(new, target)
-        shutil.rmtree(new)
-    else:
-        new.rename(target)
+        (part(target) / TIMESTAMP).write_text(timestamp)
+    put(target)

@@ -49,6 +49,7 @@ class Merged:
     kept: list = field(default_factory=list)
     missing: list = field(default_factory=list)
     in_use: list = field(default_factory=list)
+    lacking: list = field(default_factory=list)  # ids that the gradebook has, and not the roster
     refused: list = field(default_factory=list)
 
 

@@ -9,6 +9,7 @@ from cs231n_utils.promises.hand_in import STUDENT_ID, STUDENT_ID_IN_WORDS, folde
 FILE = "roster.csv"
 COLUMNS = ("id", "last_name", "first_name", "email", "section", "active")
 YES, NO = "yes", "no"
+ANONYMOUS = "anon-"  # before the id of a hand-in whose student nobody knows yet
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Roster:
     @classmethod
     def read(cls, course):
         """Of a course without a file: an empty one.  Raises people.BadTable."""
-        path, persons, lines = course.people / FILE, {}, {}
+        path, persons, lines, addresses = course.people / FILE, {}, {}, {}
         columns, rows = people.read_table(path, COLUMNS[:1])
         for row in rows:
             person = _person(f"{path}, line {row.line}", row)
@@ -52,6 +53,11 @@ class Roster:
                     f"{path}, lines {twin} and {row.line}: both are of {person.id}; keep one"
                 )
             persons[person.id], lines[folded(person.id)] = person, row.line
+            first = addresses.setdefault(folded(person.email), row.line) if person.email else row.line
+            if first != row.line:
+                raise people.BadTable(
+                    f"{path}, lines {first} and {row.line}: both have the same e-mail address; correct one"
+                )
         return cls(persons, tuple(columns))
 
     def write(self, course):
@@ -76,6 +82,11 @@ class Roster:
         """The Persons whose column (`id`, `email`, `canvas_id` …) holds this text, in whatever case."""
         wanted = folded(text.strip())
         return [person for person in self if wanted and folded(_cell(person, column)) == wanted]
+
+    def strangers(self, ids):
+        """Those of them that it does not have, but for anonymous ones; of a course without a roster: none."""
+        known = {folded(id) for id in self.persons}
+        return [id for id in ids if known and folded(id) not in known and not id.startswith(ANONYMOUS)]
 
 
 def _cell(person, column):

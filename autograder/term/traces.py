@@ -21,6 +21,8 @@ FOLDERS = (  # named for the student
     "people/attempts/*/{}",
     "results/*/attempts/{}",
     "results/*/anew/attempts/{}",
+    "similarity-*/submissions/{}",
+    ".similarity-*.part/submissions/{}",
 )
 FILES = (  # {}: the student's id, and an end
     *("results/*/{}", "results/*/before/*/{}", "results/*/anew/{}"),

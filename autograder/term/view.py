@@ -12,8 +12,8 @@ LMS_IDS = ("canvas_id", "moodle_idnumber", "moodle_username")  # nbgrader holds 
 def show(roster, coursedir):
     """Make nbgrader's gradebook, if need be, and bring its students up to date in one go.
 
-    An empty cell of the roster takes nothing away.  -> the ids that the gradebook writes in another way:
-    they are left alone.  Raises GradebookUnusable.
+    An empty cell of the roster takes nothing away.  -> (ids that the gradebook writes in another way, which
+    are left alone; those that it alone has).  Raises GradebookUnusable.
     """
     with opened(coursedir.db_url, coursedir.course_id) as gradebook:
         there = {student.id: student for student in gradebook.db.query(Student)}
@@ -29,7 +29,7 @@ def show(roster, coursedir):
                     setattr(student, name, text)
             gradebook.db.add(student)
         gradebook.db.commit()
-    return others
+    return others, roster.strangers(there)
 
 
 def spellings(course, coursedir):

@@ -49,7 +49,10 @@ def handed_in(row, zone=True):
 
 
 def lines(settled, shown=()):
-    """What whoever grades should know of a Settled; `shown`: Changes that need no line any more."""
+    """What whoever grades should know of a Settled, but for its `strays`, which are to be mended.
+
+    `shown`: Changes that need no line any more.
+    """
     found, names, others = [], {}, {}
     for change in (change for change in settled.held if change not in shown):
         kind = others if change.is_of_another else names
@@ -69,9 +72,9 @@ def lines(settled, shown=()):
             f"late in {name}, nobody knows by how much, so without a penalty: {some(students)}; "
             f"`python -m autograder collect {name} DOWNLOAD --times CSV` tells"
         )
-    return [*found, *settled.strays]
+    return found
 
 
 def say(settled, log):
-    for line in lines(settled):
+    for line in [*lines(settled), *settled.strays]:
         log.warning("%s", line)

@@ -64,7 +64,7 @@ def test_a_time_that_was_noted_and_not_laid_is_laid_by_the_same_command(place):
     path, done = place.root / "times.csv", Collected()
     path.write_text(f"id,time\nada,{CHOSEN[:16]} UTC\n")
     times = dated.read(path, place.intake.about.roster)
-    assert dated.give(times, place.intake.attempts, done) == {"ada"}  # and here the run is stopped
+    assert dated.give(times, place.intake.attempts, done, None) == {"ada"}  # and here the run is stopped
     assert place.time("ada") is None
     give(place, path.read_text())
     assert place.time("ada") == CHOSEN

@@ -13,8 +13,9 @@ from autograder.collecting.command import lines
 from autograder.collecting.download import opened
 from autograder.collecting.intake import Collected
 from autograder.course.submission import Refused
-from autograder.term import laid
+from autograder.term import laid, people
 from autograder.term.attempts import Attempts
+from autograder.term.dues import Dues, moment
 from tests import downloads
 from tests.autograder.test_collect_systems import SHEET, TIME, worksheet
 from tests.downloads import NAME, STUB, Place, lay, stub, work
@@ -182,12 +183,13 @@ def test_moodle_again_with_an_older_worksheet_and_then_with_its_own(place):
     assert [a.time.hour for a in Attempts(place.course, NAME).of("ada").values() if a.collected == 1] == [13]
 
 
-def give(place, text):
+def give(place, text, dues=None):
     """-> Collected, of `--times` alone."""
     path, done = place.root / "times.csv", Collected()
     path.write_text(text)
     place.renew()
-    changed = dated.give(dated.read(path, place.intake.about.roster), place.intake.attempts, done)
+    times = dated.read(path, place.intake.about.roster)
+    changed = dated.give(times, place.intake.attempts, done, dues)
     place.intake.settle(done, changed)
     return done
 
@@ -201,7 +203,7 @@ def test_late_on_canvas_is_asked_about_and_a_time_belongs_to_its_attempt(place):
         f"  ada,2026-02-10 23:59 America/Los_Angeles\nand run: python -m autograder collect {NAME} --times"
         in question
     )
-    give(place, "id,time\nADA,2026-02-01 13:00 Europe/Berlin\nbob,\n")
+    give(place, "id,time\nADA,2026-02-01 13:00 Europe/Berlin\n")
     assert (place.time("ada"), place.time("bob")) == (TIME, None)
     assert not list(dated.question(place.collect(lay(place.root.parent / "d", late)), NAME))
     assert place.time("ada") == TIME  # it survives
@@ -213,6 +215,27 @@ def test_late_on_canvas_is_asked_about_and_a_time_belongs_to_its_attempt(place):
     assert "2026-02-01 13:00:00 UTC is the time of canvas-21; canvas-25 is newer" in said(stale.left)
     assert place.time("ada") is None
     assert "nothing of theirs was collected" in said(give(place, "id,time\ndi,2026-02-01 14:00 UTC\n").left)
+
+
+def test_a_time_before_the_due_date_of_who_was_marked_late_is_asked_about(place):
+    place.collect(lay(place.root.parent / "d", {"lovelaceada_LATE_1001_21_a.zip": work("ada")}))
+    dues = Dues({NAME: moment("2026-02-01 23:59 UTC")}, [], {})
+    done = give(place, "id,time\nada,2026-02-01 14:00 UTC\n", dues)
+    assert "marked it late, and --times says a time before it was due" in said(done.notes)
+    assert not give(place, "id,time\nada,2026-02-02 14:00 UTC\n", dues).notes[1:]
+
+
+@pytest.mark.parametrize(
+    "lines, why",
+    {
+        "bob,2026-02-01 14:00 UTC\nada,\n": "line 3: ada: '' is no date and time with a zone",
+        "ada,2126-02-01 14:00 UTC\n": "line 2: ada: 2126-02-01 14:00 UTC is still to come",
+        "ada,2026-02-01 14:00 UTC\n\nADA,2026-02-01 15:00 UTC\n": "line 4: ada stands there twice",
+    }.items(),
+)
+def test_a_line_of_times_that_cannot_be_is_an_error(place, lines, why):
+    with pytest.raises(people.BadTable, match=why):
+        give(place, f"id,time\n{lines}")
 
 
 def test_of_two_systems_without_a_time_it_is_said_that_nobody_knows_the_newest(place):

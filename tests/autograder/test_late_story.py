@@ -72,7 +72,7 @@ def charged(course, student=STUDENT):
     with open(course.root / "grades.csv", newline="") as file:
         rows = {(row["assignment"], row["student_id"]): row for row in csv.DictReader(file)}
     row = rows[NAME, student]
-    assert float(row["raw_score"]) == raw and float(row["late_submission_penalty"]) == penalty
+    assert float(row["raw_score"]) == raw and float(row["late_submission_penalty"]) == round(penalty, 4)
     page = (course.feedback(NAME, student) / "feedback.txt").read_text()
     assert (f"Before lateness:    {raw:g}\nLate penalty:       -{penalty:g}\n" in page) == (penalty > 0)
     assert f"{float(row['score']):g} of 100\n" in page
@@ -148,6 +148,14 @@ def test_nbgraders_own_commands_charge_the_same(own):
     OnePageFeedback(coursedir=coursedir, config=config).start()
     commands.write_csv(own)
     assert charged(own) == (75, 15, 60)
+
+
+def test_slips_in_the_tables_of_people_are_named_when_grading(own, caplog):
+    extend(own, f"{NAME},anne,{DUE},ill")
+    (own.people / "roster.csv").write_text(f"id\n{STUDENT}\n")
+    _, problems = commands.grade_course(own, NAME)
+    assert problems == [f"{own.people / 'extensions.csv'}, line 2: nobody is anne"]
+    assert caplog.text.count(f"in submitted/, and not in the roster: {FEW[1]}") == 1
 
 
 def attempt(course, key, number, hours, source):

@@ -159,7 +159,7 @@ def test_the_command_shows_then_writes(late, capsys):
     extend(late, "a,section:Mon,2026-02-12 23:59 UTC,ill", "b,nobody,2026-02-12 23:59 UTC,ill")
     (late.people / "roster.csv").write_text("id,section\nann,Mon\nben,Tue\n")
     for arguments, says in (((), "1 → 0"), (("--apply",), "1 → 0"), ((), "")):
-        assert main(["late", *arguments, "--course", str(late.root)]) == 0
+        assert main(["late", *arguments, "--course", str(late.root)]) == 1  # for the line of nobody
         said = capsys.readouterr()
         assert says in said.out and ("2 → 1" in said.out) == bool(says) and "ill" not in said.out + said.err
         assert "nobody is nobody" in said.err
@@ -246,7 +246,31 @@ def test_a_broken_table_is_a_line(late, capsys):
     extend(late, "a,ann,2026-02-12 23:59,ill")
     assert main(["late", "--course", str(late.root)]) == 1
     said = capsys.readouterr().err
-    assert "extensions.csv, row 2" in said and "with a zone" in said and "Traceback" not in said
+    assert "extensions.csv, line 2" in said and "with a zone" in said and "Traceback" not in said
+
+
+def test_an_extension_that_reaches_nobody_is_an_error_with_its_line(late, capsys):
+    extend(late, "", "a,anne,2026-02-12 23:59 UTC,ill", "x,ann,2026-02-12 23:59 UTC,ill")
+    assert main(["late", "--course", str(late.root)]) == 1
+    said = capsys.readouterr().err
+    path = late.people / "extensions.csv"
+    assert f"{path}, line 3: nobody is anne" in said and f"{path}, line 4: c.Late.due has no x" in said
+
+
+def test_a_misspelt_name_is_named_without_a_policy_too(course, capsys):
+    assert main(["late", "linear_clasifiers", "--course", str(course.root)]) == 1
+    assert "is called 'linear_clasifiers'; there are:" in capsys.readouterr().err
+
+
+def test_no_digit_that_a_float_adds_stands_in_the_csv(course):
+    hand_in(course, ("a", "ann", after("a", 4), (0.0, 76.0)))
+    decree(course, due=DUE, rate=0.05)
+    settle(course, ("a", "ann"))
+    assert repr(0.05 * 4 * 76) == "15.200000000000001"
+    commands.write_csv(course)
+    with open(course.root / "grades.csv", newline="") as file:
+        (row,) = [row for row in csv.DictReader(file) if row["assignment"] == "a"]
+    assert (row["raw_score"], row["late_submission_penalty"], row["score"]) == ("76.0", "15.2", "60.8")
 
 
 @pytest.mark.parametrize("penalty, shares", [(5, (0, 5)), (8, (2, 6)), (10, (4, 6)), (0, (0, 0))])

@@ -7,9 +7,11 @@ import sys
 
 import nbformat
 import pytest
+from traitlets.config import Config
 
 from autograder.course.lookup import CONFIG, SETTINGS, BadSettings, settings
 from autograder.handout.init import TEMPLATES
+from autograder.settings import require_spelt
 from tests.warm import python_m
 
 NAME = "linear_classifiers"
@@ -39,6 +41,7 @@ FAULTS = {
     "raise ValueError('no')\n": "ValueError: no (line",
     'c.Late.due = {"a": "2026-02-10 23:59"}\n': "c.Late: '2026-02-10 23:59' is no date and time with a zone",
     'c.Late.due = {"x": "2026-02-10 23:59 UTC"}\n': "c.Late.due names x, which is no assignment here",
+    "\n\nc.late.rate = 0.1\n": "line 32: c.late is nothing: write c.Late",
     "c.Late.rate = 10\n": "c.Late: rate is 10: a share from 0 to 1 is needed",
 }
 
@@ -55,6 +58,22 @@ def test_no_command_goes_on(course, tmp_path, fault, says):
     assert not (tmp_path / "harm").exists()
     with pytest.raises(BadSettings, match=SETTINGS):
         settings(course.root)
+
+
+@pytest.mark.parametrize(
+    "name, right",
+    {"Lates": "Late", "LATE": "Late", "TrustedAutogrades": "TrustedAutograde", "policy": "Policy"}.items(),
+)
+def test_a_class_that_is_nearly_one_is_named(name, right, tmp_path):
+    path = tmp_path / SETTINGS
+    path.write_text(f"# c.{name[:-1]}\nc.{name}.x = 1\n")
+    config = Config()
+    config.Late.rate = 0.1
+    config.Autograde.x = config.CollectApp.x = config.Execute.timeout = 1  # nbgrader's own
+    require_spelt(config, path)
+    getattr(config, name).x = 1
+    with pytest.raises(BadSettings, match=rf"line 2: c\.{name} is nothing: write c\.{right}"):
+        require_spelt(config, path)
 
 
 def test_without_the_kit_nbgrader_does_nothing(course, tmp_path):

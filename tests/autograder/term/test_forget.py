@@ -40,6 +40,8 @@ OF_ONE = (  # {}: an id
     "people/attempts/one/{}/canvas-3.json",
     "downloaded/one/archive/{}.zip",
     "downloaded/one/extracted/{}/model.py",
+    "similarity-one/submissions/{}/f.py",
+    ".similarity-one.part/submissions/{}/f.py",
 )
 OF_MANY = {
     "people/roster.csv": "id,last_name,first_name,email,section,active\r\n"

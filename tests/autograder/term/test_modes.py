@@ -233,6 +233,8 @@ PERSONAL = (
     "course_secret",
     "grades.csv",
     "insights-week-help.csv",
+    "similarity-week/submissions/ann/f.py",
+    ".similarity-week.part/submissions/ann/f.py",
     "grades-canvas-week.csv",
     "feedback-canvas-week.zip",
     "tmp1.part",

@@ -149,6 +149,33 @@ def test_a_roster_by_hand_needs_no_lms(course, roster, capsys):
     assert students(course)["ada"][1] == "x" * view.MOST
 
 
+def test_the_roster_is_no_export(course, roster, capsys):
+    assert roster(CANVAS) == 0
+    path, before = course.people / "roster.csv", Roster.read(course)
+    assert main(["roster", str(path), "--course", str(course.root)]) == 1
+    assert "is the roster itself: after an edit run `roster` without a FILE" in capsys.readouterr().err
+    assert Roster.read(course) == before
+
+
+def test_who_was_taken_out_of_the_roster_by_hand_is_named(course, roster, capsys):
+    assert roster(CANVAS) == 0
+    path = course.people / "roster.csv"
+    path.write_text("".join(line for line in path.read_text().splitlines(True) if "bob" not in line))
+    capsys.readouterr()
+    assert roster() == 0
+    assert "in the gradebook, and not in the roster: bob; write" in capsys.readouterr().out
+    path.unlink()
+    assert roster() == 0 and "not in the roster" not in capsys.readouterr().out
+
+
+def test_two_lines_with_one_address_are_refused(course, roster, capsys):
+    path = people.folder(course) / "roster.csv"
+    path.write_text("id,email\nada,a@x.edu\ncy,\nbob,A@X.edu\ndi,\n")
+    assert roster() == 1
+    said = capsys.readouterr().err
+    assert "roster.csv, lines 2 and 4: both have the same e-mail address" in said and "x.edu;" not in said
+
+
 def test_an_empty_cell_takes_nothing_from_the_gradebook(course, roster):
     with gradebook(course) as book:
         book.add_student("ada", first_name="Ada", lms_user_id="7")
