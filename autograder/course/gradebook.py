@@ -47,6 +47,12 @@ def opened(db_url, *course_id):
         raise GradebookUnusable.because(error, db_url) from None
 
 
+def is_there(db_url):
+    """Whether there is one: to open one that is not makes it."""
+    database = make_url(db_url)
+    return database.get_backend_name() != "sqlite" or Path(database.database or "").exists()
+
+
 def _share(database):
     """sqlite makes files that only their owner may write; in a folder that its group shares, that one may."""
     path = Path(database.database or "")

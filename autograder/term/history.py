@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from nbgrader.api import Assignment
 
 from autograder.course.folders import close, read_json, write_bytes
-from autograder.course.gradebook import GradebookUnusable, alone, opened
+from autograder.course.gradebook import GradebookUnusable, alone, is_there, opened
 from autograder.term import log, made_from
 from autograder.term.people import BadTable
 from autograder.term.state import Change, State, states
@@ -71,6 +71,8 @@ def notice(course, gradebook, names, under_way=True):
 
 def notice_all(course, db_url):
     """In every assignment.  While another command is at work it is left to that one."""
+    if not is_there(db_url):
+        return
     with suppress(GradebookUnusable), alone(course.root, seconds=0), opened(db_url) as gradebook:
         notice(course, gradebook, [name for (name,) in gradebook.db.query(Assignment.name)])
 
