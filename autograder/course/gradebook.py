@@ -2,9 +2,11 @@
 
 import shlex
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from nbgrader import api
 from nbgrader.api import Gradebook, InvalidEntry
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
@@ -21,6 +23,11 @@ REMEDIES = {  # sign in what the data base says: what to do
     "readonly": "make it yours to write: `chmod u+w {path} {folder}`",
     "": "put your backup in its place, after `mv {path} {path}.broken`",
 }
+
+
+# nbgrader opens the gradebook a dozen times a submission, each time with an engine of its own, for which
+# SQLAlchemy compiles every statement anew.
+api.create_engine = cache(api.create_engine)
 
 
 class GradebookUnusable(Exception):

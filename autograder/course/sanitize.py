@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 
 import nbformat
@@ -90,10 +91,15 @@ def clean_markdown(source, attachments=()):
         tags = ALLOWED_TAG.findall(source)
         pieces = [ANGLE.sub("< ", piece) for piece in ALLOWED_TAG.split(source)]
         spaced = "".join(piece + tag for piece, tag in zip(pieces, [*tags, ""], strict=True))
-        if is_harmless(spaced, attachments):
+        if is_harmless(spaced, attachments) if attachments else _is_harmless_alone(spaced):
             return spaced
     fence = "`" * (3 + max(map(len, re.findall("`+", source)), default=0))
     return f"{fence}text\n{source}\n{fence}"
+
+
+@lru_cache(2000)  # most cells are the released ones, the same in every notebook
+def _is_harmless_alone(source):
+    return is_harmless(source, {})
 
 
 def is_harmless(source, attachments):

@@ -8,6 +8,8 @@ def printable(text, limit=500):
 
     Line feeds and tabs stay.
     """
+    if len(text) <= limit and text.replace("\n", "").replace("\t", "").isprintable():  # as most of it is
+        return text
     kept = (
         c if c in "\n\t" or not unicodedata.category(c).startswith("C") else "�" for c in text[: limit + 1]
     )

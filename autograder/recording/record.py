@@ -3,12 +3,10 @@
 `nbgrader autograde`, formgrader's button and `python -m autograder grade` all come through here.
 """
 
-import hashlib
 import json
 import shutil
 from contextlib import closing, contextmanager, suppress
 
-from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from traitlets import Dict, Enum, Integer, List, Unicode
@@ -17,7 +15,7 @@ from autograder.course import data, gradebook
 from autograder.course.assignment import Assignment, NoSuchAssignment
 from autograder.course.folders import Course, read_json, write_json
 from autograder.course.lookup import BadSettings
-from autograder.course.releases import Damaged, Releases
+from autograder.course.releases import Damaged
 from autograder.course.submission import digest
 from autograder.course.text import one_line, printable, some
 from autograder.grading import run
@@ -27,8 +25,10 @@ from autograder.grading.grade import code_digest
 from autograder.grading.result import Result
 from autograder.recording.anew import announce
 from autograder.recording.chosen import choose
+from autograder.recording.fit import Unrecordable, require_release
+from autograder.recording.released import Released, digests
 from autograder.recording.scores import OwnPenalties, SaveTrustedScores, recorded_scores
-from autograder.recording.staging import plain_files, stage
+from autograder.recording.staging import stage
 from autograder.report import standing
 from autograder.sandbox import isolation
 from autograder.term import history
@@ -46,10 +46,6 @@ RECORD_CODE = (  # what decides how a submission looks in the gradebook
     "autograder/report/verdict.py",
     "cs231n_utils/promises/outline.py",
 )
-
-
-class Unrecordable(Exception):
-    """The submission or the course is not fit to be recorded; the message says what to do."""
 
 
 PROBLEMS = (
@@ -78,7 +74,6 @@ class TrustedAutograde(Autograde):
         config=True
     )
     only = List(Unicode(), help="The students to look at; none named: all.")
-    sanitize_preprocessors = List([])  # staging has cleaned the notebooks before nbgrader reads them
     autograde_preprocessors = List([SaveTrustedScores, OwnPenalties])
 
     results = Dict(help="{student: Result} of the last start()")
@@ -129,7 +124,9 @@ class TrustedAutograde(Autograde):
         self.results, self.failures, self.recorded, self.keys, self.unread = {}, {}, [], {}, {}
         self.changes = []
         self.assignment_source = Assignment.find(self.course, name)
-        self._require_release(name)
+        require_release(self.course, self.assignment_source, self.coursedir.db_url)
+        self.released = Released.read(self.course, name)
+        self.words = self.assignment_source.misconceptions.digest().encode()
         self.term.require()
         return self._students(name)
 
@@ -175,20 +172,6 @@ class TrustedAutograde(Autograde):
         raise NbGraderException(
             f"{len(self.failures)} submissions were not graded or not recorded: see above"
         )
-
-    def _require_release(self, name):
-        """The release and the gradebook have the cells and points of the source."""
-        remedy = f"run `nbgrader generate_assignment {name} --force`"
-        if not list(self.course.release(name).glob("*.ipynb")):
-            raise Unrecordable(f"{self.course.release(name)} holds no notebooks: {remedy}")
-        gradebook.require_writable(self.coursedir.db_url)
-        with gradebook.opened(self.coursedir.db_url) as book:
-            try:
-                points = gradebook.cells(book, name)
-            except MissingEntry:
-                raise Unrecordable(f"the gradebook knows no {name}: {remedy}") from None
-        if points != self.assignment_source.graded:
-            raise Unrecordable(f"the release was made with other cells or points: {remedy}")
 
     def _students(self, name):
         pattern = self.coursedir.student_id
@@ -245,11 +228,11 @@ class TrustedAutograde(Autograde):
         name = self.assignment_source.name
         source, result = self.assignment_source, self.results[student]
         graded = self.tasks[student].submission, result  # as it was when it was graded
-        earlier = Releases.read(self.course, name).notebooks
         destination = self.course.root / STAGING / student / name
         try:
-            folders = self.course.submitted(name, student), self.course.release(name), destination
-            notes, unread = stage(*folders, *graded, source.misconceptions, earlier)
+            folders = self.course.submitted(name, student), destination
+            known = self.released.notebooks, self.released.earlier
+            notes, unread = stage(*folders, *graded, source.misconceptions, *known)
         except BaseException:
             shutil.rmtree(destination, ignore_errors=True)  # what is half staged must not be recorded
             raise
@@ -265,13 +248,11 @@ class TrustedAutograde(Autograde):
         """Changes whenever the record could: with the result, the submitted files and the release."""
         name = self.assignment_source.name
         inputs = {"code": code_digest(*RECORD_CODE).encode()}
-        inputs |= {"words": self.assignment_source.misconceptions.digest().encode()}
-        result = self.results[student].to_json()
-        inputs |= {what: json.dumps(result[what]).encode() for what in ("items", "lacking")}
-        folders = {"submitted": self.course.submitted(name, student), "release": self.course.release(name)}
-        for where, folder in folders.items():
-            for file, content in plain_files(folder, []):
-                inputs[f"{where}/{file}"] = hashlib.sha256(content).digest()
+        inputs |= {"words": self.words}
+        for what in ("items", "lacking"):
+            inputs[what] = json.dumps(getattr(self.results[student], what), default=vars).encode()
+        files = {"submitted": digests(self.course.submitted(name, student)), "release": self.released.digests}
+        inputs |= {f"{where}/{file}": known for where in files for file, known in files[where].items()}
         return digest(inputs)
 
     def _record_of(self, student):
@@ -282,12 +263,20 @@ class TrustedAutograde(Autograde):
         """As nbgrader's, but the student's stubs are not overwritten with the instructor's solutions."""
         self.exclude_overwriting = {assignment_id: list(self.assignment_source.stubs)}
         self.reviewed = dict(self._record_of(student_id).get("reviewed", {}))
+        self.destination = self._format_dest(assignment_id, student_id)
         with gradebook.stopping(self.coursedir.db_url):
             super().init_assignment(assignment_id, student_id)
 
     def convert_single_notebook(self, notebook_filename):
-        with gradebook.stopping(self.coursedir.db_url):
-            super().convert_single_notebook(notebook_filename)
+        """nbgrader's second pass alone: what the first one would clean, staging has cleaned."""
+        copy = shutil.copy(notebook_filename, self.destination)
+        self._sanitizing = False
+        self._init_preprocessors()
+        try:
+            with gradebook.stopping(self.coursedir.db_url):
+                super(Autograde, self).convert_single_notebook(copy)
+        finally:
+            self._sanitizing = True
 
     def set_permissions(self, assignment_id, student_id):
         """nbgrader's last step for a submission: only now is it recorded."""

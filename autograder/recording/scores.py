@@ -2,7 +2,7 @@
 
 import hashlib
 
-from nbgrader.api import Gradebook
+from nbgrader.api import Assignment, BaseCell, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties, NbGraderPreprocessor
 from nbgrader.utils import compute_checksum
 
@@ -27,6 +27,7 @@ class SaveTrustedScores(NbGraderPreprocessor):
             notebook = gradebook.find_submission_notebook(
                 where["notebook"], where["assignment"], where["student"]
             )
+            known = notebook.notebook._base_cells  # read at once and held: or each grade asks for its own
             for grade in notebook.grades:
                 evidence = _evidence(grade.name, items, cells)
                 is_lacking = grade.name in result.lacking  # neither a score nor a task: report.standing
@@ -44,6 +45,7 @@ class SaveTrustedScores(NbGraderPreprocessor):
                 unanswered = _unanswered(cells.get(comment.name)) and comment.name not in unread
                 comment.auto_comment = "No response." if unanswered else None
             gradebook.db.commit()
+        del known
         return nb, resources
 
 
@@ -58,14 +60,22 @@ class OwnPenalties(AssignLatePenalties):
 
 def recorded_scores(db_url, course, name):
     """{student: {cell: score by machine}} of those in the gradebook whose graded copy is there."""
+    found = {}
     with opened(db_url) as gradebook:
-        return {
-            submission.student.id: {
-                grade.name: grade.auto_score for book in submission.notebooks for grade in book.grades
-            }
-            for submission in gradebook.assignment_submissions(name)
-            if course.autograded(name, submission.student.id).is_dir()
-        }
+        for student, cell, score in _by_machine(gradebook).filter(Assignment.name == name):
+            found.setdefault(student, {})[cell] = score
+    return {student: found[student] for student in found if course.autograded(name, student).is_dir()}
+
+
+def _by_machine(gradebook):
+    """A query for (student id, cell id, score by machine): objects, one for each grade, would take longer."""
+    return (
+        gradebook.db.query(SubmittedAssignment.student_id, BaseCell.name, Grade.auto_score)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(BaseCell, Grade.cell_id == BaseCell.id)
+    )
 
 
 def _cells(nb):

@@ -17,9 +17,10 @@ from cs231n_utils.promises.hand_in import MAX_FILES, MAX_NOTEBOOK_BYTES, MAX_TOT
 from cs231n_utils.promises.outline import outline, recognised
 
 
-def stage(submitted: Path, released: Path, destination: Path, submission, result, misconceptions, earlier=()):
+def stage(submitted: Path, destination: Path, submission, result, misconceptions, originals, earlier=()):
     """Lay a copy of `submitted` into `destination`; -> (notes for the instructor, ids for a person).
 
+    `originals`: {name: released notebook}, which stay as they are.
     Notebooks that are missing or unreadable are the released ones, with a cell that says so; the graded
     files are those of `submission`, and `result` stands in the check cells.  Of other files there is only
     the time stamp: formgrader would serve any.  An answer counts wherever it stands: in notebooks of this
@@ -34,7 +35,6 @@ def stage(submitted: Path, released: Path, destination: Path, submission, result
             (destination / name).write_bytes(content)
     for name, content in submission.files.items():
         (destination / name).write_bytes(content)
-    originals = {path.stem: nbformat.read(path, as_version=4) for path in sorted(released.glob("*.ipynb"))}
     paths = {name: submitted / f"{name}.ipynb" for name in dict.fromkeys([*originals, *earlier])}
     cells = {id: cell for original in originals.values() for id, cell in _cells(original).items()}
     read = {name: read_notebook(path, originals.get(name), cells) for name, path in paths.items()}

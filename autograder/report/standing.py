@@ -28,9 +28,9 @@ def above_maximum(gradebook, name):
 def lacking(gradebook, name):
     """Lines on what was not in the release handed in, and has no points given by hand: cell and students."""
     found = {}
-    for grade, cell in _graded(gradebook, name):
-        if is_lacking(grade):
-            found.setdefault(cell.name, []).append(one_line(grade.student.id))
+    without = (Grade.auto_score.is_(None), Grade.manual_score.is_(None), ~Grade.needs_manual_grade)
+    for grade, cell in _graded(gradebook, name).filter(*without):  # as `is_lacking`
+        found.setdefault(cell.name, []).append(one_line(grade.student.id))
     return [
         f"{id} was not in the release handed in, and does not count, for {len(students)}: {named(students)}"
         for id, students in found.items()

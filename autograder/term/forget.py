@@ -2,7 +2,6 @@
 
 import shutil
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from nbgrader.api import MissingEntry
 from sqlalchemy import text
