@@ -109,8 +109,8 @@ class TrustedAutograde(Autograde):
         for line in lines(settled):
             self.log.warning("%s", line)
         if self.recorded or self.term.is_in_use:
-            with gradebook.alone(self.course.root):
-                self._notice(name)
+            with suppress(gradebook.GradebookUnusable), gradebook.alone(self.course.root):
+                self._notice(name)  # or the next command does
         self._say_what_stands_out(name)
         unusable = self.course.unusable(name, self.coursedir.student_id)
         self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
