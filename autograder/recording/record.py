@@ -6,9 +6,12 @@
 import json
 import shutil
 from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 
+import nbformat
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Dict, Enum, Integer, List, Unicode
 
 from autograder.course import data, gradebook
@@ -27,7 +30,7 @@ from autograder.recording.anew import announce
 from autograder.recording.chosen import choose
 from autograder.recording.fit import Unrecordable, require_release
 from autograder.recording.released import Released, digests
-from autograder.recording.scores import OwnPenalties, SaveTrustedScores, recorded_scores
+from autograder.recording.scores import recorded_scores, save
 from autograder.recording.staging import stage
 from autograder.report import standing
 from autograder.sandbox import isolation
@@ -74,7 +77,6 @@ class TrustedAutograde(Autograde):
         config=True
     )
     only = List(Unicode(), help="The students to look at; none named: all.")
-    autograde_preprocessors = List([SaveTrustedScores, OwnPenalties])
 
     results = Dict(help="{student: Result} of the last start()")
     failures = Dict(help="{student: error} of the last start()")
@@ -268,15 +270,15 @@ class TrustedAutograde(Autograde):
             super().init_assignment(assignment_id, student_id)
 
     def convert_single_notebook(self, notebook_filename):
-        """nbgrader's second pass alone: what the first one would clean, staging has cleaned."""
-        copy = shutil.copy(notebook_filename, self.destination)
-        self._sanitizing = False
-        self._init_preprocessors()
-        try:
-            with gradebook.stopping(self.coursedir.db_url):
-                super(Autograde, self).convert_single_notebook(copy)
-        finally:
-            self._sanitizing = True
+        """In place of nbgrader's passes through an exporter: nothing is left to clean or to execute."""
+        shutil.copy(notebook_filename, self.destination)
+        resources = self.init_single_notebook_resources(notebook_filename)
+        where, nb = resources["nbgrader"], nbformat.v4.reads(Path(notebook_filename).read_text("utf-8"))
+        student = where["student"]
+        with gradebook.stopping(self.coursedir.db_url):
+            save(where, nb, self.results[student], self.unread[student], self.reviewed)
+            if not self.term.covers(where["assignment"]):  # else the penalty follows when all is recorded
+                AssignLatePenalties(parent=self).preprocess(nb, resources)
 
     def set_permissions(self, assignment_id, student_id):
         """nbgrader's last step for a submission: only now is it recorded."""

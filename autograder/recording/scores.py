@@ -3,59 +3,42 @@
 import hashlib
 
 from nbgrader.api import Assignment, BaseCell, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
-from nbgrader.preprocessors import AssignLatePenalties, NbGraderPreprocessor
 from nbgrader.utils import compute_checksum
 
 from autograder.course.gradebook import opened
 
 
-class SaveTrustedScores(NbGraderPreprocessor):
-    """Write the scores of one notebook: machine scores from the result, answers marked for a person.
+def save(where, nb, result, unread, reviewed):
+    """Write the scores of one notebook: machine scores from the `result`, answers marked for a person.
 
     What a person did stays: hand-given scores and comments always, and the reviewed state of a cell
-    until what was reviewed changes.
+    until what was reviewed changes.  `where`: nbgrader's words for the notebook; `unread`: ids of the cells
+    whose answers may stand in something that cannot be read; `reviewed`: {cell: digest}, brought up to date.
     """
-
-    def preprocess(self, nb, resources):
-        where = resources["nbgrader"]
-        converter = self.parent.parent  # nbgrader copies `resources`, so they could not carry anything back
-        result = converter.results[where["student"]]
-        items = {item.id: item for item in result.items}
-        unread = converter.unread[where["student"]]
-        reviewed, cells = converter.reviewed, _cells(nb)
-        with Gradebook(where["db_url"]) as gradebook:
-            notebook = gradebook.find_submission_notebook(
-                where["notebook"], where["assignment"], where["student"]
-            )
-            known = notebook.notebook._base_cells  # read at once and held: or each grade asks for its own
-            for grade in notebook.grades:
-                evidence = _evidence(grade.name, items, cells)
-                is_lacking = grade.name in result.lacking  # neither a score nor a task: report.standing
-                grade.auto_score = None if is_lacking else _auto_score(grade.name, items, cells)
-                if grade.manual_score is None:
-                    is_open = grade.auto_score is None or (grade.name in unread and grade.name not in items)
-                    grade.needs_manual_grade = is_open and not is_lacking
-                elif reviewed.get(grade.name) != evidence:
-                    grade.needs_manual_grade = True
-                reviewed[grade.name] = evidence
-            for comment in notebook.comments:
-                if comment.name in result.lacking:
-                    comment.auto_comment = "This question was not in the release that was handed in."
-                    continue
-                unanswered = _unanswered(cells.get(comment.name)) and comment.name not in unread
-                comment.auto_comment = "No response." if unanswered else None
-            gradebook.db.commit()
-        del known
-        return nb, resources
-
-
-class OwnPenalties(AssignLatePenalties):
-    """nbgrader's own, but where the course's policy decides: that follows when all is recorded."""
-
-    def preprocess(self, nb, resources):
-        if self.parent.parent.term.covers(resources["nbgrader"]["assignment"]):
-            return nb, resources
-        return super().preprocess(nb, resources)
+    items, cells = {item.id: item for item in result.items}, _cells(nb)
+    with Gradebook(where["db_url"]) as gradebook:
+        notebook = gradebook.find_submission_notebook(
+            where["notebook"], where["assignment"], where["student"]
+        )
+        known = notebook.notebook._base_cells  # read at once and held: or each grade asks for its own
+        for grade in notebook.grades:
+            evidence = _evidence(grade.name, items, cells)
+            is_lacking = grade.name in result.lacking  # neither a score nor a task: report.standing
+            grade.auto_score = None if is_lacking else _auto_score(grade.name, items, cells)
+            if grade.manual_score is None:
+                is_open = grade.auto_score is None or (grade.name in unread and grade.name not in items)
+                grade.needs_manual_grade = is_open and not is_lacking
+            elif reviewed.get(grade.name) != evidence:
+                grade.needs_manual_grade = True
+            reviewed[grade.name] = evidence
+        for comment in notebook.comments:
+            if comment.name in result.lacking:
+                comment.auto_comment = "This question was not in the release that was handed in."
+                continue
+            unanswered = _unanswered(cells.get(comment.name)) and comment.name not in unread
+            comment.auto_comment = "No response." if unanswered else None
+        gradebook.db.commit()
+    del known
 
 
 def recorded_scores(db_url, course, name):
