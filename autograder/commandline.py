@@ -16,7 +16,9 @@ from autograder import (
     doctor,
     export_command,
     forget_command,
+    history_command,
     parser,
+    regrade_command,
     roster_command,
     similarity_command,
     solution_command,
@@ -27,7 +29,7 @@ from autograder.course.folders import PRIVATE, made_with
 from autograder.handout import init, new, package
 from autograder.handout.release import Unreleasable
 from autograder.recording.record import PROBLEMS
-from autograder.report import helped, lateness
+from autograder.report import differences, helped, lateness
 from autograder.report.table import print_isolation, print_table
 from autograder.term.people import BadTable
 from autograder.term.words import lines
@@ -44,7 +46,7 @@ def main(arguments=None):
         commandline.error(f"unknown: {' '.join(rest)}")
     if options.course and options.command == "init":
         commandline.error("init makes the course in DIR: it takes no --course")
-    options.rest = rest
+    options.rest, options.typed = rest, sys.argv[1:] if arguments is None else list(arguments)
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         with made_with(PRIVATE) if options.command in PERSONAL else nullcontext():
@@ -72,8 +74,22 @@ def run_grade(options):
     print_isolation(results, console)
     unchanged = set(done.results) - set(done.recorded) - set(done.failures)
     console.print(f"{len(done.recorded)} recorded, {len(unchanged)} unchanged")
+    if again := [change for change in done.changes if change.reason]:
+        reasons = ", ".join(dict.fromkeys(change.reason for change in again))
+        title = f"the same hand-ins, {reasons}: old → new"
+        looked_at = {*done.results, *(change.student for change in again)}
+        differences.print_changes(again, len(looked_at), title, console)
     console.print(f"feedback: {course.root / 'feedback'}\ngrades:   {course.root / 'grades.csv'}")
     return complain(problems)
+
+
+def run_regrade(options):
+    return complain(regrade_command.run(course_of(options), options, chosen(options), Console()))
+
+
+def run_history(options):
+    history_command.run(course_of(options), options.assignment, options.student, Console())
+    return 0
 
 
 def run_collect(options):
@@ -243,6 +259,8 @@ RUN = {  # command: what it runs
     "new": run_new,
     "verify": run_verify,
     "grade": run_grade,
+    "regrade": run_regrade,
+    "history": run_history,
     "roster": run_roster,
     "collect": run_collect,
     "demo": run_demo,
@@ -255,5 +273,7 @@ RUN = {  # command: what it runs
     "forget": run_forget,
     "similarity": run_similarity,
 }
-# what they write is about persons
-PERSONAL = {"grade", "insights", "roster", "collect", "late", "export", "forget", "similarity"}
+PERSONAL = {  # what they write is about persons
+    *("grade", "regrade", "history", "insights", "similarity"),
+    *("roster", "collect", "late", "export", "forget"),
+}

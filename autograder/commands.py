@@ -13,6 +13,7 @@ from autograder.grading.engines import engine
 from autograder.recording.record import PROBLEMS, TrustedAutograde
 from autograder.report.export import SafeCsvExport
 from autograder.report.feedback import OnePageFeedback, made_from
+from autograder.term import history
 from autograder.term.penalties import Term
 
 
@@ -67,6 +68,7 @@ def late(course, apply=False, name=None):
             Assignment.find(course, name)
         raise CommandFailed(f"{edited(course.root)} has no c.Late.due: there is nothing to reckon with")
     before = term.settle()
+    history.notice_all(course, term.db_url)
     if name and name not in {*term.policy.due, *(change.assignment for change in before.held)}:
         raise CommandFailed(f"{edited(course.root)}: c.Late.due has no {name}")
     shown = [c for c in before.held if name in (None, c.assignment) and not c.is_of_another]

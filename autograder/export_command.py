@@ -6,6 +6,7 @@ from autograder import commands
 from autograder.course.lookup import settings
 from autograder.course.submission import Refused
 from autograder.returning import command
+from autograder.term import history
 from autograder.term.penalties import Term
 from autograder.term.words import say
 
@@ -55,6 +56,7 @@ def run(course, options):
     system, path = _asked(options.to)
     coursedir = settings(course.root)[1]
     say(Term(coursedir).settle(), logging.getLogger(__name__))
+    history.notice_all(course, coursedir.db_url)
     if system == command.CSV:
         for line in command.write_csv(course, coursedir.db_url, options):
             print(line)

@@ -7,6 +7,8 @@ from autograder import (
     collect_command,
     export_command,
     forget_command,
+    history_command,
+    regrade_command,
     roster_command,
     similarity_command,
     solution_command,
@@ -37,6 +39,8 @@ def parser():
         help="the course's folder (default: the nearest from here upwards that holds nbgrader_config.py)",
     )
 
+    how = graded_how()
+
     begun = sub.add_parser(
         "init",
         help="a course folder of your own, with the kit's assignments to edit",
@@ -54,7 +58,7 @@ def parser():
 
     grade = sub.add_parser(
         "grade",
-        parents=[assignment, course],
+        parents=[assignment, course, how],
         help="grade submissions, record them, write feedback and CSV",
         description="Grade what changed in submitted/, record it in the gradebook, write feedback/ and "
         "grades.csv. Scores and comments given by hand stay. With FOLDERs: grade just these folders of stub "
@@ -68,26 +72,9 @@ def parser():
     grade.add_argument(
         "--force", action="store_true", help="grade and record what is unchanged, too (hand grades stay)"
     )
-    grade.add_argument(
-        "--jobs", type=positive, metavar="N", help="workers at a time (default: the processors)"
-    )
-    grade.add_argument(
-        "--scheduler",
-        metavar="ADDRESS",
-        help="grade on the workers of a running Dask cluster, such as tcp://HOST:8786",
-    )
-    grade.add_argument(
-        "--isolation",
-        choices=isolation.LEVELS,
-        help="how student code is shut in (default: as in the settings; process is the weaker: "
-        "student code then runs with your rights)",
-    )
-    grade.add_argument(
-        "--dataset",
-        choices=data.NAMES,
-        help="the data set on which saved classifiers are scored (default: as in the settings)",
-    )
+    regrade_command.add(sub, parents=[assignment, course, how])
 
+    history_command.add(sub, parents=[assignment, course])
     roster_command.add(sub, parents=[course])
     collect_command.add(sub, parents=[assignment, course])
 
@@ -184,6 +171,30 @@ def parser():
         "Further options are JupyterLab's own.",
     )
     return top
+
+
+def graded_how():
+    """A parser with the options of grading, for the commands that share them."""
+    shared = argument(
+        "--jobs", type=positive, metavar="N", help="workers at a time (default: the processors)"
+    )
+    shared.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="grade on the workers of a running Dask cluster, such as tcp://HOST:8786",
+    )
+    shared.add_argument(
+        "--isolation",
+        choices=isolation.LEVELS,
+        help="how student code is shut in (default: as in the settings; process is the weaker: "
+        "student code then runs with your rights)",
+    )
+    shared.add_argument(
+        "--dataset",
+        choices=data.NAMES,
+        help="the data set on which saved classifiers are scored (default: as in the settings)",
+    )
+    return shared
 
 
 def argument(*names, **options):

@@ -53,7 +53,7 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
         {"grading"},
         {"report"},
         {"recording"},
-        {"handout", "collecting"},
+        {"handout", "collecting", "second_look"},
         {"verify", "returning"},
         {
             "settings",
@@ -65,6 +65,8 @@ FLOORS = {  # of the rooms in a package, the lowest first: a room imports from f
             "collect_command",
             "export_command",
             "forget_command",
+            "history_command",
+            "regrade_command",
             "roster_command",
             "similarity_command",
             "solution_command",

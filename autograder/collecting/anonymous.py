@@ -9,7 +9,7 @@ from autograder.collecting import keep, whose
 from autograder.course.folders import read_json, write_json
 from autograder.course.gradebook import opened
 from autograder.course.submission import Refused
-from autograder.term import applied, people
+from autograder.term import applied, history, people
 from autograder.term.attempts import Attempts
 from autograder.term.roster import ANONYMOUS
 from cs231n_utils.promises.hand_in import STUDENT_ID
@@ -68,8 +68,11 @@ def move(course, attempts, id, student, db_url):
     name = attempts.assignment
     _move_grades(name, id, student, db_url)
     _move_penalty(course, (name, id), (name, student))
-    for path in (course.result, course.record):
+    for path in (course.result, course.record, course.order):
         _move_json(path(name, id), path(name, student), student)
+    history.move(course, name, id, student)
+    course.anew(name, id).unlink(missing_ok=True)  # of a regrade that was only looked at
+    shutil.rmtree(course.anew_attempts(name, id), ignore_errors=True)
     course.page(name, id).unlink(missing_ok=True)
     shutil.rmtree(course.feedback(name, id), ignore_errors=True)
     _move_folder(course.autograded(name, id), course.autograded(name, student))

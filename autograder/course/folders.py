@@ -70,6 +70,22 @@ class Course:
         """That of one of several attempts, where the best of them counts."""
         return self.root / "results" / assignment / "attempts" / student / f"{key}.json"
 
+    def anew(self, assignment, student):
+        """The result of grading anew, until it takes the place of the one that counts."""
+        return self.root / "results" / assignment / "anew" / f"{student}.json"
+
+    def anew_attempts(self, assignment, student):
+        """The folder of those of several attempts."""
+        return self.root / "results" / assignment / "anew" / "attempts" / student
+
+    def order(self, assignment, student):
+        """Why a result is recorded anew; it is there while that is under way."""
+        return self.root / "records" / assignment / f"{student}.regrade.json"
+
+    def history(self, assignment, student):
+        """What the scores were, and since when; one line each time (`term.history`)."""
+        return self.root / "records" / assignment / "+history" / f"{student}.jsonl"
+
     def page(self, assignment, student):
         """What the feedback page was made from."""
         return self.root / "records" / assignment / f"{student}.page.json"

@@ -54,6 +54,12 @@ def opened(db_url, *course_id):
         raise GradebookUnusable.because(error, db_url) from None
 
 
+def is_there(db_url):
+    """Whether there is one: to open one that is not makes it."""
+    database = make_url(db_url)
+    return database.get_backend_name() != "sqlite" or Path(database.database or "").exists()
+
+
 def _share(database):
     """sqlite makes files that only their owner may write; in a folder that its group shares, that one may."""
     path = Path(database.database or "")
@@ -63,9 +69,9 @@ def _share(database):
 
 
 @contextmanager
-def alone(root):
+def alone(root, seconds=LOCK_SECONDS):
     """No other command of the kit writes the gradebook of the course in `root`.  Raises GradebookUnusable."""
-    lock = FileLock(root / "gradebook.lock", LOCK_SECONDS, mode=mode_in(root))
+    lock = FileLock(root / "gradebook.lock", seconds, mode=mode_in(root))
     try:
         lock.acquire()
     except Timeout:

@@ -17,6 +17,7 @@ from autograder.grading.grade import Task, common_seed, fresh_seed, grade
 from autograder.grading.result import Result
 from autograder.grading.sound import require_sound
 from autograder.sandbox import isolation
+from autograder.term import made_from
 
 
 class OtherKit(Exception):
@@ -85,7 +86,7 @@ def grade_students(course, assignment, tasks, level, dataset, engine, force=Fals
     yield from known.items()
     todo = {student: task for student, task in tasks.items() if student not in known}
     if not force:
-        todo = {student: replace(task, known=cached_parts(course, task)) for student, task in todo.items()}
+        todo = {s: replace(task, known=task.known or cached_parts(course, task)) for s, task in todo.items()}
     if todo:
         require_sound(course, assignment, level, data_set(course, assignment, dataset))
     alike = {}  # whose files are the same, such as a group's: graded once, and given to each
@@ -141,9 +142,8 @@ def outdated(course, tasks):
     for student, task in tasks.items():
         old = read_json(course.result(task.assignment, student))
         before = old.get("inputs") if isinstance(old, dict) else None
-        if isinstance(before, dict) and before.get("submission") == task.inputs()["submission"]:
-            changed = tuple(name for name, part in task.inputs().items() if before.get(name) != part)
-            found |= {student: changed} if changed else {}
+        if changed := made_from.changed(before, task.inputs()):
+            found[student] = changed
     return found
 
 

@@ -13,18 +13,35 @@ from autograder.term.late import BEST
 
 def choose(term, assignment, students, how, workers):
     """-> lines on what was laid.  `how`: level of isolation and name of the data set, as grading has them."""
+    counting, said = counted(term, assignment, students, how, workers)
+    for attempt, theirs in counting.values():
+        said += _laid(Attempts(term.course, assignment.name), attempt, theirs)
+    return said
+
+
+def counted(term, assignment, students, how, workers):
+    """-> ({student: (the Attempt that counts, {key: Attempt} of all)} of who has several, lines on problems)
+
+    Nothing is laid.  Where the best counts, each has a result when this is through.
+    """
     name = assignment.name
     if not term.covers(name):
-        return []
+        return {}, []
     attempts = Attempts(term.course, name)
     several = {student: theirs for student in students if len(theirs := attempts.of(student)) > 1}
     said = _graded(attempts, assignment, several, how, workers) if term.policy.counts == BEST else []
-    if several:
-        with opened(term.db_url) as gradebook:
-            _, _, rows = term.look(gradebook)
-        for student, theirs in several.items():
-            said += _laid(attempts, theirs[rows[name, student].hand_in.key], theirs)
-    return said
+    if not several:
+        return {}, said
+    with opened(term.db_url) as gradebook:
+        _, _, rows = term.look(gradebook)
+    keys = {student: rows[name, student].hand_in.key for student in several}
+    return {student: (several[student][key], several[student]) for student, key in keys.items()}, said
+
+
+def folder(attempts, attempt, theirs):
+    """The folder whose files are graded when this attempt counts; files that are no attempt's stay."""
+    target = attempts.course.submitted(attempts.assignment, attempt.student)
+    return target if _is_strange(target, theirs) else attempts.files(attempt)
 
 
 def _graded(attempts, assignment, several, how, workers):
@@ -68,10 +85,14 @@ def _laid(attempts, attempt, theirs):
     laid.tidy(target)
     if laid.is_laid(target, attempt, timestamp):
         return []
-    if laid.digest(laid.files(target) or {}) not in {one.digest for one in theirs.values()}:
+    if _is_strange(target, theirs):
         return [f"{target} holds other files than {attempt.key}, which counts: they stay, and are graded"]
     laid.lay(attempts.files(attempt), target, timestamp)
     known = read_json(attempts.course.attempt_result(attempts.assignment, attempt.student, attempt.key))
     if known:
         write_json(attempts.course.result(attempts.assignment, attempt.student), known)
     return [f"{attempt.student}: of {len(theirs)} attempts {attempt.key} counts"]
+
+
+def _is_strange(target, theirs):
+    return laid.digest(laid.files(target) or {}) not in {one.digest for one in theirs.values()}

@@ -9,7 +9,6 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
@@ -29,11 +28,13 @@ from autograder.grading.grade import code_digest
 from autograder.grading.result import Result
 from autograder.recording.anew import announce
 from autograder.recording.chosen import choose
+from autograder.recording.fit import Unrecordable, require_release
 from autograder.recording.released import Released, digests
 from autograder.recording.scores import recorded_scores, save
 from autograder.recording.staging import stage
 from autograder.report import standing
 from autograder.sandbox import isolation
+from autograder.term import history
 from autograder.term.penalties import Term
 from autograder.term.people import BadTable
 from autograder.term.roster import Roster
@@ -48,10 +49,6 @@ RECORD_CODE = (  # what decides how a submission looks in the gradebook
     "autograder/report/verdict.py",
     "cs231n_utils/promises/outline.py",
 )
-
-
-class Unrecordable(Exception):
-    """The submission or the course is not fit to be recorded; the message says what to do."""
 
 
 PROBLEMS = (
@@ -84,6 +81,7 @@ class TrustedAutograde(Autograde):
     results = Dict(help="{student: Result} of the last start()")
     failures = Dict(help="{student: error} of the last start()")
     recorded = List(help="the students recorded by the last start()")
+    changes = List(help="what the last start() noted in the history of scores: Changes")
     strays = List(help="what the last start() found of extensions that reach nobody")
 
     def start(self):
@@ -104,26 +102,40 @@ class TrustedAutograde(Autograde):
 
         Raises one of PROBLEMS when nothing can be graded, NbGraderException when anything failed.
         """
-        self.course, self.term = Course.of(self.coursedir), Term(self.coursedir)
-        name = self.coursedir.assignment_id
-        self.results, self.failures, self.recorded, self.keys, self.unread = {}, {}, [], {}, {}
-        self.assignment_source = Assignment.find(self.course, name)
-        self._require_release(name)
-        self.released = Released.read(self.course, name)
-        self.words = self.assignment_source.misconceptions.digest().encode()
-        self.term.require()
-        students = self._students(name)
+        students, name = self.prepare(), self.coursedir.assignment_id
         with gradebook.alone(self.course.root):  # sqlite: one writer
+            self._notice(name, under_way=False)
             self._grade_and_record(name, students)
         settled = self.term.settle({(name, student) for student in {*self.results} - {*self.failures}})
         self.strays = settled.strays
         for line in lines(settled):
             self.log.warning("%s", line)
+        if self.recorded or self.term.is_in_use:
+            with suppress(gradebook.GradebookUnusable), gradebook.alone(self.course.root):
+                self._notice(name)  # or the next command does
         self._say_what_stands_out(name)
         unusable = self.course.unusable(name, self.coursedir.student_id)
         self.failures |= {student: Unrecordable(problem) for student, problem in unusable.items()}
         if self.failures:
             self._complain()
+
+    def prepare(self):
+        """-> the students to look at.  Raises one of PROBLEMS when nothing can be graded."""
+        self.course, self.term = Course.of(self.coursedir), Term(self.coursedir)
+        name = self.coursedir.assignment_id
+        self.results, self.failures, self.recorded, self.keys, self.unread = {}, {}, [], {}, {}
+        self.changes = []
+        self.assignment_source = Assignment.find(self.course, name)
+        require_release(self.course, self.assignment_source, self.coursedir.db_url)
+        self.released = Released.read(self.course, name)
+        self.words = self.assignment_source.misconceptions.digest().encode()
+        self.term.require()
+        return self._students(name)
+
+    def _notice(self, name, under_way=True):
+        """What formgrader, or a command that was killed, changed; what this one did."""
+        with gradebook.opened(self.coursedir.db_url) as book:
+            self.changes += history.notice(self.course, book, [name], under_way)
 
     def _grade_and_record(self, name, students):
         known, ready = recorded_scores(self.coursedir.db_url, self.course, name), []
@@ -162,20 +174,6 @@ class TrustedAutograde(Autograde):
         raise NbGraderException(
             f"{len(self.failures)} submissions were not graded or not recorded: see above"
         )
-
-    def _require_release(self, name):
-        """The release and the gradebook have the cells and points of the source."""
-        remedy = f"run `nbgrader generate_assignment {name} --force`"
-        if not list(self.course.release(name).glob("*.ipynb")):
-            raise Unrecordable(f"{self.course.release(name)} holds no notebooks: {remedy}")
-        gradebook.require_writable(self.coursedir.db_url)
-        with gradebook.opened(self.coursedir.db_url) as book:
-            try:
-                points = gradebook.cells(book, name)
-            except MissingEntry:
-                raise Unrecordable(f"the gradebook knows no {name}: {remedy}") from None
-        if points != self.assignment_source.graded:
-            raise Unrecordable(f"the release was made with other cells or points: {remedy}")
 
     def _students(self, name):
         pattern = self.coursedir.student_id

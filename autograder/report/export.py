@@ -14,7 +14,7 @@ from autograder.course.folders import write_text
 from autograder.course.gradebook import is_lacking
 from autograder.course.text import one_line
 from autograder.report.standing import max_score
-from autograder.term import applied
+from autograder.term import applied, history
 from autograder.term.penalties import Term
 from autograder.term.people import FORMULA
 from autograder.term.words import say, why
@@ -46,6 +46,7 @@ class SafeCsvExport(ExportPlugin):
         term = Term(CourseDirectory(parent=self))
         if self.settles:
             say(term.settle(), self.log)
+        history.notice_all(term.course, term.db_url)
         late = applied.read(term.course)
         rows = [
             row(gradebook, assignment, student) | _late(late.get((assignment.name, student.id)))

@@ -28,7 +28,7 @@ from autograder.report.listing import linked
 from autograder.report.missing import Behind, NothingToShow
 from autograder.report.page import Page
 from autograder.report.verdict import number
-from autograder.term import applied
+from autograder.term import applied, history
 from autograder.term.penalties import Term
 from autograder.term.people import BadTable
 from autograder.term.words import say
@@ -64,7 +64,9 @@ class OnePageFeedback(GenerateFeedback):
         self.problems = []
         try:
             if self.settles:
-                say(Term(self.coursedir).settle(), self.log)
+                term = Term(self.coursedir)
+                say(term.settle(), self.log)
+                history.notice_all(term.course, term.db_url)
             super().convert_notebooks()
         except (BadSettings, BadTable, GradebookUnusable) as problem:
             self.log.error("%s", problem)

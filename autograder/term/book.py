@@ -21,13 +21,14 @@ class Recorded:
     """A submission as recorded.
 
     `raw`, `maximum`: points, with those given by hand and without what was not in its release; `by_hand`:
-    {cell: score}; `time`: nbgrader's; `notebooks`: {id: score}; `penalties`: {id: points}; `waits`: whether
-    some of it is still to be graded by a person.
+    {cell: score}, `by_machine`: of the other cells; `time`: nbgrader's; `notebooks`: {id: score};
+    `penalties`: {id: points}; `waits`: whether some of it is still to be graded by a person.
     """
 
     time: datetime | None
     maximum: float = 0.0
     by_hand: dict = field(default_factory=dict)
+    by_machine: dict = field(default_factory=dict)
     notebooks: dict = field(default_factory=dict)
     penalties: dict = field(default_factory=dict)
     waits: bool = False
@@ -44,7 +45,7 @@ class Recorded:
 def recorded(gradebook, assignments):
     """{(assignment, student): Recorded} of these assignments."""
     found = {}
-    for line in _cells(gradebook, assignments):
+    for line in cells(gradebook, assignments):
         time = line.timestamp and line.timestamp.replace(tzinfo=UTC)
         submission = found.setdefault((line.assignment, line.student), Recorded(time))
         submission.penalties[line.notebook] = line.late_submission_penalty or 0.0
@@ -56,6 +57,8 @@ def recorded(gradebook, assignments):
         submission.waits |= bool(line.needs_manual_grade and line.max_score > 0)
         if line.manual_score is not None:
             submission.by_hand[line.cell] = line.manual_score
+        elif line.auto_score is not None:
+            submission.by_machine[line.cell] = line.auto_score
     return found
 
 
@@ -65,13 +68,13 @@ def maxima(gradebook, assignments):
     return dict(map(tuple, found.filter(Assignment.name.in_(list(assignments)))))
 
 
-def _cells(gradebook, assignments):
+def cells(gradebook, assignments):
     """A line a graded cell: everything in one query, for there may be thousands."""
     columns = (
         *(Assignment.name.label("assignment"), Student.id.label("student"), SubmittedAssignment.timestamp),
         *(SubmittedNotebook.id.label("notebook"), SubmittedNotebook.late_submission_penalty),
         *(BaseCell.name.label("cell"), Grade.score.label("score"), Grade.max_score.label("max_score")),
-        *(Grade.auto_score, Grade.manual_score, Grade.needs_manual_grade),
+        *(Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade),
     )
     return (
         gradebook.db.query(*columns)

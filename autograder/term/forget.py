@@ -2,13 +2,12 @@
 
 import shutil
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from nbgrader.api import MissingEntry
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from autograder.course.gradebook import alone, opened
+from autograder.course.gradebook import alone, is_there, opened
 from autograder.course.text import one_line, some
 from autograder.term import notes, rows
 from cs231n_utils.promises.hand_in import STUDENT_ID, STUDENT_ID_IN_WORDS
@@ -114,9 +113,8 @@ def _files(path):
 
 
 def _submissions(db_url, id):
-    database = make_url(db_url)
-    if database.get_backend_name() == "sqlite" and not Path(database.database).exists():
-        return None  # to open one makes it
+    if not is_there(db_url):
+        return None
     with opened(db_url) as gradebook:
         try:
             return len(gradebook.find_student(id).submissions)

@@ -69,10 +69,6 @@ def _with_own_score(course, name, attempt, recorded, maximum):
     if not recorded:
         return hand_in.with_score(own["score"], maximum or own["max_score"])
     there = read_json(course.result(name, attempt.student)) or own
-    by_machine = _sum(own, recorded.by_hand) - _sum(there, recorded.by_hand)
-    is_recorded = own["input_hash"] == there["input_hash"]
-    return hand_in.with_score(recorded.raw + by_machine, recorded.maximum, is_recorded)
-
-
-def _sum(result, by_hand):
-    return sum(item["score"] for item in result["items"] if item["id"] not in by_hand)
+    by_machine = sum(item["score"] for item in own["items"] if item["id"] not in recorded.by_hand)
+    raw = recorded.raw - sum(recorded.by_machine.values()) + by_machine
+    return hand_in.with_score(raw, recorded.maximum, own["input_hash"] == there["input_hash"])

@@ -4,6 +4,7 @@ A row that was applied once changes by itself only with its score, or when its o
 else that would change is held until an instructor has seen it and says so.
 """
 
+from copy import copy
 from dataclasses import dataclass, field, replace
 from math import isclose
 
@@ -62,6 +63,12 @@ class Term:
         """`coursedir`: nbgrader's, with the course's settings.  Raises lookup.BadSettings."""
         self.course, self.db_url = Course.of(coursedir), coursedir.db_url
         self.policy = Policy.of(coursedir.config, self.course.root)
+
+    def in_view_of(self, course):
+        """The same term by what is known in `course`, a Course that keeps something elsewhere."""
+        other = copy(self)
+        other.course = course
+        return other
 
     @property
     def is_in_use(self):

@@ -20,13 +20,21 @@ FOLDERS = (  # named for the student
     ".staging/{}",
     "people/attempts/*/{}",
     "results/*/attempts/{}",
+    "results/*/anew/attempts/{}",
     "similarity-*/submissions/{}",
     ".similarity-*.part/submissions/{}",
 )
-FILES = ("results/*/{}", "results/*/before/*/{}", "records/*/{}")  # {}: the student's id, and an end
-ENDS = (".json", ".page.json")
+FILES = (  # {}: the student's id, and an end
+    *("results/*/{}", "results/*/before/*/{}", "results/*/anew/{}"),
+    *("records/*/{}", "records/*/+history/{}"),
+)
+ENDS = (".json", ".page.json", ".regrade.json", ".jsonl")
 HALF = tuple(
-    f"{folder}tmp*.part" for folder in ("", "results/*/", "records/", "records/*/", "people/", "people/*/")
+    f"{folder}tmp*.part"
+    for folder in (
+        *("", "results/*/", "results/*/anew/", "records/", "records/*/", "records/*/+history/"),
+        *("people/", "people/*/"),
+    )
 )
 WHOLE = ("grades-canvas-*.csv", "grades-moodle-*.csv", "feedback-*.zip", "tmp*.zip.part")  # made by `export`
 TABLES = ("*.csv", "people/*.csv", "people/worksheets/*.csv")

@@ -9,7 +9,7 @@ from autograder.course.folders import read_json, write_json
 from autograder.course.submission import Refused
 from autograder.grading import run
 from autograder.grading.result import Result
-from autograder.term import applied
+from autograder.term import applied, history, log, people
 from autograder.term.attempts import Attempts
 from autograder.term.dues import moment
 from autograder.term.grace import HandIn, Row
@@ -55,6 +55,10 @@ def grade(place, *students):
             applied.write(place.course, {**applied.read(place.course), (NAME, student): row})
             for folder in (place.course.autograded, place.course.feedback):
                 lay(folder(NAME, student), {"2_svm.ipynb": "{}"})
+            write_json(place.course.anew(NAME, student), {})
+        history.notice(place.course, gradebook, [NAME])
+        lines = [{"time": "1", "assignment": NAME, "id": student, "what": "x"} for student in students]
+        log.note(place.course, lines)
 
 
 def name(place, **names):
@@ -92,7 +96,11 @@ def test_they_keep_their_own_id_until_a_list_names_them(place):
         "ada": "ada",
         "bob": "bob",
     }
-    assert not [path for path in place.root.rglob("*") if "aB3dE" in path.name and any(path.iterdir())]
+    assert [line.state.total for line in history.read(place.course, NAME, "ada")] == [4]
+    rows = people.read(place.course.people / log.FILE, log.COLUMNS)
+    assert [row["id"] for row in rows] == ["ada", "bob"]
+    left = [path for path in place.root.rglob("*") if "aB3dE" in path.name]
+    assert not [path for path in left if path.is_file() or any(path.iterdir())]
     again = place.collect(path)  # the download still has no names
     assert not again.new and again.known == {"ada", "bob", "anon-12345"}
 
