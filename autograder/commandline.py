@@ -43,7 +43,8 @@ def main(arguments=None):
     commandline = parser.parser()
     options, rest = commandline.parse_known_args(arguments)
     if rest and options.command != "lab":
-        commandline.error(f"unknown: {' '.join(rest)}")
+        after = " (a FILE stands after its system: --to canvas FILE)" if options.command == "export" else ""
+        commandline.error(f"unknown: {' '.join(rest)}{after}")
     if options.course and options.command == "init":
         commandline.error("init makes the course in DIR: it takes no --course")
     options.rest, options.typed = rest, sys.argv[1:] if arguments is None else list(arguments)

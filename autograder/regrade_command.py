@@ -52,7 +52,10 @@ def run(course, options, chosen, console):
         differences.print_changes(others, len(others), "written otherwise than shown: old → new", console)
     unchanged = found.results.keys() - {*grader.recorded}
     console.print(f"{len(grader.recorded)} recorded, {len(unchanged)} unchanged")
-    console.print(f"log: {course.people / 'log.csv'}", soft_wrap=True)
+    if grader.changes:
+        console.print(f"log: {course.people / 'log.csv'}", soft_wrap=True)
+    else:
+        console.print("no score changed: there is nothing of it in the log or the history")
     return problems
 
 

@@ -9,7 +9,7 @@ from autograder.course.lookup import edited, settings
 from autograder.handout import solution
 from autograder.handout.release import outdated
 from autograder.term.closing import closings
-from autograder.term.dues import shown
+from autograder.term.dues import FILE, extensions, shown
 from autograder.term.late import Policy
 
 SURE = "--sure"
@@ -38,6 +38,7 @@ def run(course, name, sure):
     with opened(coursedir.db_url) as gradebook:
         until = closings(course, policy, name, gradebook)
     require_closed(until, name)
+    require_extensions_meant(course)
     if not sure:
         require_known(until, policy, name, edited(course.root))
     released, solved = course.release(name), course.root / coursedir.solution_directory / name
@@ -59,6 +60,17 @@ def require_closed(until, name):
     if still:
         named = "; ".join(still)
         raise CommandFailed(f"{name} may still be handed in, by {named}: hand out its solution after that")
+
+
+def require_extensions_meant(course):
+    """Raises CommandFailed: an extension of an assignment that is none may be meant for any."""
+    there = set(course.names())
+    for extension in extensions(course):
+        if extension.assignment not in there:
+            raise CommandFailed(
+                f"{course.people / FILE}, line {extension.line}: no assignment is called "
+                f"{extension.assignment!r}, so that nobody can say whose extension this is: mend the line"
+            )
 
 
 def require_known(until, policy, name, path):

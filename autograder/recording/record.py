@@ -29,6 +29,7 @@ from autograder.grading.result import Result
 from autograder.recording.anew import announce
 from autograder.recording.chosen import choose
 from autograder.recording.fit import Unrecordable, require_release
+from autograder.recording.handed_in import files_digest
 from autograder.recording.released import Released, digests
 from autograder.recording.scores import recorded_scores, save
 from autograder.recording.staging import stage
@@ -283,8 +284,7 @@ class TrustedAutograde(Autograde):
     def set_permissions(self, assignment_id, student_id):
         """nbgrader's last step for a submission: only now is it recorded."""
         super().set_permissions(assignment_id, student_id)
-        write_json(
-            self.course.record(assignment_id, student_id),
-            {"key": self.keys[student_id], "reviewed": self.reviewed},
-        )
+        known = {"key": self.keys[student_id], "reviewed": self.reviewed}
+        known["submitted"] = files_digest(self.course, assignment_id, student_id)
+        write_json(self.course.record(assignment_id, student_id), known)
         self.recorded.append(student_id)

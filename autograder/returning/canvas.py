@@ -100,9 +100,8 @@ def _column(path, header, assignment, column):
     if len(places) != 1:
         which = f"called {column!r}" if column else f"with the title of {assignment.name}"
         there = some([f'"{one_line(header[place], 100)}"' for place in titled], 50) or "none"
-        raise Refused(
-            f"{path} has {len(places) or 'no'} columns {which}: say which with --column; there are: {there}"
-        )
+        columns_there = f"{len(places)} columns" if places else "no column"
+        raise Refused(f"{path} has {columns_there} {which}: say which with --column; there are: {there}")
     return places[0]
 
 

@@ -8,6 +8,7 @@ from autograder.course.assignment import Assignment
 from autograder.course.folders import Course, write_bytes
 from autograder.course.submission import Refused
 from autograder.course.text import one_line, some
+from autograder.recording.handed_in import newer
 from autograder.report.feedback import HTML
 from autograder.returning import canvas, grades, moodle, overview, pages
 from autograder.returning.sheet import SHOWN, Given, Sheet, give
@@ -86,7 +87,9 @@ def write_csv(course, db_url, options):
     waiting = overview.write(path, found, roster, options.partial)
     counts = [f"{name}: {sum(not grade.waits for grade in its)} grades" for name, its in found.items()]
     left = [f"left empty, not graded to the end in {name}: {some(waiting[name], SHOWN)}" for name in waiting]
-    return [f"{path}: {', '.join(counts)}", *left]
+    anew = {name: newer(course, name, [grade.student for grade in its]) for name, its in found.items()}
+    old = [f"{_anew(name)}: {len(ids)} ({some(ids, SHOWN)})" for name, ids in anew.items() if ids]
+    return [f"{path}: {', '.join(counts)}", *left, *old]
 
 
 def _grades(db_url, name):
@@ -114,7 +117,8 @@ def lines(done, old_pages=()):
         f"in {title}'s file, without a grade of {name}": done.given.without,
         f"in {title}'s file by its own number, not in the roster": done.sheet.strangers,
         **_not_in_file(done, title),
-        f"handed in, not graded yet (`python -m autograder grade {name}`)": _ungraded(done),
+        f"handed in, not graded yet ({_grade(name)})": _ungraded(done),
+        _anew(name): _graded_before(done),
     }
     for words, ids in lists.items():
         if ids:
@@ -147,6 +151,19 @@ def _not_in_file(done, title):
 def _ungraded(done):
     students = done.course.students(done.assignment.name)
     return [student for student in students if done.grades.of(student) is None]
+
+
+def _graded_before(done):
+    students = [cell.place.student for cell in done.given.cells]
+    return newer(done.course, done.assignment.name, students)
+
+
+def _anew(name):
+    return f"given back for an earlier hand-in, the newer one is not graded yet ({_grade(name)})"
+
+
+def _grade(name):
+    return f"`python -m autograder grade {name}`"
 
 
 def _on_pages(done, old_pages):

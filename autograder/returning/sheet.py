@@ -102,8 +102,18 @@ def give(sheet, grades, name, partial=False, scale=False):
     for place, grade in open_ones:
         _write(given, sheet, place, grade, scale)
     if not given.cells:
-        raise Refused(f"{sheet.path}: nobody in it has a grade of {name} that could be given back")
+        what = f"nobody in it has a grade of {name} that could be given back"
+        raise Refused(f"{sheet.path}: {what}{_why(sheet, grades, name)}")
     return given
+
+
+def _why(sheet, grades, name):
+    """A cause, and what to do about it; "" where what stands in the file says it."""
+    if not grades.known:
+        return f": nothing of it was recorded yet, `python -m autograder grade {name}` does it"
+    if not sheet.places:
+        return ": nobody in it is in the roster; is it of another course? Else give it to `roster` first"
+    return ""
 
 
 def _waiting(pairs):

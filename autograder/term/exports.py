@@ -18,6 +18,7 @@ KNOWN = {  # the ids of a person in each system, as columns of the roster
     OTHER: (),
 }
 DELIMITERS = ",;\t"
+ARCHIVE = b"PK\3\4"  # the first bytes of a zip, which a workbook is, too
 MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig"))
 QUOTED = re.compile(r'="(.*)"', re.DOTALL)  # what Canvas makes of a cell that begins with =
 PARTICIPANT = re.compile(r"([^\W\d_]\D*)(?<=\s)\d+|(.*\D)\d+")  # "Participant 1234567", in any language
@@ -230,6 +231,8 @@ def _table(path):
     """[(line, cells)] of what is not empty, in UTF-8 or what a byte order mark says."""
     try:
         content = Path(path).read_bytes()
+        if content.startswith(ARCHIVE):
+            raise Unreadable(f"{path} is a zip or a workbook: take what the system exports as CSV")
         text = content.decode(next(name for mark, name in MARKS if content.startswith(mark)))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1

@@ -15,6 +15,7 @@ from autograder.grading import run
 from autograder.handout import init, new
 from autograder.handout.release import release
 from autograder.recording import chosen
+from autograder.recording.handed_in import newer
 from autograder.second_look import regrade
 from autograder.term import history, laid
 from autograder.term.attempts import Attempt, Attempts
@@ -233,12 +234,15 @@ def test_one_student(course, command):
     assert [row["id"] for row in log(course)] == ["ann"]
     assert json.loads(course.result(NAME, "ann").read_text())["seed"] == seed
     before = kept(course)
-    assert "ann: the same as before" in command(*one, "--apply")
+    said = command(*one, "--apply")
+    assert "ann: the same as before" in said and "no score changed" in said and "log.csv" not in said
     assert kept(course) == before
 
 
 def test_what_was_not_graded_yet_is_no_regrade(course, command):
+    assert not newer(course, NAME, WORKS)
     write(course.submitted(NAME, "ann"), COUNT)
+    assert newer(course, NAME, WORKS) == ["ann"]
     before = kept(course)
     one = ("regrade", NAME, "--student", "ann", "--reason", WHY, "--apply")
     assert f"never graded: `python -m autograder grade {NAME}`" in command(*one, fails=True)

@@ -86,6 +86,14 @@ def test_refused_while_somebody_may_hand_in(policy, extensions, options, why, pa
     assert code == 1 and why in said and "Traceback" not in said
 
 
+def test_refused_while_nobody_knows_what_an_extension_is_of(package, laid, capsys):
+    package(OVER, [("ann", PAST)])
+    with open(laid.people / "extensions.csv", "a") as file:
+        file.write(f"\nweeek,ben,{FUTURE},ill\n")
+    assert main(["package", NAME, "--solution", "--sure", "--course", str(laid.root)]) == 1
+    assert "extensions.csv, line 3: no assignment is called 'weeek'" in capsys.readouterr().err
+
+
 READY = [(OVER, ()), ({"due": {NAME: PAST}}, ("--sure",)), (None, ("--sure",))]
 
 

@@ -82,13 +82,17 @@ def test_a_line_that_may_be_of_two_is_left_out(desk):
     assert "downloaded.csv, line 9: its ids and addresses are of tw1 and of tw2" in desk.said
 
 
+ABOVE = "".join(gradebook().splitlines(keepends=True)[:3])
+STRANGERS = f'{ABOVE}"Nobody, Ned",7001,A7001,ned,Sec 1\n'
 REFUSED = {  # what is wrong: (the text, options, what is said)
     "ungraded": (gradebook(), (), "answers are not all graded of 1 (wait)"),
     "another maximum": (gradebook(points="100.00"), ("--partial",), "has 10 points, Canvas 100"),
     "no column": (gradebook().replace(COLUMN, "Homework (4711)"), ("--partial",), '"Homework (4711)"'),
     "two columns": (gradebook().replace(OTHERS[1], f"{TITLE} (4712)"), ("--partial",), "2 columns"),
-    "no number": (gradebook().replace(COLUMN, TITLE), ("--partial",), "has no columns"),
+    "no number": (gradebook().replace(COLUMN, TITLE), ("--partial",), "has no column "),
     "no points": (gradebook(points="(read only)"), ("--partial",), "does not say how many points"),
+    "another course": (STRANGERS, ("--partial",), "nobody in it is in the roster"),
+    "a workbook": (b"PK\3\4" + bytes(9), (), "is a zip or a workbook"),
     "no gradebook": ("id,email\nada,ada@example.edu\n", (), "is no gradebook of Canvas"),
 }
 

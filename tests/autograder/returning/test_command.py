@@ -9,7 +9,8 @@ import pytest
 
 from autograder import commands
 from autograder.commandline import main
-from autograder.course.folders import written
+from autograder.course.folders import write_json, written
+from autograder.recording.handed_in import files_digest
 from autograder.returning.numbers import number, sign_in
 from autograder.returning.table import Table
 from autograder.term.attempts import Attempts
@@ -71,6 +72,36 @@ def test_what_was_written_is_no_file_to_fill_in(desk):
     target = desk.course.root / f"grades-canvas-{NAME}.csv"
     assert main(["export", NAME, "--to", "canvas", str(target), "--course", str(desk.course.root)]) == 1
     assert "is what this command writes" in desk.capsys.readouterr().err
+
+
+def test_without_anything_recorded_the_next_step_is_told(desk):
+    with desk.book() as book:
+        for id in SCORES:
+            book.remove_submission(NAME, id)
+    desk.export("canvas", gradebook(), code=1)
+    assert f"nothing of it was recorded yet, `python -m autograder grade {NAME}`" in desk.said
+
+
+def test_a_file_before_its_system_is_told_where_it_belongs(desk):
+    with pytest.raises(SystemExit):
+        main(["export", NAME, "file.csv", "--to", "canvas", "--course", str(desk.course.root)])
+    assert "unknown: file.csv (a FILE stands after its system" in desk.capsys.readouterr().err
+
+
+def test_a_grade_of_an_earlier_hand_in_is_named(desk):
+    for id in GIVEN:
+        folder = desk.course.submitted(NAME, id)
+        folder.mkdir(parents=True)
+        (folder / "stub.py").write_text("now")
+        if id != "late":  # whose record is of an earlier version of the kit, which kept no digest
+            known = {"submitted": files_digest(desk.course, NAME, id)}
+            write_json(desk.course.record(NAME, id), known)
+    (desk.course.submitted(NAME, "ada") / "stub.py").write_text("again")
+    (desk.course.submitted(NAME, "bob") / "timestamp.txt").write_text("2026-02-10 23:59:00 UTC")
+    for system, text in (("canvas", gradebook()), ("csv", None)):
+        desk.export(system, text, "--partial")
+        (line,) = [line for line in desk.said.splitlines() if "earlier hand-in" in line]
+        assert line.endswith(f"(`python -m autograder grade {NAME}`): 1 (ada)")
 
 
 def test_penalties_follow_before_grades_go(desk):
