@@ -176,7 +176,7 @@ FILES = {  # content: what is said
     b"id,name\nada,Ad\xe9le\n": "line 2, is not in UTF-8",
     b"id,name\nada,\xed\xa0\x80\n": "line 2, is not in UTF-8",  # half of a pair
     b'id,name\nada,"Ada" x\n': "line 2, cannot be read",
-    b"PK\x03\x04\x00": "no list of students that is known",
+    b"PK\x03\x04\x00": "is a zip or a workbook",
 }
 
 
