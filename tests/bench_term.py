@@ -19,6 +19,7 @@ from nbgrader.api import Gradebook
 
 from autograder.course.folders import KIT, Course
 from autograder.course.submission import digest
+from autograder.grading import sound
 from autograder.sandbox import isolation
 from autograder.verify.samples import Sample
 from tests import bench_term_class as many
@@ -92,7 +93,7 @@ class Desk:
         command = [sys.executable, "-m", module, *map(str, words)]
         with open(self.folder / "said", "a") as out:
             print("$", *command[2:], file=out, flush=True)
-            environment = os.environ | {"PYTHONPATH": str(KIT)}
+            environment = os.environ | {"PYTHONPATH": str(KIT), "TMPDIR": str(self.folder)}
             return subprocess.Popen(
                 command, cwd=within or self.course.root, env=environment, stdout=out, stderr=out
             )
@@ -125,7 +126,7 @@ def run():
 def minutes(what):
     started = time.monotonic()
     yield
-    print(f"{what:65}{(time.monotonic() - started) / 60:7.2f} minutes", flush=True)
+    print(f"{what:70}{(time.monotonic() - started) / 60:7.2f} minutes", flush=True)
 
 
 def begin(desk):
@@ -150,6 +151,8 @@ def from_canvas(desk):
 
 def collect(desk):
     for name, hands in desk.facts.hands.items():
+        with minutes(f"{name}: what its solution hands in, made once for a course"):
+            sound.handed_in(desk.course, home.assignment(name), home.stand_in())
         download = many.download(desk.folder / f"{name}.zip", hands, desk.course)
         times = desk.file("times.csv", many.times(hands, DUES[name]))
         with minutes(f"{name}: {len(hands)} hand-ins collected"):

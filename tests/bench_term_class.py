@@ -77,8 +77,7 @@ def _turn(place, student, count):
 def download(path, hands, course):
     """Canvas's archive of what they handed in, made from the course's release."""
     name = hands[0].assignment
-    elsewhere = home.course(path.parent / "samples")  # what solutions hand in, the course makes for itself
-    sample = samples.Sample(elsewhere, home.assignment(name), home.stand_in())
+    sample = samples.Sample(course, home.assignment(name), home.stand_in())
     with zipfile.ZipFile(path, "w") as written:
         for hand in hands:
             who, late = hand.student, "_LATE" if hand.days else ""
