@@ -38,9 +38,12 @@ def children():
 
 @pytest.mark.clock
 def test_the_solution_passes_in_two_seconds():
+    """Where NumPy is imported in a tenth of one: a slow or busy machine takes longer for both."""
     before = children()
+    subprocess.run([sys.executable, "-c", "import numpy"], check=True)
+    importing, before = children() - before, children()
     done = subprocess.run([sys.executable, "-m", "cs231n_utils.check"], cwd=SOLUTION, capture_output=True)
-    assert children() - before < 2
+    assert children() - before < 20 * importing
     said = done.stdout.decode("utf-8")
     passing = [id for id in ITEMS if re.search(rf"✓ {id} .* checks pass", said)]
     assert passing == [*ITEMS], said + done.stderr.decode()
