@@ -10,6 +10,7 @@ from autograder.course.text import one_line
 from autograder.recording.record import TrustedAutograde
 from autograder.report import differences
 from autograder.second_look.regrade import look
+from autograder.term.penalties import Term
 
 ABOUT = """Grade anew what was graded before, and show every difference, old → new, before anything is
 written: of the students named, or else of all whose scores were made from something else than
@@ -36,6 +37,8 @@ def run(course, options, chosen, console):
     if not reason:
         raise commands.CommandFailed('--reason is empty: say why, such as --reason "the check was wrong"')
     config, coursedir = settings(course.root, assignment_id=name)
+    if options.apply:
+        Term(coursedir).settle()  # what follows points by hand has another reason
     grader = TrustedAutograde(coursedir=coursedir, config=config, **chosen)
     found = look(grader, reason, afresh=bool(options.only) and not options.apply)
     show(found, options, console)

@@ -20,7 +20,7 @@ from autograder.handout import init
 from autograder.handout.release import release
 from autograder.sandbox import isolation
 from autograder.verify.pool import judge_all
-from tests import bench_steps, bench_where, bench_words, home, soak, stock, tables
+from tests import bench_steps, bench_term, bench_where, bench_words, home, soak, stock, tables
 from tests.lab import find_chromium, jupyter, open_page
 from tests.live import Desk, lay, milliseconds_to_show, updates_per_second
 
@@ -113,6 +113,11 @@ def killed():
     subprocess.run([sys.executable, "-m", "tests.soak", str(SOAK)], check=True)
 
 
+def term():
+    """A term of six hundred students in all assignments, killed in between: the minutes of each step."""
+    bench_term.run()
+
+
 def seeds():
     """Every verdict of both sides on the tables, on a thousand seeds.  Takes hours."""
     chosen = tables.EVERY[NAME]
@@ -165,7 +170,9 @@ def desk(place, losses):
         yield board, page.context.browser.version
 
 
-PARTS = {function.__name__: function for function in (throughput, where, killed, seeds, live, steps, words)}
+PARTS = {
+    function.__name__: function for function in (throughput, where, killed, term, seeds, live, steps, words)
+}
 
 
 def main():

@@ -157,13 +157,16 @@ def table(columns, rows):
     return text.getvalue()
 
 
-def roster_of_canvas(students):
-    columns = "Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Warmup (4711)", "Final Score"
+def roster_of_canvas(students, assignments=("Warmup (4711)",), points="6.00"):
+    """The text of Canvas's gradebook, in which nobody has a score yet."""
+    columns = "Student", "ID", "SIS User ID", "SIS Login ID", "Section", *assignments, "Final Score"
+    blank = [""] * len(assignments)
+    possible = ("    Points Possible", "", "", "", "", *[points] * len(assignments), "(read only)")
     rows = [
-        (guarded(f"{s.last_name}, {s.first_name}"), s.canvas_id, f"A{s.number}", s.id, s.section, "", "")
+        (guarded(f"{s.last_name}, {s.first_name}"), s.canvas_id, f"A{s.number}", s.id, s.section, *blank, "")
         for s in students
     ]
-    return table(columns, [("    Points Possible", "", "", "", "", "6.00", "(read only)"), *rows])
+    return table(columns, [possible, *rows])
 
 
 def guarded(name):

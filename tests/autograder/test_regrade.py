@@ -274,6 +274,27 @@ def test_killed_again_and_again_the_same_command_finishes_it(course, command, tm
     assert not [*course.root.glob("results/*/anew/*.json"), *course.root.glob("records/*/*.regrade.json")]
 
 
+def test_a_penalty_that_follows_points_by_hand_is_no_difference(course, command):
+    full, half = course_points(course)
+    decree(course, due={NAME: DUE}, rate=0.1)
+    for student in ("ann", "cem"):
+        (course.submitted(NAME, student) / "timestamp.txt").write_text("2026-02-11 12:00:00 UTC")
+    command("grade", NAME)
+    for student in ("ann", "cem"):
+        give(course, student, HAND, 2.0)
+    set_check(course, MISTAKEN, MEANT)
+    before, after = 0.9 * (half + 2), 0.9 * (full + 2)
+    said = command(*REGRADE)
+    assert f"{before:g} → {after:g}" in said and "cem" not in said
+    assert standing(course)["cem"][2] == 0  # nothing is written yet
+    command(*REGRADE, "--apply")
+    assert standing(course)["cem"][2] == pytest.approx(0.2)
+    (row,) = [row for row in log(course) if row["id"] == "ann"]
+    assert row["what"].startswith(f"score {before:g} -> {after:g}, ") and "cem" not in str(log(course))
+    told = [" ".join(line.split()) for line in command("history", NAME, "cem").splitlines()]
+    assert any("late penalty 0 → 0.2 lateness" in line for line in told)
+
+
 def test_the_history_of_a_score(course, command):
     full, half = course_points(course)
     give(course, "ann", HAND, 1.0)
