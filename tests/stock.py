@@ -55,7 +55,7 @@ def own(value):
 def score(item, seed=0):
     """The points of an item of the submission in the current folder; a check cell's last line."""
     assignment, session = home.assignment(NAME), Direct(Path.cwd())
-    earned = total = 0.0
+    earned, total, kept = 0.0, 0.0, {}
     for check in checks_of(item, assignment):
         share = next(mark.args[0] for mark in check.pytestmark if mark.name == "share")
         student = Student(session, item, check.__module__.rpartition(".test_")[2])
@@ -65,6 +65,7 @@ def score(item, seed=0):
             "implementation": CheckedLoss(student, item),
             "draw": Draw([seed, len(check.__name__)]),
             "data": home.stand_in(),
+            "kept": kept,
         }
         total += share
         try:
@@ -104,7 +105,7 @@ def make_course(root, submissions):
         folder = root / "submitted" / submitted.parent.name / NAME
         folder.mkdir(parents=True)
         for path in submitted.iterdir():
-            if path.suffix != ".ipynb":
+            if path.is_file() and path.suffix != ".ipynb":
                 (folder / path.name).write_bytes(path.read_bytes())
         for path in (root / "release" / NAME).glob("*.ipynb"):
             (folder / path.name).write_bytes(path.read_bytes())
