@@ -29,7 +29,7 @@ class Direct:
     """A session without a worker: student code runs in this very process."""
 
     def __init__(self, folder):
-        self.folder = folder
+        self.folder, self.refused = folder, {}
         self.server = Server(None, str(folder))
 
     def ask(self, item, op, keep=False, limit=None, **fields):
