@@ -32,10 +32,7 @@ def write(assignment, released: Path, solved: Path, destination: Path):
     """
     _require_ran_with(assignment, solved)
     files = {path.relative_to(released).as_posix(): path for path in sorted(released.rglob("*"))}
-    left_out = (
-        *assistants.NAMES,
-        f"{engine.FOLDER}/",
-    )  # students have them, and this is no work to help with
+    left_out = (*assistants.NAMES, f"{engine.FOLDER}/")  # for those who still work; students have the engine
     content = {
         name: path.read_bytes()
         for name, path in files.items()
