@@ -1,12 +1,12 @@
 """What both sides say of a row of an assignment's tables: the grader, and the student's own checks.
 
 Rows are the author's code: no sandbox, no fresh interpreter.  But a process each, since some patch what
-others use (`autograder.verify.pool`), and in it one more for the student's code, as in the grader.
+others use (`autograder.verify.pool`); one more for the student's code, as in the grader, where it has to be.
 """
 
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from autograder.grading.plugin import checked_by, id_of
 from autograder.grading.result import item_result
 from autograder.sandbox.student import Session
 from autograder.verify.forked import ForkedSession
+from autograder.verify.inside import InsideSession, unchanged
 from autograder.verify.rows import Unusual, by_the_clock
 from autograder.words import naming, vocabulary
 from autograder.words.oracle import BROKEN
@@ -81,25 +82,28 @@ class Judge:
         file = self.file(row.item)
         return self.solution | {file: f"{self.solution[file]}\n\n{row.code}"}
 
-    def judge(self, row, seeds, named=FEW, sides=SIDES, whole=1):
+    def judge(self, row, seeds, named=FEW, sides=SIDES, whole=1, apart=False):
         """-> Judged by the `sides`, on `seeds`; where the clock decides, whatever is drawn, on the first.
 
         The grader is asked for names on the first `named` of them, and for the other items of the row's file
-        on the first `whole`.
+        on the first `whole`.  Raises Meddled if that can only be said from a process `apart`.
         """
         seeds = seeds[:1] if by_the_clock(row) else seeds
-        return Judged(
-            self.trusted(row, seeds, named, whole) if "trusted" in sides else [],
-            self.public(row, seeds) if "public" in sides else [],
-        )
+        with nullcontext() if apart else unchanged():
+            return Judged(
+                self.trusted(row, seeds, named, whole, apart) if "trusted" in sides else [],
+                self.public(row, seeds) if "public" in sides else [],
+            )
 
-    def trusted(self, row, seeds, named, whole=1):
-        limits = self.assignment.limits
+    def trusted(self, row, seeds, named, whole=1, apart=False):
+        limits, session = self.assignment.limits, ForkedSession
         if not by_the_clock(row):
             naming.SECONDS, limits = NAMING_SECONDS, replace(limits, **PATIENT)
-        file, session_of = self.file(row.item).removesuffix(".py"), ForkedSession.within(limits)
-        options = {"only": file, "item": row.item, "named": named, "whole": whole}
-        by_seed = self.outcomes(self.with_row(row), session_of, seeds, **options)
+            session = ForkedSession if apart else InsideSession
+        options = {"only": self.file(row.item).removesuffix(".py"), "item": row.item}
+        by_seed = self.outcomes(
+            self.with_row(row), session.within(limits), seeds, named=named, whole=whole, **options
+        )
         return [self._trusted(row, found, turn, named) for turn, found in enumerate(by_seed)]
 
     def _trusted(self, row, found, turn, named):

@@ -20,6 +20,7 @@ from cs231n_utils.promises.loader import where
 
 CONTEXT = get_context("spawn")
 LATE = ("numpy.ma", "numpy.random")  # NumPy loads them when they are first used
+SECONDS = 300.0  # that a row may take of its judge's own process
 _judge = None  # of a process in a pool
 
 
@@ -54,8 +55,15 @@ def _begin(assignment):
 
 
 def judged(row, seeds, named=FEW, sides=SIDES, whole=1):
-    """In a process of the pool: -> Judged, from a fork that nothing of the row outlives.  Raises RowBroke."""
-    return forked(row, Judge.judge, row, seeds, named, sides, whole)
+    """In a process of the pool: -> Judged, from a fork that nothing of the row outlives.  Raises RowBroke.
+
+    A row that ends this process, does not end, or meddles with it is judged from another one.
+    """
+    asked = row, seeds, named, sides, whole
+    try:
+        return forked(row, Judge.judge, *asked, seconds=SECONDS)
+    except RowBroke:
+        return forked(row, Judge.judge, *asked, True)
 
 
 def forked(row, ask, *arguments, seconds=None):

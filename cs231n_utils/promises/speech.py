@@ -24,11 +24,21 @@ class Kept(io.StringIO):
 
 
 class Aside:
-    """Stands for stdout while a thread is quiet: `kept` has what that one writes, others write through."""
+    """Stands for a stream while a thread is quiet: `kept` has what that one writes, others write through.
 
-    def __init__(self, stream, kept):
-        self.stream = stream
+    There is one for good: `print` only borrows sys.stdout, and Python dies when what a thread is printing to
+    is freed by another one.
+    """
+
+    def __init__(self, kept):
+        self.stream = None
         self.kept = kept  # {thread: Kept}
+
+    def before(self, stream):
+        """This, from here on in front of another stream (or of the same, where somebody left it there)."""
+        if stream is not self:
+            self.stream = stream
+        return self
 
     def write(self, text):
         return self.kept.get(threading.get_ident(), self.stream).write(text)
@@ -45,13 +55,13 @@ class Hush:
 
     def __init__(self):
         self.kept, self.inside, self.turn = {}, 0, threading.Lock()
+        self.out, self.err = Aside(self.kept), Aside(self.kept)
 
     def __enter__(self):
         with self.turn:
             self.inside += 1
             if self.inside == 1:
-                self.out, self.err = Aside(sys.stdout, self.kept), Aside(sys.stderr, self.kept)
-                sys.stdout, sys.stderr = self.out, self.err
+                sys.stdout, sys.stderr = self.out.before(sys.stdout), self.err.before(sys.stderr)
                 self.warnings = warnings.catch_warnings()
                 self.warnings.__enter__()
                 warnings.simplefilter("ignore")

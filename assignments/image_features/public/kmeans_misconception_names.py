@@ -28,12 +28,13 @@ def _of_labels(step):
         if step.of(centroids).holds_nearest():
             yield "kmeans_labels_of_another_step"
     for id, measure in MEASURES:
-        measured = [measure(step.before, row) for row in step.X.astype(float)]
-        if all(
-            one[label] <= one.min() + CLOSE * np.abs(one).max()
-            for one, label in zip(measured, step.labels, strict=True)
-        ):
+        rows = zip(step.X.astype(float), step.labels, strict=True)
+        if all(_is_smallest(label, measure(step.before, row)) for row, label in rows):
             yield id
+
+
+def _is_smallest(label, measured):
+    return measured[label] <= measured.min() + CLOSE * np.abs(measured).max()
 
 
 def _squares(centroids):
