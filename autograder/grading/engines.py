@@ -129,6 +129,7 @@ def stop_with_parent(folder):
         os._exit(1)
 
     def stop(*_):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a traceback of what is meant to end helps nobody
         deadline = threading.Timer(STOP_SECONDS, end)
         deadline.daemon = True
         deadline.start()

@@ -112,6 +112,19 @@ def test_a_scheduler_that_is_not_there_is_one_line(monkeypatch):
         pass
 
 
+ORPHANED = """
+import os, signal
+from autograder.grading.engines import LocalPool
+LocalPool(1).open().submit(os.getpid).result()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_worker_that_waits_for_a_grader_that_was_killed_ends_without_a_word():
+    done = subprocess.run([sys.executable, "-c", ORPHANED], stderr=subprocess.PIPE, text=True)
+    assert done.returncode == -signal.SIGKILL and "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=lambda how: how.name)
 def test_nothing_outlives_a_grader_that_is_stopped(bubblewrap, course, assignment, tmp_path, how):
     """No process, and no student's code; as long as it lay there, nobody else could read it."""
