@@ -39,10 +39,11 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Left:
-    """What was left in the download, and why."""
+    """What was left in the download, and why.  `is_nobodys`: no student misses it."""
 
     shown: str
     why: str
+    is_nobodys: bool = False
 
     def __str__(self):
         return f"{one_line(self.shown, 500)}: {one_line(self.why, 500)}"

@@ -74,7 +74,7 @@ class Intake:
         arrivals, left = system.hand_ins(inner, self.about)
         done.systems.append((download.name, system.title, len(arrivals)))
         for one in left:
-            (done.left if self._is_work(one.shown) else done.notes).append(one)
+            (done.left if self._is_work(one) else done.notes).append(one)
         for student, theirs in self._by_student(arrivals, done).items():
             unpacked = [(*one, files) for one in theirs if (files := self._unpacked(student, one[0], done))]
             if not _is_told_apart(unpacked):
@@ -85,10 +85,11 @@ class Intake:
                 attempt = attempt_of(arrival, student, system.id, download.name, files, group)
                 self._keep(attempt, files, done)
 
-    def _is_work(self, name):
+    def _is_work(self, left):
         """Whether what was left may be a hand-in: not what an LMS adds, such as an index.html."""
-        suffix = PurePath(name).suffix
-        return not suffix or bool(ARCHIVE.search(name)) or suffix in self.kinds
+        suffix = PurePath(left.shown).suffix
+        of_kind = not suffix or bool(ARCHIVE.search(left.shown)) or suffix in self.kinds
+        return of_kind and not left.is_nobodys
 
     def _by_student(self, arrivals, done):
         """{student: [(Arrival, group)]}"""

@@ -43,6 +43,7 @@ CANVAS = {  # a file's name: whose it is, late or not, the file; None where that
     "anon_1007_20031_a.zip": ("1007", False, "a.zip"),  # a person of that name
     "wei_1003_20031__LATE_x.zip": ("1003", False, "_LATE_x.zip"),
     "wei_1003_20031_text.html": ("1003", False, "text.html"),
+    "studenttest_1003_20031_a.zip": ("1003", False, "a.zip"),  # a person of that name
     "stranger_1_1001_20031_5_a.zip": None,  # the user 1, 1001 or 20031
     "curie_1001_x.zip": None,
     "curie.zip": None,

@@ -96,3 +96,10 @@ def test_a_release_that_was_handed_in_as_it_is_is_said(place):
     files |= {f"di/{STUB}": stubs[STUB], "di/best_svm.npz": "x"}
     done = place.collect(lay(place.root.parent / "d", files))
     assert [one.shown for one in done.notes if "nothing of it was changed" in one.why] == ["ada"]
+
+
+def test_the_test_student_of_canvas_is_left_out_and_nothing_is_wrong(place):
+    names = ("studenttest_1009_21_a.zip", "studenttest_LATE_1009_22_3_a.zip", "lovelaceada_1001_23_a.zip")
+    done = place.collect(lay(place.root.parent / "d", {name: work("ada") for name in names}))
+    assert not done.left and [*done.new] == ["ada"]
+    assert said(done.notes).count("Canvas's user 1009: Canvas's test student, which is nobody: left out") == 1
