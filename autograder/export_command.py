@@ -5,7 +5,7 @@ import logging
 from autograder import commands
 from autograder.course.lookup import settings
 from autograder.course.submission import Refused
-from autograder.returning import command
+from autograder.returning import command, outdated
 from autograder.term import history
 from autograder.term.penalties import Term
 from autograder.term.words import say
@@ -18,6 +18,7 @@ file stands an archive of the feedback pages, by the names that the system knows
 USAGE = """python -m autograder export NAME --to canvas FILE [--column TITLE] [--partial] [--scale]
        python -m autograder export NAME --to moodle FILE [--partial] [--scale]
        python -m autograder export [NAME] --to csv [--partial]"""
+LOG = logging.getLogger(__name__)
 OPTIONS = (  # name, how it is read, what it is for
     (
         "--column",
@@ -55,13 +56,20 @@ def run(course, options):
     """
     system, path = _asked(options.to)
     coursedir = settings(course.root)[1]
-    say(Term(coursedir).settle(), logging.getLogger(__name__))
+    say(Term(coursedir).settle(), LOG)
     history.notice_all(course, coursedir.db_url)
+    problems = _export(course, options, coursedir.db_url, system, path)
+    for line in outdated.lines(course, [options.assignment] if options.assignment else course.names()):
+        LOG.warning("%s", line)
+    return problems
+
+
+def _export(course, options, db_url, system, path):
     if system == command.CSV:
-        for line in command.write_csv(course, coursedir.db_url, options):
+        for line in command.write_csv(course, db_url, options):
             print(line)
         return []
-    done = command.prepared(course, coursedir.db_url, options, system, path)
+    done = command.prepared(course, db_url, options, system, path)
     old_pages = commands.bring_feedback(course, done.assignment.name)
     done.write(old_pages)
     for line in command.lines(done, old_pages):

@@ -5,6 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.commands import CommandFailed
+from autograder.course.assignment import Assignment
 from autograder.course.lookup import settings
 from autograder.course.text import one_line
 from autograder.report.differences import PENALTY, arrow
@@ -30,24 +31,29 @@ def run(course, name, student, console):
     lines = history.read(course, name, student)
     if not lines:
         raise CommandFailed(f"{student} never had a score in {name}")
+    order = [*Assignment.find(course, name).graded] if name in course.names() else []
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
-    for column in ("when", "what", "old → new", "why"):
-        table.add_column(column, overflow="fold", no_wrap=column == "when")
+    for column in ("when", "old → new", "why"):
+        table.add_column(column, overflow="fold", no_wrap=column != "why")
     before = None
     for line in lines:
-        for place, (what, points, why) in enumerate(rows(before, line)):
-            when = line.time if place == 0 else ""
-            table.add_row(*map(Text, (when, what, points, one_line(why))))
+        table.add_row(Text(line.time, "bold"))
+        for what, points, why in rows(before, line, order):
+            table.add_row(Text(f"  {what}"), Text(points), Text(one_line(why)))
         before = line
     console.print(table)
 
 
-def rows(before, line):
-    """(what, old → new, why) of a Line after another one, or None; the first is of the whole score."""
+def rows(before, line, order):
+    """(what, old → new, why) of a Line after another one, or None; the first is of the whole score.
+
+    `order`: ids of the assignment's cells; those that it has no more come last.
+    """
     old, new = before.state if before else State({}), line.state
     machine = line.reason or made_from.why(before and before.made_from, line.made_from)
     found = []
-    for id in dict.fromkeys([*new.cells, *old.cells]):
+    known = {*new.cells, *old.cells}
+    for id in [*filter(known.__contains__, order), *sorted(known - {*order})]:
         was, now = old.cells.get(id, NOTHING), new.cells.get(id, NOTHING)
         if was[0] != now[0]:
             asked = before is None or (id in old.cells and id in new.cells)
@@ -59,4 +65,6 @@ def rows(before, line):
             found.append((id, arrow(old.score(id), new.score(id)), BY_HAND))
     if old.penalty != new.penalty:
         found.append((PENALTY, arrow(old.penalty, new.penalty), "lateness"))
+    if before and not found:
+        return [("second look", arrow(old.total, new.total), machine)]
     return [("score", arrow(old.total if before else None, new.total), ""), *found]

@@ -43,7 +43,7 @@ def run(course, options, chosen, console):
     found = look(grader, reason, afresh=bool(options.only) and not options.apply)
     show(found, options, console)
     if not options.apply:
-        if found.changes or (found.results and not options.only):
+        if found.results:
             command = f"python -m autograder {shlex.join([*options.typed, '--apply'])}"
             console.print(Text(f"nothing is written yet; this writes it: {command}"), soft_wrap=True)
         return found.problems
@@ -55,10 +55,10 @@ def run(course, options, chosen, console):
         differences.print_changes(others, len(others), "written otherwise than shown: old → new", console)
     unchanged = found.results.keys() - {*grader.recorded}
     console.print(f"{len(grader.recorded)} recorded, {len(unchanged)} unchanged")
-    if grader.changes:
+    if not grader.changes:
+        console.print("no score changed")
+    if grader.changes or found.noted:
         console.print(f"log: {course.people / 'log.csv'}", soft_wrap=True)
-    else:
-        console.print("no score changed: there is nothing of it in the log or the history")
     return problems
 
 

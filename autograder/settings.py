@@ -1,6 +1,5 @@
 """The settings of nbgrader for a course: right and safe scores from its plain commands."""
 
-import difflib
 import os
 import re
 import sys
@@ -23,6 +22,7 @@ from autograder.course import stubs
 from autograder.course.folders import SHARED, names_in
 from autograder.course.gradebook import GradebookUnusable, opened
 from autograder.course.lookup import SETTINGS, BadSettings
+from autograder.course.text import nearest
 from autograder.handout.release import TrustedGenerate
 from autograder.recording.record import TrustedAutograde
 from autograder.report.export import SafeCsvExport
@@ -65,15 +65,12 @@ def course(c, root, assignments="assignments"):
 
 def require_spelt(c, path):
     """Raises BadSettings for the name of a class that is nearly one of OURS: traitlets would be silent."""
-    right = {name.casefold(): name for name in OURS}
     for name in c:
-        (near,) = difflib.get_close_matches(name.casefold(), right, 1, LIKE) or [None]
-        if near and name != right[near]:
+        near = nearest(name, OURS, LIKE)
+        if near and name != near:
             lines = path.read_text().splitlines()
             line = next((n for n, text in enumerate(lines, 1) if re.search(rf"\bc\.{name}\b", text)), 1)
-            raise BadSettings(
-                f"{path} cannot be used: line {line}: c.{name} is nothing: write c.{right[near]}"
-            )
+            raise BadSettings(f"{path} cannot be used: line {line}: c.{name} is nothing: write c.{near}")
 
 
 def shown(error, path):

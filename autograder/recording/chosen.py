@@ -1,5 +1,7 @@
 """Of several attempts the one that counts by the course's policy stands in submitted/ when grading begins."""
 
+from dataclasses import dataclass
+
 from autograder.course.folders import read_json, write_json
 from autograder.course.gradebook import opened
 from autograder.course.timestamp import stamp_of
@@ -7,20 +9,30 @@ from autograder.grading import run
 from autograder.grading.result import Result
 from autograder.grading.sound import require_sound
 from autograder.term import laid
-from autograder.term.attempts import Attempts
+from autograder.term.attempts import Attempt, Attempts
 from autograder.term.late import BEST
+from autograder.term.words import why_counts
+
+
+@dataclass(frozen=True)
+class Counting:
+    """The Attempt that counts of a student's, {key: Attempt}; `why`: in words."""
+
+    attempt: Attempt
+    theirs: dict
+    why: str
 
 
 def choose(term, assignment, students, how, workers):
     """-> lines on what was laid.  `how`: level of isolation and name of the data set, as grading has them."""
     counting, said = counted(term, assignment, students, how, workers)
-    for attempt, theirs in counting.values():
-        said += _laid(Attempts(term.course, assignment.name), attempt, theirs)
+    for chosen in counting.values():
+        said += _laid(Attempts(term.course, assignment.name), chosen)
     return said
 
 
 def counted(term, assignment, students, how, workers):
-    """-> ({student: (the Attempt that counts, {key: Attempt} of all)} of who has several, lines on problems)
+    """-> ({student: Counting} of who has several, lines on problems)
 
     Nothing is laid.  Where the best counts, each has a result when this is through.
     """
@@ -34,14 +46,17 @@ def counted(term, assignment, students, how, workers):
         return {}, said
     with opened(term.db_url) as gradebook:
         _, _, rows = term.look(gradebook)
-    keys = {student: rows[name, student].hand_in.key for student in several}
-    return {student: (several[student][key], several[student]) for student, key in keys.items()}, said
+    found = {student: rows[name, student] for student in several}
+    return {
+        student: Counting(several[student][row.hand_in.key], several[student], why_counts(term.policy, row))
+        for student, row in found.items()
+    }, said
 
 
-def folder(attempts, attempt, theirs):
+def folder(attempts, counting):
     """The folder whose files are graded when this attempt counts; files that are no attempt's stay."""
-    target = attempts.course.submitted(attempts.assignment, attempt.student)
-    return target if _is_strange(target, theirs) else attempts.files(attempt)
+    target = attempts.course.submitted(attempts.assignment, counting.attempt.student)
+    return target if _is_strange(target, counting.theirs) else attempts.files(counting.attempt)
 
 
 def _graded(attempts, assignment, several, how, workers):
@@ -78,8 +93,9 @@ def _is_graded(course, name, which, task):
     return False
 
 
-def _laid(attempts, attempt, theirs):
+def _laid(attempts, counting):
     """Files that are no attempt's stay."""
+    attempt, theirs = counting.attempt, counting.theirs
     target = attempts.course.submitted(attempts.assignment, attempt.student)
     timestamp = stamp_of(attempt.time) if attempt.time else None
     laid.tidy(target)
@@ -91,7 +107,7 @@ def _laid(attempts, attempt, theirs):
     known = read_json(attempts.course.attempt_result(attempts.assignment, attempt.student, attempt.key))
     if known:
         write_json(attempts.course.result(attempts.assignment, attempt.student), known)
-    return [f"{attempt.student}: of {len(theirs)} attempts {attempt.key} counts"]
+    return [f"{attempt.student}: of {len(theirs)} attempts {attempt.key} counts, {counting.why}"]
 
 
 def _is_strange(target, theirs):

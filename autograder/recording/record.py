@@ -20,7 +20,7 @@ from autograder.course.folders import Course, read_json, write_json
 from autograder.course.lookup import BadSettings
 from autograder.course.releases import Damaged
 from autograder.course.submission import digest
-from autograder.course.text import one_line, printable, some
+from autograder.course.text import one_line, printable, similar, some
 from autograder.grading import run
 from autograder.grading.checks import ChecksBroken, Ungradable
 from autograder.grading.engines import NoEngine, engine
@@ -98,12 +98,13 @@ class TrustedAutograde(Autograde):
             for line in self.strays:
                 self.log.warning("%s", line)
 
-    def grade_changed(self):
+    def grade_changed(self, students=None):
         """Grade what changed and record what changed, as results come in.
 
-        Raises one of PROBLEMS when nothing can be graded, NbGraderException when anything failed.
+        `students`: some of those whom `prepare` gave; None: it is called here.  Raises one of PROBLEMS when
+        nothing can be graded, NbGraderException when anything failed.
         """
-        students, name = self.prepare(), self.coursedir.assignment_id
+        students, name = self.prepare() if students is None else students, self.coursedir.assignment_id
         with gradebook.alone(self.course.root):  # sqlite: one writer
             self._notice(name, under_way=False)
             self._grade_and_record(name, students)
@@ -182,8 +183,10 @@ class TrustedAutograde(Autograde):
         students = [student for student in self.course.students(name, pattern) if student not in excluded]
         if not students and not self.course.unusable(name, pattern):
             raise Unrecordable(f"nothing was submitted: {self.course.submitted(name, pattern)}")
-        if unknown := set(self.only) - set(students):
-            raise Unrecordable(f"nothing for {name} in submitted/ of: {some(sorted(unknown))}")
+        if unknown := sorted(set(self.only) - set(students)):
+            raise Unrecordable(
+                f"nothing for {name} in submitted/ of: {some(unknown)}{similar(unknown, students)}"
+            )
         students = [student for student in students if not self.only or student in self.only]
         if without := self.course.without(name, pattern):
             self.log.warning("nothing for %s in submitted/ of: %s", name, some(without))

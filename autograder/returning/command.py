@@ -84,6 +84,8 @@ def write_csv(course, db_url, options):
     name, path = options.assignment, course.root / ALL
     path = course.root / f"grades-by-student-{name}.csv" if name else path
     found, roster = _grades(db_url, name), grades.roster_of(course, db_url)
+    if not any(its.known for its in found.values()):
+        raise Refused(f"{path} is not written: nothing was recorded yet, {_grade(name or 'NAME')} does it")
     waiting = overview.write(path, found, roster, options.partial)
     counts = [f"{name}: {sum(not grade.waits for grade in its)} grades" for name, its in found.items()]
     left = [f"left empty, not graded to the end in {name}: {some(waiting[name], SHOWN)}" for name in waiting]

@@ -27,14 +27,17 @@ from autograder.term.attempts import Attempts
 class Look:
     """What grading anew makes of an assignment.
 
-    `results`: {student: (the Result that counts or None, the new one)}; `changes`: of scores, to come or
-    made by a command that was stopped; `problems`: lines on what could not be graded.
+    `asked`: the students who were named; `results`: {student: (the Result that counts or None, the new one)};
+    `changes`: of scores, to come or made by a command that was stopped; `problems`: lines on what could not
+    be graded; `noted`: those of the asked of whom the history now says that nothing changed.
     """
 
     grader: object  # a TrustedAutograde
+    asked: list
     results: dict = field(default_factory=dict)
     changes: list = field(default_factory=list)
     problems: list = field(default_factory=list)
+    noted: list = field(default_factory=list)
 
     @property
     def place(self):
@@ -56,7 +59,10 @@ class Look:
         problems = self._record(todo) if todo else []
         with alone(course.root), opened(self.grader.coursedir.db_url) as gradebook:
             history.notice(course, gradebook, [name])  # of what was recorded before somebody stopped it
-        for student in self.results.keys() - self.grader.failures.keys():
+            through = [student for student in self.results if student not in self.grader.failures]
+            asked = [student for student in through if student in self.asked]
+            self.noted = history.note_look(course, name, asked, reason)
+        for student in through:
             orders[student].unlink(missing_ok=True)
             aside.drop(course, name, student)
         return problems
@@ -66,9 +72,8 @@ class Look:
         return old is None or aside.differs(old.to_json(), new.to_json())
 
     def _record(self, students):
-        self.grader.only = students
         try:
-            self.grader.grade_changed()
+            self.grader.grade_changed(sorted(students))
         except NbGraderException as error:
             return [str(error), *self.grader.strays]
         return list(self.grader.strays)
@@ -86,7 +91,8 @@ def look(grader, reason, afresh):
     with alone(course.root), opened(grader.coursedir.db_url) as gradebook:
         history.notice(course, gradebook, [name], under_way=False)
     tasks, errors = run.tasks(course, assignment, students, *how)
-    look = Look(grader, problems=[f"{student} was not graded: {error}" for student, error in errors.items()])
+    look = Look(grader, named)
+    look.problems += [f"{student} was not graded: {error}" for student, error in errors.items()]
     todo = _graded_before(course, tasks, look.problems) if named else _outdated(course, tasks)
     for student in todo:
         if afresh:
@@ -140,10 +146,10 @@ def _graded(grader, tasks, problems, reuses):
         problems += said
         others, errors = run.guarded(
             counting,
-            lambda student: run.task(course, assignment, folder(attempts, *counting[student]), *how, student),
+            lambda student: run.task(course, assignment, folder(attempts, counting[student]), *how, student),
         )
-        for student, (attempt, _) in counting.items():
-            own = read_json(beside.attempt_result(assignment.name, student, attempt.key))
+        for student, chosen in counting.items():
+            own = read_json(beside.attempt_result(assignment.name, student, chosen.attempt.key))
             if own:
                 write_json(course.anew(assignment.name, student), own)
         todo = tasks | others

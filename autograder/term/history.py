@@ -7,7 +7,7 @@ up for by the next one.
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from nbgrader.api import Assignment
 
@@ -67,6 +67,26 @@ def notice(course, gradebook, names, under_way=True):
             entries += [_entry(key, *last, line)] if line.reason else []
     log.note(course, entries)
     return changes
+
+
+def note_look(course, name, students, reason):
+    """Add a line for those at whom somebody looked again, and nothing changed.  -> their ids.
+
+    To be called alone, after `notice`.  Whose last line has this reason needs none: the look changed
+    something, or a command noted it that was killed then.  Raises BadTable.
+    """
+    noted, entries = [], []
+    for student in students:
+        path, result = course.history(name, student), read_json(course.result(name, student)) or {}
+        texts, inputs = _texts(path), result.get("inputs", {})
+        last = _lines(path, texts[-1:])
+        if last and last[0].reason != reason:
+            line = replace(last[0], time=log.now(), by=log.account(), reason=reason, made_from=inputs)
+            _write(course, path, [*texts, json.dumps(asdict(line))])
+            noted.append(student)
+            entries.append(_entry((name, student), *last, line))
+    log.note(course, entries)
+    return noted
 
 
 def notice_all(course, db_url):

@@ -2,8 +2,9 @@
 
 from autograder.course.text import some
 from autograder.term.dues import in_zone_of, shown
-from autograder.term.late import RAW
+from autograder.term.late import BEST, NEWEST, RAW
 
+COUNTS = {NEWEST: "the newest", BEST: "the one with the best score after lateness"}
 SHOW, APPLY = "python -m autograder late", "python -m autograder late --apply"
 
 
@@ -37,6 +38,15 @@ def _terms(terms, each):
 
 def _number(count, one, many):
     return f"{count} {one if count == 1 else many}"
+
+
+def why_counts(policy, row):
+    """Why this attempt, and no other of the student's."""
+    if not row.counted:
+        return "the newest: none came until the last day"
+    rule = policy.counts if row.score is not None else NEWEST  # while none of them is graded
+    until = "" if policy.last_day is None else " of those until the last day"
+    return f"{COUNTS[rule]}{until} (c.Late.counts)"
 
 
 def handed_in(row, zone=True):

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from random import Random
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +18,7 @@ from autograder.term import grace
 from autograder.term.dues import Dues, Extension, NoMoment, moment, shown
 from autograder.term.grace import HandIn
 from autograder.term.late import Policy
+from autograder.term.words import why_counts
 from tests.policy import NAMES, ZONES, a_term, expected, seconds
 
 
@@ -27,6 +29,23 @@ def policy(tmp_path=None, **late):
 def hand_in(key, second, marked, raw, maximum):
     time = None if second is None else datetime.fromtimestamp(second, UTC)
     return HandIn(key, time, marked, float(raw), float(maximum))
+
+
+WHY = {  # the settings, whether the attempt is graded, whether it came until the last day: why it counts
+    ("newest", None, True, True): "the newest (",
+    ("newest", 5, True, True): "the newest of those until the last day (",
+    ("best", None, True, True): "the one with the best score after lateness (",
+    ("best", 5, True, True): "the one with the best score after lateness of those until the last day (",
+    ("best", None, False, True): "the newest (",
+    ("best", 5, True, False): "the newest: none came until the last day",
+}
+
+
+@pytest.mark.parametrize("case", WHY, ids=str)
+def test_why_an_attempt_counts(case):
+    counts, last_day, graded, counted = case
+    row = SimpleNamespace(score=1.0 if graded else None, counted=counted)
+    assert why_counts(policy(counts=counts, last_day=last_day), row).startswith(WHY[case])
 
 
 @settings(max_examples=1000, deadline=None)

@@ -80,6 +80,10 @@ def test_without_anything_recorded_the_next_step_is_told(desk):
             book.remove_submission(NAME, id)
     desk.export("canvas", gradebook(), code=1)
     assert f"nothing of it was recorded yet, `python -m autograder grade {NAME}`" in desk.said
+    for name in (NAME, None):
+        desk.export("csv", name=name, code=1)
+        assert f"recorded yet, `python -m autograder grade {name or 'NAME'}` does it" in desk.said
+    assert not list(desk.course.root.glob("grades-by-student*"))
 
 
 def test_a_file_before_its_system_is_told_where_it_belongs(desk):
