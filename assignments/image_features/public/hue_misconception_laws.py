@@ -8,6 +8,7 @@ import numpy as np
 from . import hue_misconception_pictures as pictures
 
 NBINS = (10, 3, 7, 36, 1)
+FINE = 360  # degrees: angles in the plane of opponent colours are off by one or less
 SAME = 1e-4  # lets float32 through
 
 
@@ -52,8 +53,8 @@ def sums_to_one(painter):
 def one_colour_is_in_one_bin(painter):
     """In the right one, pale or full, bright or dark; how much stands there is not asked."""
     rng = painter.rng
-    for nbin in NBINS:
-        for k in range(nbin):
+    for nbin, bins in (*((nbin, range(nbin)) for nbin in NBINS), (FINE, rng.integers(FINE, size=24))):
+        for k in bins:
             hue, saturation, value = pictures.hue_in(rng, k, nbin), rng.uniform(0.3, 1), rng.uniform(0.4, 1)
             im = pictures.of([pictures.colour(hue, saturation, value)], (2, 3))
             _assert_alone(painter, im, hue, k, nbin)

@@ -160,21 +160,6 @@ return hist if s == 0 else hist / s
 """,
     ),
     right(
-        "arccos",
-        """
-rgb = np.asarray(im, float).reshape(-1, 3)
-rgb = rgb[np.ptp(rgb, axis=1) > 0]
-r, g, b = rgb.T
-num = 0.5 * ((r - g) + (r - b))
-den = np.sqrt((r - g) ** 2 + (r - b) * (g - b))
-theta = np.arccos(np.clip(num / den, -1, 1))
-hue = np.where(b > g, 2 * np.pi - theta, theta) / (2 * np.pi)
-sat = 1 - rgb.min(axis=1) / rgb.max(axis=1) if len(rgb) else np.zeros(0)
-hist, _ = np.histogram(hue, nbin, (0.0, 1.0), weights=sat)
-return hist / (hist.sum() + 1e-12)
-""",
-    ),
-    right(
         "like_scikit_image",
         """
 arr = np.asarray(im, dtype=float) / 255

@@ -33,6 +33,22 @@ def color_histogram_hsv(im, nbin=10):
     return hist / hist.sum() if hist.sum() > 0 else hist
 """,
     ),
+    # The angle in the plane of opponent colours: right for six hues, up to a degree off between them.
+    Wrong(
+        "color_histogram_hsv",
+        "",
+        "angle_of_opponent_colours",
+        """
+def color_histogram_hsv(im, nbin=10):
+    r, g, b = np.asarray(im, dtype=float).reshape(-1, 3).T
+    hue = np.arctan2(np.sqrt(3) * (g - b), 2 * r - g - b) / (2 * np.pi) % 1
+    mx = np.maximum(np.maximum(r, g), b)
+    mn = np.minimum(np.minimum(r, g), b)
+    s = np.where(mx > 0, (mx - mn) / np.where(mx > 0, mx, 1), 0)
+    hist = np.bincount((hue * nbin).astype(int) % nbin, s, nbin)
+    return hist / (hist.sum() or 1)
+""",
+    ),
     # One constant column turns all deviations into 1.
     Wrong(
         "fit_standardizer",
