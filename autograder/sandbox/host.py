@@ -9,7 +9,6 @@ import time
 from contextlib import suppress
 
 from autograder.sandbox import isolation
-from autograder.sandbox.together import leave_processor, share_processor
 from autograder.sandbox.wire import MAX_BODY, Channel, Ref, Unsendable, WireError
 
 START_SECONDS = 30
@@ -39,7 +38,6 @@ class Worker:
         self.channel = Channel(ours, largest)
         self.requests = 0
         self.callbacks = {}
-        self.processors = share_processor()
         shut_in = isolation.command(level, submission, theirs.fileno())
         with theirs, tempfile.TemporaryFile() as errors, shut_in as (argv, environment, descriptors):
             try:
@@ -55,7 +53,6 @@ class Worker:
                 )
             except OSError as error:
                 ours.close()
-                leave_processor(self.processors)
                 raise WorkerLost(f"the worker could not be started: {error}") from None
             theirs.close()  # so that the worker's death is seen as the end of the stream
             try:
@@ -111,7 +108,6 @@ class Worker:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        leave_processor(self.processors)
 
     def __enter__(self):
         return self

@@ -6,7 +6,6 @@ from multiprocessing import get_context
 from autograder.sandbox import worker
 from autograder.sandbox.host import Worker
 from autograder.sandbox.student import Session
-from autograder.sandbox.together import leave_processor, share_processor
 from autograder.sandbox.wire import Channel
 
 
@@ -28,7 +27,6 @@ class ForkedWorker(Worker):
     def __init__(self, submission):
         ours, theirs = socket.socketpair()
         self.channel, self.requests, self.callbacks, self.layers = Channel(ours), 0, {}, []
-        self.processors = share_processor()
         self.process = get_context("fork").Process(target=serve, args=(ours, theirs, str(submission)))
         with theirs:
             self.process.start()
@@ -37,7 +35,6 @@ class ForkedWorker(Worker):
         self.channel.sock.close()
         self.process.kill()
         self.process.join()
-        leave_processor(self.processors)
 
 
 def serve(ours, theirs, submission):

@@ -63,7 +63,7 @@ def judged(row, seeds, named=FEW, sides=SIDES, whole=1):
     try:
         return forked(row, Judge.judge, *asked, seconds=SECONDS)
     except RowBroke:
-        return forked(row, Judge.judge, *asked, True)
+        return forked(row, partial(Judge.judge, apart=True), *asked)
 
 
 def forked(row, ask, *arguments, seconds=None):

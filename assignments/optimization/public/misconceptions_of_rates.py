@@ -22,6 +22,8 @@ from .misconceptions_in_curves import (
     settings_ignored,
 )
 
+FAR = (1000, 10_000)  # steps
+
 
 def named(item, rate):
     """Ids, one at most.  `rate(step, total_steps, learning_rate, **settings) -> float` may raise anything."""
@@ -117,8 +119,9 @@ def another_power(curves):
 
 
 def in_stairs(curves):
-    """A few different rates, and no more."""
-    return 1 < len(np.unique(np.round(curves.usual, 9))) <= TOTAL // 8
+    """A few different rates, and no more; or one as far as the usual steps go, and others far beyond."""
+    few = len(np.unique(np.round(curves.usual, 9)))
+    return 1 < few <= TOTAL // 8 or (few == 1 and not same(curves.of(steps=FAR), curves.usual[0]))
 
 
 SYMPTOMS = {

@@ -20,7 +20,7 @@ class Polynomial:
 
     def __init__(self, a, b, c, d):
         self.a, self.b, self.c, self.d = (np.asarray(one, dtype=float) for one in (a, b, c, d))
-        self.asked, self.strange = [], ""
+        self.asked, self.strange, self.names = [], "", ()
 
     @classmethod
     def drawn(cls, rng, shape, degree=3):
@@ -31,14 +31,20 @@ class Polynomial:
         """What is no point raises: to student code that is an error of its call."""
         if np.shape(point) != self.a.shape:
             shapes = f"{np.shape(point)}, not one of shape {self.a.shape}"
-            self.strange = f"the function f was given an array of shape {shapes}"
+            self._refuse(f"the function f was given an array of shape {shapes}", "slope_other_question")
+        elif np.iscomplexobj(point):
+            self._refuse("the function f was given complex numbers")
         elif len(self.asked) >= 2 * MOST * self.a.size:
-            self.strange = "the function f was called far more often than it should be: does your loop end?"
+            text = "the function f was called far more often than it should be: does your loop end?"
+            self._refuse(text, "slope_too_many_calls")
         if self.strange:
             raise TypeError(self.strange)
         x = np.array(point, dtype=float)
         self.asked.append(x)
         return self.at(x)
+
+    def _refuse(self, strange, *names):
+        self.strange, self.names = strange, names
 
     def at(self, x):
         """Its value, without a note."""
@@ -55,8 +61,7 @@ class Polynomial:
 
     def refused(self):
         """The Seen for what was no point, if there was one."""
-        name = "slope_other_question" if "shape" in self.strange else "slope_too_many_calls"
-        return Seen(self.strange, name) if self.strange else None
+        return Seen(self.strange, *self.names) if self.strange else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +83,12 @@ class Slope:
         points = np.array(self.f.asked).reshape(len(self.f.asked), self.x.size)
         far = (points - self.x.ravel()) / self.h
         return np.where(np.abs(far) < NEAR, 0, far)
+
+    @property
+    def single_precision(self):
+        """Whether x itself was rounded before it was moved: then all of its entries are others."""
+        rounded = [point.astype(np.float32) for point in self.f.asked]
+        return np.array_equal(self.f.asked, rounded) and not np.array_equal(self.x, np.float32(self.x))
 
     def gradient(self):
         """What came back, as floats.  Raises Seen."""

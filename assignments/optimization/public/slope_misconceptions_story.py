@@ -52,6 +52,8 @@ def names_of_points(slope, two_sided):
         return ["slope_same_point"]
     if not len(active):
         return ["slope_other_step"] if len(moved) else []  # a step that is nothing beside h
+    if slope.single_precision:
+        return []
     many = np.count_nonzero(active, axis=1) > 1
     if many[0] and len(moved[0]) > 1:
         return ["slope_several_entries"]
