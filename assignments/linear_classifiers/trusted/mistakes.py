@@ -110,6 +110,7 @@ def _slopes(family, batch):
         again = diagnosis.wrong_dscores(slopes, batch.y, family.columns(slopes, batch.y))
         found += [(ids, slopes), *((f"{ids} {more}", wrong) for more, wrong in again)]
         found += [(f"{ids} some_are_skipped", slopes * mask) for mask in masks]
+        found += [(f"{ids} some_are_skipped", balanced(slopes * mask, batch.y)) for mask in masks]
         found += [
             (f"{ids} line_in_the_wrong_loop", slopes * weights) for weights in divided_again(len(slopes))
         ]
@@ -122,9 +123,19 @@ def skipped(batch):
     (N, C), y = batch.scores.shape, batch.y
     example, label = np.indices((N, C))
     left = [label > 0, label < C - 1, label <= y[:, np.newaxis], label >= y[:, np.newaxis], label > 1]
+    rivals = np.where(label == y[:, np.newaxis], -np.inf, batch.scores).argmax(axis=1)
+    left.append(label == rivals[:, np.newaxis])
     if N > 1:
         left += [example > 0, example < N - 1, example % 2 == 0]
     return left
+
+
+def balanced(slopes, y):
+    """Those slopes with what the correct classes (N,) get of the others that are left: less all of them."""
+    slopes, rows = np.array(slopes, dtype=float), np.arange(len(y))
+    slopes[rows, y] = 0.0
+    slopes[rows, y] = -slopes.sum(axis=1)
+    return slopes
 
 
 def divided_again(N):
