@@ -35,8 +35,7 @@ class Inside(Worker):
 
     def __init__(self, submission):
         self.requests, self.callbacks, self.layers = 0, {}, []
-        self.theirs = TheirEnd(self)
-        self.channel = OurEnd(worker.Server(self.theirs, str(submission)))
+        self.channel = OurEnd(worker.Server(TheirEnd(self), str(submission)))
         self.left = ExitStack()
         for context in (alone(submission), silence(), np.errstate(), warnings.catch_warnings()):
             self.left.enter_context(context)
