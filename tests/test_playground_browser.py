@@ -191,18 +191,18 @@ def test_a_point_is_dragged_and_one_undo_takes_it_back(desk):
 def test_a_point_under_the_keys(desk):
     desk.focus(desk.point(2))
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowUp", "ArrowDown"):
-        desk.page.keyboard.press(key)
+        desk.point(2).press(key)
     desk.until(lambda: near(point(desk, 2), (0.3 + 0.1, 0.8 + 0.2 - 0.05)))
     for key, label in (("2", 1), ("3", 2), ("1", 0)):
-        desk.page.keyboard.press(key)
+        desk.point(2).press(key)
         desk.until(lambda label=label: desk.state()["points"][2]["label"] == label)
-    desk.page.keyboard.press("Delete")
+    desk.point(2).press("Delete")
     desk.until(lambda: len(desk.shown()["rows"]) == len(desk.state()["points"]) == 8)
 
 
 def test_who_deletes_the_last_point_by_key_stays_among_the_points(desk):
     desk.focus(desk.point(8))
-    desk.page.keyboard.press("Delete")
+    desk.point(8).press("Delete")
     desk.until(lambda: len(desk.shown()["rows"]) == 8)
     assert desk.page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("point 8")
 
