@@ -46,8 +46,9 @@ def decays_every_step(curves):
 
 
 def decays_between_drops(curves):
-    multiples = curves.usual[::EVERY]
-    return same(multiples[1:] / multiples[:-1], FACTOR) and len(curves.drops) > TOTAL // EVERY
+    multiples, rises = curves.usual[::EVERY], np.diff(curves.usual) > TIGHT
+    steady = same(multiples[1:] / multiples[:-1], FACTOR) and not rises.any()
+    return steady and len(curves.drops) > TOTAL // EVERY
 
 
 def spaced(curves):
@@ -78,7 +79,11 @@ def drops_once(curves):
 
 
 def another_drop(curves):
-    return curves.drops[:3] == [EVERY, 2 * EVERY, 3 * EVERY] and len(curves.drops) <= TOTAL // EVERY
+    """At the right steps, and by something else from the first or the second on: later it may be held."""
+    first_two = curves.factors[[EVERY - 1, 2 * EVERY - 1]]
+    return curves.drops[:2] == [EVERY, 2 * EVERY] and not (
+        np.mod(curves.drops, EVERY).any() or same(first_two, FACTOR)
+    )
 
 
 # --- one over the time ------------------------------------------------------------------------------------

@@ -51,6 +51,7 @@ def _nesterov(k, g, s):
         ("state_not_kept", g * (1 + mu) * k**0),
         ("gradient_step_added", g * (q(mu, k) + 1)),
         ("gradient_step_added", g * (q(mu, k + 1) + 1)),
+        ("momentum_on_the_gradient_too", g * mu * q(mu, k + 1)),
         ("velocity_turns_round", g * ((1 + mu) * q(-mu, k) - mu * q(-mu, k - 1))),
     ]
 
@@ -62,6 +63,7 @@ def _of_squares(g, right, others):
         ("", sign / root),
         *((id, sign / np.sqrt(cache)) for id, cache in others),
         ("root_missing", 1 / (g * right)),
+        ("root_missing", 2 / (g * right)),  # cache ** 1 / 2
         ("root_missing", 1 / (g**3 * right**2)),
         ("square_missing", g / np.sqrt(np.abs(g) * right)),
         ("square_missing", g / np.sqrt(g * right)),
@@ -123,6 +125,7 @@ def _adam(k, g, s):
         *(("bias_correction_wrong_form", steps) for steps in products),
         ("root_before_correction", sign * np.sqrt(two)),
         ("root_missing", k**0 / g),
+        ("root_missing", 2 * k**0 / g),
         ("square_missing", g * k**0 / np.sqrt(np.abs(g))),
         ("square_missing", g * k**0 / np.sqrt(g)),
         ("multiplied_not_divided", g * np.abs(g) * k**0),
@@ -167,7 +170,19 @@ def push_of_adam(k, b1, b2):
 
 def expected(rule, s, slopes=SLOPES, steps=STEPS):
     """The moves (steps, slopes) while the slope stays the same."""
-    return -s["learning_rate"] * ROWS[rule](numbers_of(steps), slopes, s)[0][1]
+    with np.errstate(all="ignore"):  # of rows that are not asked for
+        return -s["learning_rate"] * ROWS[rule](numbers_of(steps), slopes, s)[0][1]
+
+
+def constant_state(rule, k, g, s):
+    """What stands in config after k steps of the same slope."""
+    if "momentum" in s:
+        return {"velocity": -s["learning_rate"] * g * sum_of(s["momentum"], k)}
+    if "decay_rate" in s:
+        return {"cache": (1 - s["decay_rate"] ** k) * g**2}
+    if rule == "adagrad":
+        return {"cache": k * g**2}
+    return {"m": (1 - s["beta1"] ** k) * g, "v": (1 - s["beta2"] ** k) * g**2, "t": np.float64(k)}
 
 
 def numbers_of(steps):

@@ -126,6 +126,12 @@ RATE = Promise(
     rule_paths.learning_rate_may_change,
     "Which learning rate does what your rule remembers contain: the one of then, or the one of now?",
 )
+ZERO = Promise(
+    "details",
+    "a setting of 0 counts",
+    rule_paths.zero_counts,
+    "What do your lines make of a setting that is there, and is 0? Is 0 true or false in Python?",
+)
 DETAILS = (
     Promise(
         "details",
@@ -139,6 +145,7 @@ DETAILS = (
         rule_paths.defaults,
         "Compare your defaults with the docstring, digit by digit.",
     ),
+    ZERO,
 )
 EPSILON = Promise(
     "details",

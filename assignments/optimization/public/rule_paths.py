@@ -11,7 +11,7 @@ from cs231n_utils.promises.finding import Finding
 
 from . import rule_fingerprints as fingerprints
 from . import rule_slope_naming
-from .rule_fingerprints import SLOPES, STEPS, numbers_of, sum_of
+from .rule_fingerprints import SLOPES, STEPS, numbers_of
 from .rule_trial import DEFAULTS, STATE, row, same
 
 TINY = 1e-3  # a slope that shows a cache, and hardly adds to it
@@ -94,22 +94,11 @@ def three_four_twelve(steps):
 # --- config -----------------------------------------------------------------------------------------------
 
 
-def _constant_state(rule, k, g, s):
-    """What stands in config after k steps of the same slope."""
-    if "momentum" in s:
-        return {"velocity": -s["learning_rate"] * g * sum_of(s["momentum"], k)}
-    if "decay_rate" in s:
-        return {"cache": (1 - s["decay_rate"] ** k) * g**2}
-    if rule == "adagrad":
-        return {"cache": k * g**2}
-    return {"m": (1 - s["beta1"] ** k) * g, "v": (1 - s["beta2"] ** k) * g**2, "t": np.float64(k)}
-
-
 def what_config_holds(steps):
     s = steps.settings
     for k in (3, 1):
         steps.path(np.tile(SLOPES, (k, 1)))
-        for name, right in _constant_state(steps.rule, k, SLOPES, s).items():
+        for name, right in fingerprints.constant_state(steps.rule, k, SLOPES, s).items():
             if name not in steps.config:
                 seen = f"config has no {name!r} after the call."
                 raise Finding(seen, "state_under_another_name")
@@ -195,24 +184,39 @@ def learning_rate_may_change(steps):
     _compare(steps, halved, right, "config['learning_rate'] is halved after step 2")
 
 
+def zero_counts(steps):
+    """A setting of 0 is one that is given; without epsilon there may be 0/0."""
+    of_docstring = DEFAULTS[steps.rule]
+    for name in (name for name in of_docstring if name != "epsilon"):
+        s = steps.settings | {name: 0.0}
+        moves = steps.path(np.tile(SLOPES, (STEPS, 1)), config=s)
+        by_default = fingerprints.expected(steps.rule, s | {name: of_docstring[name]})
+        names = ("given_setting_ignored",) if same(moves, by_default) else ()
+        right = fingerprints.expected(steps.rule, s)
+        _compare(steps, moves, right, f"dw = {row(SLOPES)} in every step, {settings(s)}", names)
+
+
 def defaults(steps):
-    s = DEFAULTS[steps.rule]
-    moves = steps.path(np.tile(SLOPES, (STEPS, 1)), config={})
-    what = "config = {}"
-    _compare(steps, moves, fingerprints.expected(steps.rule, s), f"{what}, dw = {row(SLOPES)} in every step",
-             ("default_setting_wrong",))  # fmt: skip
-    pushed = np.zeros((STEPS, len(SLOPES)))
+    s, k = DEFAULTS[steps.rule], numbers_of(STEPS)
+    constant, pushed = np.tile(SLOPES, (STEPS, 1)), np.zeros((STEPS, len(SLOPES)))
     pushed[0] = SLOPES
-    moves = steps.path(pushed, config={})
-    right = fingerprints.after_a_push(steps.rule, numbers_of(STEPS), s)
-    right = fingerprints.expected(steps.rule, s)[0] * right
-    if not same(moves, right, size=np.abs(right[0])):
-        raise Finding(
-            f"{what}, dw = {row(SLOPES)} in step 1, then 0: the steps are others.", "default_setting_wrong"
-        )
+    right = fingerprints.expected(steps.rule, s)
+    _left_out(steps, constant, right, f"dw = {row(SLOPES)} in every step")
+    right = right[0] * fingerprints.after_a_push(steps.rule, k, s)
+    _left_out(steps, pushed, right, f"dw = {row(SLOPES)} in step 1, then 0", np.abs(right[0]))
     state = {name: steps.config[name] for name in STATE[steps.rule]}
     moves, right = (steps.path(pushed[:2], config=copy.deepcopy(given | state)) for given in ({}, s))
     _compare(steps, moves, right, f"config with {', '.join(state)} and nothing else")
+
+
+def _left_out(steps, dws, right, what, size=None):
+    """That steps are right without settings; if they are with the docstring's, it is about defaults."""
+    moves = steps.path(dws, config={})
+    if not same(moves, right, size):
+        with_settings = steps.path(dws, config=DEFAULTS[steps.rule])
+        names = ("default_setting_wrong",) if same(with_settings, right, size) else ()
+        _compare(steps, moves, right, f"config = {{}}, {what}", names)
+        raise Finding(f"config = {{}}, {what}: the steps are others.", *names)
 
 
 # --- epsilon ----------------------------------------------------------------------------------------------

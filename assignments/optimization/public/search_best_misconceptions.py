@@ -86,8 +86,8 @@ ROWS = (
         title="The first best loss is a guess that losses may exceed",
         seen="Where all losses are above that number, or negative, no try counts as the best, or a wrong one "
         "does.",
-        hint="Your search begins with a number of your own as the best loss so far, or treats the sign of a "
-        "loss as if it were always plus. But a loss may be anything: a penalty can make it enormous, and a "
+        hint="Your search begins with a number of your own as the best loss so far, or takes any loss beyond "
+        "such a number for that number. But a loss may be anything: a penalty can make it enormous, and a "
         "loss defined in another way can be negative. If no try beats your first number, nothing is ever "
         "kept. There is something that every finite number beats; or the first try can be taken as it is.",
         question="What does your code hold as the best loss before the first try, and could every loss be "

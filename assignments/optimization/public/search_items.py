@@ -19,6 +19,12 @@ SIZES = promise(
     laws.takes_losses_of_any_size,
     "With what is the first loss compared? Can a loss be above that, or below?",
 )
+SMALL = promise(
+    "special losses",
+    "a loss that is lower by very little is lower",
+    laws.sees_small_improvements,
+    "By how much does a loss have to be lower before your code takes it?",
+)
 TIES = promise(
     "special losses",
     "of equal losses the first one counts",
@@ -53,6 +59,7 @@ RANDOM_SEARCH = (
         "Take the losses that are shown, and write the lowest so far below each. What does your list hold?",
     ),
     SIZES,
+    SMALL,
     TIES,
     NAN,
     promise(
@@ -102,6 +109,7 @@ LOCAL_SEARCH = (
         "Take the losses that are shown, and write the lowest so far below each. What does your list hold?",
     ),
     SIZES,
+    SMALL,
     TIES,
     NAN,
     promise(

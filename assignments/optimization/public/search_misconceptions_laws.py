@@ -4,13 +4,12 @@ A law takes a `Searcher` and raises `Seen`.  Where a law speaks of chance, it do
 are passed by right code but once in 10^10 runs.
 """
 
-from statistics import NormalDist
-
 import numpy as np
 
 from cs231n_utils.promises.seen import Seen, often
 
 from . import search_misconceptions_record as record
+from . import search_misconceptions_distribution as distribution
 from . import search_misconceptions_story as story
 
 SHAPES = ((5,), (2, 3), (2, 1), (2, 1, 4))
@@ -20,10 +19,7 @@ SCALES = (0.5, 0.07)
 TRIES = 15
 ALL_ALIKE = 1e-6  # losses so small that a difference says little
 LARGE = (80, 70)  # of a W for random numbers: what is off by a few percent shows
-DOUBT = 1e-12
 SIGMAS = 7.0
-QUANTILES = np.array(NormalDist().quantiles(n=200))
-TAIL = 3.0  # of 10,000 normal numbers some 27 are farther out
 
 
 def asks_once_a_try(searcher):
@@ -78,7 +74,23 @@ def ignores_nan(searcher):
 
 def takes_losses_of_any_size(searcher):
     """Losses may be huge, or below zero."""
-    _holds_for(searcher, record.of_other_sizes(searcher.rng), "search_first_bound")
+    for plan in record.of_other_sizes(searcher.rng):
+        _holds_for(searcher, [plan], *([] if _by_size_alone(searcher, plan) else ["search_first_bound"]))
+
+
+def _by_size_alone(searcher, plan):
+    """Whether the loss nearest to 0 came back, where all are below it: no matter of a first number."""
+    (search,) = searcher.searches(plan)
+    try:
+        best_loss = search.part(1)
+    except Seen:
+        return False
+    return best_loss < 0 and np.isclose(best_loss, np.max(search.losses), rtol=1e-6)
+
+
+def sees_small_improvements(searcher):
+    """A loss counts as lower by however little it is."""
+    _holds_for(searcher, [record.close_together(searcher.rng)])
 
 
 def keeps_a_history(searcher):
@@ -106,7 +118,7 @@ def steps_from_the_best(searcher):
     if story.centre(alike) != story.BEST:
         raise Seen("where losses are close to each other, steps do not begin at the best W so far")
     if not story.steps_are_alike(search):
-        names = ["search_scale_ignored"] if _is_normal(story.in_units(search)) else []
+        names = ["search_scale_ignored"] if distribution.is_normal(story.in_units(search)) else []
         raise Seen("some steps are longer than others: step_size should set the size of all of them", *names)
 
 
@@ -173,8 +185,8 @@ def _names_of_sameness(searcher):
     return ()
 
 
-def _holds_for(searcher, plans, name):
-    """What comes back is right for special losses; only then wrong, if it is, it has this `name`."""
+def _holds_for(searcher, plans, *names):
+    """What comes back is right for special losses; only then wrong, if it is, it has these `names`."""
     assert_held(searcher, gives_the_lowest)
     try:
         assert_held(searcher, keeps_a_history)
@@ -186,7 +198,7 @@ def _holds_for(searcher, plans, name):
         (search,) = searcher.searches(plan)
         for assert_part in parts:
             others = story.names_of_count(search) or story.names_of_bound(search)
-            assert_part(search, *(others or [name]))
+            assert_part(search, *(others or names))
 
 
 def _or_form(search, names, *indices):
@@ -261,33 +273,9 @@ def _assert_fresh(searcher, numbers, scale):
 
 
 def _assert_normal(numbers):
-    if not _is_normal(numbers):
-        names = ["search_uniform"] if _is_uniform(numbers) else []
+    if not distribution.is_normal(numbers):
+        names = ["search_uniform"] if distribution.is_uniform(numbers) else []
         raise Seen("the numbers are not normal: their distribution has another shape", *names)
-
-
-def _is_normal(numbers):
-    normal = np.arange(1, len(QUANTILES) + 1) / (len(QUANTILES) + 1)
-    return _is_distributed(numbers, normal) and np.max(np.abs(_centred(numbers))) > TAIL
-
-
-def _is_uniform(numbers):
-    centred = _centred(numbers)
-    return _is_distributed(numbers, np.clip((QUANTILES - centred.min()) / np.ptp(centred), 0, 1))
-
-
-def _centred(numbers):
-    return (numbers - numbers.mean()).ravel() / numbers.std()
-
-
-def _is_distributed(numbers, shares):
-    """Whether these `shares` of all numbers may lie below QUANTILES.
-
-    By the largest distance of two distributions, with the bound of Dvoretzky, Kiefer and Wolfowitz.
-    """
-    limit = np.sqrt(np.log(2 / DOUBT) / (2 * numbers.size))
-    below = np.searchsorted(np.sort(_centred(numbers)), QUANTILES) / numbers.size
-    return np.max(np.abs(below - shares)) < limit
 
 
 def _names_of_spread(spreads):

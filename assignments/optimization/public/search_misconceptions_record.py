@@ -173,6 +173,11 @@ def of_other_sizes(rng):
     return tuple(huge.tolist()), tuple(negative.tolist())
 
 
+def close_together(rng):
+    """Losses that differ little beside their size, yet by more than rounding to single precision."""
+    return tuple(np.add(5, np.multiply(plain(rng), 1e-5)).tolist())
+
+
 # --- which of the W's that were asked about ---------------------------------------------------------------
 
 

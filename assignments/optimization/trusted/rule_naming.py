@@ -12,7 +12,7 @@ from autograder.words.vocabulary import Failed, row_error
 
 from . import rule_fits
 from .reference_rules import RULES
-from .rule_run import Run, gradients, preset, settings, weights
+from .rule_run import Run, gradients, may_be_0, preset, settings, weights
 
 CLOSE = 1e-4
 SIZE = (5,)
@@ -39,13 +39,17 @@ class Naming:
         fresh, going_on = self.trial(), self.trial(preset(self.rng, self.item, SIZE))
         if fresh is None:
             return self.of_no_numbers(going_on)
+        if not fresh[2].any():  # w stays, whatever else is wrong
+            return ()
         fits, ids = rule_fits.explained(self.item, [fresh])
+        if ids == ("state_not_kept",) and self.holds_the_state(*fresh[:2]):
+            return ()
         if ids:
             return ids
         if not fits:
             return self.of_other_steps(going_on)
         tests = (self.of_entries, lambda: self.of_the_state(fresh), self.of_defaults, self.not_finite)
-        return next((ids for test in (*tests, self.of_epsilon) if (ids := test())), ())
+        return next((ids for test in (*tests, self.of_epsilon, self.of_0) if (ids := test())), ())
 
     @attempt
     def shared(self):
@@ -97,12 +101,36 @@ class Naming:
         tests = (self.starts_elsewhere, self.of_entries, self.counts_ahead)
         return ids or next((ids for test in tests if (ids := test())), ())
 
+    @attempt
+    def holds_the_state(self, dws, given):
+        """Does config hold what it should, whatever w does?"""
+        run = Run(self.student, self.item, weights(self.rng, SIZE), dict(given))
+        run.steps(dws)
+        _, states = self.rule.path(run.w, dws, **given)
+        return all(
+            row_error(np.atleast_1d(run.state(name)), np.atleast_1d(right)) < CLOSE
+            for name, right in states[-1].items()
+        )
+
+    @attempt
+    def shares_an_array(self):
+        """Adam: do m and v hold the same numbers?"""
+        run = Run(self.student, self.item, weights(self.rng, SIZE))
+        run.steps(gradients(self.rng, 1, SIZE))
+        return self.item == "adam" and np.array_equal(run.state("m"), run.state("v"))
+
+    @attempt
     def starts_elsewhere(self):
-        """Are the steps right if the state that they begin with is given?"""
-        zeros = {name: 0 if name == "t" else np.zeros(SIZE) for name in self.rule.state}
-        trial = self.trial(zeros)
-        right = trial and row_error(trial[2], self.rule.path(trial[2][0], trial[0], **trial[1])[0]) < CLOSE
-        return ("default_setting_wrong",) if right else ()
+        """Are the steps right if the state that they begin with is given, and else not?"""
+        given, w, dws = settings(self.rng, self.item), weights(self.rng, SIZE), gradients(self.rng, 5, SIZE)
+        right, _ = self.rule.path(w, dws, **given)
+        of_both = (Run(self.student, self.item, w, given | more) for more in (self.at_the_start(), {}))
+        with_zeros, without = (row_error(run.steps(dws), right) < CLOSE for run in of_both)
+        by_default = with_zeros and not without and not self.shares_an_array()
+        return ("default_setting_wrong",) if by_default else ()
+
+    def at_the_start(self):
+        return {name: 0 if name == "t" else np.zeros(SIZE) for name in self.rule.state}
 
     @attempt
     def counts_ahead(self):
@@ -194,8 +222,11 @@ class Naming:
         """Are the settings others than the docstring's where none are given?"""
         w, dws = 0.01 * weights(self.rng, SIZE), gradients(self.rng, 8, SIZE)
         right, _ = self.rule.path(w, dws)
-        moves = Run(self.student, self.item, w, {}).steps(dws)
-        if row_error(moves, right) > CLOSE:
+        everything = self.rule.defaults | self.at_the_start()
+        left_out, given = (Run(self.student, self.item, w, config).steps(dws) for config in ({}, everything))
+        if row_error(given, right) > CLOSE:  # whatever is wrong, it is not about what is left out
+            return ()
+        if row_error(left_out, right) > CLOSE:
             return ("default_setting_wrong",)
         for config in ((), (None,)):
             try:
@@ -219,6 +250,18 @@ class Naming:
         if self.matches(of_given, dws) and self.matches(of_default, small):
             return ("given_setting_ignored",)
         return ("epsilon_wrong",)
+
+    @attempt
+    def of_0(self):
+        """Does the default act where a setting of 0 is given?"""
+        for name in may_be_0(self.item):
+            given, w = settings(self.rng, self.item), weights(self.rng, SIZE)
+            dws = gradients(self.rng, 4, SIZE)
+            moves = Run(self.student, self.item, w, given | {name: 0.0}).steps(dws)
+            default = given | {name: self.rule.defaults[name]}
+            if row_error(moves, self.rule.path(w, dws, **default)[0]) < CLOSE:
+                return ("given_setting_ignored",)
+        return ()
 
     def matches(self, moves, dws, **given):
         paths = (self.rule.path(dws[0], dws, k, **given)[0] for k in range(len(self.rule.forms)))

@@ -111,6 +111,11 @@ def settings(rng, rule, **given):
     return {name: float(rng.uniform(*RANGES[name])) for name in RULES[rule].defaults} | given
 
 
+def may_be_0(rule):
+    """The settings for which 0 means something: without epsilon there may be 0/0."""
+    return [name for name in RULES[rule].defaults if name != "epsilon"]
+
+
 def gradients(rng, steps, shape):
     """Of either sign, none near zero, and none of the same size as another for long."""
     size = (steps, *shape)

@@ -97,6 +97,7 @@ WHICH = [
 DIVIDED = [
     ("", lambda g, c: g / np.sqrt(c)),
     ("root_missing", lambda g, c: g / c),
+    ("root_missing", lambda g, c: g / (c / 2)),  # c ** 1 / 2
     ("multiplied_not_divided", lambda g, c: g * np.sqrt(c)),
     ("multiplied_not_divided root_missing", lambda g, c: g * c),
     ("root_missing", lambda g, c: g / c**2),
@@ -160,6 +161,7 @@ QUOTIENTS = [  # from m, v, what they are divided by, and the slope
     ("", lambda m, v, cm, cv, g: m / cm / np.sqrt(v / cv)),
     ("root_before_correction", lambda m, v, cm, cv, g: m / cm / (np.sqrt(v) / cv)),
     ("root_missing", lambda m, v, cm, cv, g: m / cm / (v / cv)),
+    ("root_missing", lambda m, v, cm, cv, g: m / cm / (v / cv / 2)),
     ("multiplied_not_divided", lambda m, v, cm, cv, g: m / cm * np.sqrt(v / cv)),
     ("m_not_averaged", lambda m, v, cm, cv, g: g / np.sqrt(v / cv)),
     # one root over both shares

@@ -6,7 +6,7 @@ from autograder.words.vocabulary import TOLERANCE, Failed, assert_close, item, r
 
 from . import rule_naming
 from .reference_rules import RULES
-from .rule_run import SHAPES, Run, gradients, preset, settings, weights
+from .rule_run import SHAPES, Run, gradients, may_be_0, preset, settings, weights
 
 DIVIDING = [rule for rule in RULES if len(RULES[rule].forms) > 1]
 FEW = 4  # steps
@@ -84,6 +84,16 @@ def test_settings_may_change_on_the_way(student, item_id, draw):
     goes_as(run.steps(dws[:FEW]), before)
     run.change("learning_rate", later["learning_rate"])
     goes_as(run.steps(dws[FEW:]), after)
+
+
+@item(*RULES, share=0.5)
+def test_a_setting_of_0_counts(student, item_id, draw):
+    """A setting of 0 is one that is given: the learning rate at the ends of a warm-up and a fall is 0."""
+    for name in may_be_0(item_id):
+        given, w, dws = settings(draw.rng, item_id), weights(draw.rng, (5,)), gradients(draw.rng, FEW, (5,))
+        given |= {name: 0.0}
+        moves = Run(student, item_id, w, dict(given)).steps(dws)
+        goes_as(moves, RULES[item_id].path(w, dws, **given)[0])
 
 
 @item(*RULES, share=0.5)

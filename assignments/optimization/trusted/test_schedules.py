@@ -80,9 +80,10 @@ def test_step_decay_at_its_drops(student, draw, item_id):
 
 @item("step_decay", share=1)
 def test_step_decay_at_all_steps(student, draw, item_id):
-    """At all steps, in any order; with a drop in every step; never before the end."""
+    """At all steps, in any order; with a drop in every step, to almost nothing; never before the end."""
     schedule, (settings, total) = Schedule(student, item_id, draw), stairs(draw.rng)
-    for more in ({}, {"every": 1}, {"every": total}, {"every": total + 1}):
+    steep = {"factor": settings["factor"] / 2, "every": 1}
+    for more in ({}, {"every": 1}, steep, {"every": total}, {"every": total + 1}):
         steps = draw.rng.permutation(total + 1)[:60]
         schedule.compare("at some step", (*steps, *steps[:3]), total, **settings | more)
 
@@ -104,11 +105,11 @@ def test_inverse_decay_at_known_steps(student, draw, item_id):
 
 @item("inverse_decay", share=1)
 def test_inverse_decay_at_all_steps(student, draw, item_id):
-    """At all steps, in any order, for several decays and lengths."""
+    """At all steps, in any order, for several decays and lengths; down to less than a hundredth."""
     schedule = Schedule(student, item_id, draw)
-    for total in (1, 30, 400):
+    for total, least in ((1, -2), (30, -2), (400, -2), (400, 0)):
         steps = draw.rng.permutation(total + 1)[:60]
-        decay = float(10.0 ** draw.rng.uniform(-2, 0.3))
+        decay = float(10.0 ** draw.rng.uniform(least, 0.3))
         schedule.compare("at some step", (*steps, *steps[:3]), total, decay=decay)
 
 

@@ -89,6 +89,12 @@ def test_losses_of_any_size(searcher):
 
 
 @item(RANDOM, LOCAL, share=0.5)
+def test_small_improvements(searcher):
+    """A loss that is lower by very little is lower."""
+    searcher.keeps(laws.sees_small_improvements)
+
+
+@item(RANDOM, LOCAL, share=0.5)
 def test_the_first_of_equal_ones(searcher):
     """Of equal losses the first one counts."""
     searcher.keeps(laws.gives_the_first_of_equals)

@@ -540,6 +540,20 @@ WRONG = [
     ),
     wrong(
         "",
+        "some_progress",
+        """
+    best, best_loss, history = W.copy(), loss(W), []
+    for i in range(num_steps):
+        new = best + step_size * rng.standard_normal(W.shape)
+        L = loss(new)
+        if L < best_loss - 0.002 * abs(best_loss):
+            best, best_loss = new, L
+        history.append(best_loss)
+    return best, best_loss, history
+""",
+    ),
+    wrong(
+        "",
         "in_units_of_W",
         """
     best, best_loss, history = W.copy(), loss(W), []

@@ -66,6 +66,30 @@ return _rate
         "for _ in range(step // every):\n    learning_rate /= factor\nreturn learning_rate",
     ),
     wrong(
+        "step_decay",
+        "rate_rises",
+        "low_at_the_drop_only",
+        "return learning_rate if step % every else learning_rate * factor ** (step // every)",
+    ),
+    wrong(
+        "step_decay",
+        "",
+        "held_from_below",
+        "return np.maximum(learning_rate * factor ** (step // every), 0.01 * learning_rate)",
+    ),
+    wrong(
+        "step_decay",
+        "drops_by_something_else",
+        "as_much_each_time",
+        "return learning_rate * max(0, 1 - (1 - factor) * (step // every))",
+    ),
+    wrong(
+        "inverse_decay",
+        "",
+        "held_from_below",
+        "return max(learning_rate / (1 + decay * step), learning_rate / 150)",
+    ),
+    wrong(
         "step_decay", "decays_between_drops", "fraction", "return learning_rate * factor ** (step / every)"
     ),
     wrong(

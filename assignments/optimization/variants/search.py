@@ -298,7 +298,7 @@ WRONG = [
 """,
     ),
     wrong(
-        "search_first_bound",
+        "",
         "absolute_value",
         """
     best_loss, history = np.inf, []

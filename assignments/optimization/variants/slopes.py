@@ -317,6 +317,27 @@ WRONG = [
     edited(CENTRED, "slope_wrong_distance", "h_for_2h", ("(2 * h)", "h")),
     edited(FORWARD, "slope_wrong_distance", "2h_for_h", ("/ h", "/ (2 * h)")),
     edited(CENTRED, "slope_not_divided", "difference", (" / (2 * h)", "")),
+    edited(
+        CENTRED,
+        "",
+        "bend",
+        ("    x = x.astype(float)\n", "    x = x.astype(float)\n    here = f(x)\n"),
+        ("(right - left) / (2 * h)", "(right + left - 2 * here) / (h * h)"),
+    ),
+    edited(CENTRED, "", "small_is_noise", ("return grad", "return np.where(abs(grad) < 300 * h, 0, grad)")),
+    wrong(
+        CENTRED,
+        "slope_entries_left_out",
+        "a_dozen_by_chance",
+        """
+    grad, rng = np.zeros(x.shape), np.random.default_rng()
+    for place in rng.integers(x.size, size=12):
+        step = np.zeros(x.shape)
+        step.flat[place] = h
+        grad.flat[place] = (f(x + step) - f(x - step)) / (2 * h)
+    return grad
+""",
+    ),
     edited(FORWARD, "slope_not_divided", "difference", (" / h", "")),
     edited(CENTRED, "slope_divided_twice", "square", ("(2 * h)", "(2 * h) ** 2")),
     edited(FORWARD, "slope_divided_twice", "in_the_end", ("return grad", "return grad / h")),
