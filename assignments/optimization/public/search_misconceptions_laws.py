@@ -8,8 +8,8 @@ import numpy as np
 
 from cs231n_utils.promises.seen import Seen, often
 
-from . import search_misconceptions_record as record
 from . import search_misconceptions_distribution as distribution
+from . import search_misconceptions_record as record
 from . import search_misconceptions_story as story
 
 SHAPES = ((5,), (2, 3), (2, 1), (2, 1, 4))
