@@ -714,6 +714,20 @@ WRONG = [
     ),
     wrong(
         "search_scale_ignored",
+        "closer_and_closer",
+        """
+    best_W, best_loss, history = None, np.inf, []
+    for i in range(num_tries):
+        W = scale / np.sqrt(1 + i) * rng.standard_normal(shape)
+        L = loss(W)
+        if best_W is None or L < best_loss or np.isnan(best_loss):
+            best_W, best_loss = W, L
+        history.append(best_loss)
+    return best_W, best_loss, history
+""",
+    ),
+    wrong(
+        "search_scale_ignored",
         "length_of_one",
         """
     best_W, best_loss, history = None, np.inf, []
