@@ -27,8 +27,8 @@ class Finding(CheckFailed):
 class Crash(Finding):
     """The function did not return at all."""
 
-    def __init__(self, error, function, where, *misconceptions):
-        super().__init__(f"Called with {where}.", *misconceptions)
+    def __init__(self, error, function, where, *misconceptions, named=tuple):
+        super().__init__(f"Called with {where}.", *misconceptions, named=named)
         said = where_it_failed(error, function)
         self.title = said if isinstance(error, NotLoaded) else f"Your function stops with an error: {said}"
 
