@@ -15,7 +15,7 @@ from cs231n_utils.promises.speech import known_as, shortened
 
 RATES, REGS = (1e-3, 1e-2, 1e-1), (0.5, 20.0)
 PAIRS = tuple(itertools.product(RATES, REGS))
-SETTINGS = {"num_iters": 37, "batch_size": 5}
+SETTINGS, OTHERS = {"num_iters": 37, "batch_size": 5}, {"num_iters": 53, "batch_size": 7}
 CLASSES = 12
 DIVERGED = (np.nan, np.nan)
 
@@ -145,9 +145,6 @@ def trained_as_asked(student):
         if run["settings"] != SETTINGS:
             seen = f"tune was given {SETTINGS}, train was given {run['settings']}."
             raise Finding(seen, *_name_settings(student, run["settings"]))
-
-
-OTHERS = {"num_iters": 53, "batch_size": 7}
 
 
 def _name_settings(student, given):

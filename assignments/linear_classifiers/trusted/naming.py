@@ -23,7 +23,7 @@ TERMS = (
     (DW, data_gradient, penalties.GRADIENT_FORMS, penalties.IN_GRADIENT),
 )
 FEW_DIGITS = 1e-3  # relative
-OF_THE_LOSS = {"all_classes_in_the_loss", "probability_not_log", "wrong_log_base"}
+OF_THE_LOSS = {"all_classes_in_the_loss", "probability_not_log", "wrong_log_base"}  # what these speak of
 
 
 def name_mistakes(family, student, item, draw, found):

@@ -133,7 +133,7 @@ def assert_best(student, probes):
     try:
         settings = probes.trained.get(best.get("number"))
     except Fault as fault:
-        known = [] if is_a_value(best) else name_untrained(probes)
+        known = name_no_classifier(best, probes)
         raise Failed(f"what is returned is no trained classifier: {fault}", known) from None
     if not settings:
         raise Failed("the classifier that is returned was never trained", name_untrained(probes))
@@ -143,15 +143,6 @@ def assert_best(student, probes):
         one_each = len(probes.trained) == len(probes.right)
         known = name_training(probes) or (choices.get(chosen, []) if one_each else [])
         raise Failed("another classifier would do better on the validation set", known)
-
-
-def is_a_value(best):
-    """Whether it is a number, a pair of them, None …: no classifier, nor the class of one."""
-    try:
-        best.fetch()
-    except Fault:
-        return False
-    return True
 
 
 @item("tune", share=1.5)
@@ -239,6 +230,16 @@ def name_diverged(entry, probes):
 
 
 @names
+def name_no_classifier(best, probes):
+    """A number, a pair of them, None … has no name: only the class of the classifiers was never trained."""
+    try:
+        best.fetch()
+    except Fault:
+        return name_untrained(probes)
+    return []
+
+
+@names
 def name_untrained(probes):
     """Every pair was trained, and then another classifier came back."""
     return ["tune_returns_untrained"] if len(probes.trained) == len(probes.right) else name_training(probes)
@@ -250,11 +251,12 @@ def name_training(probes):
     runs = [settings for of_one in probes.trained.values() for settings in of_one]
     pairs = {settings[:2] for settings in runs}
     sets = {settings[4:] for settings in runs}
+    told = SETTINGS.values()  # one that stands in the place of the other is not ignored
     ways = {
         "tune_goes_on_training": any(len(of_one) > 1 for of_one in probes.trained.values()),
         "tune_swaps_lr_and_reg": pairs == {pair[::-1] for pair in probes.right},
-        "num_iters_ignored": all(settings[2] not in SETTINGS.values() for settings in runs),
-        "batch_size_ignored": all(settings[3] not in SETTINGS.values() for settings in runs),
+        "num_iters_ignored": all(settings[2] not in told for settings in runs),
+        "batch_size_ignored": all(settings[3] not in told for settings in runs),
         "tune_trains_on_validation": bool(sets & {(ROWS["val"], 2.0), (sum(ROWS.values()), 1.0)}),
     }
     return [name for name, holds in ways.items() if holds and runs]
