@@ -25,7 +25,8 @@ def worked_example(student):
     losses, mean = [student.loss(case.single(i)) for i in range(3)], student.loss(case)
     if not same(student, losses, lecture_slips.SVM_LOSSES):
         slips = lecture_slips.of_svm(losses, loss_of_one(student), partial(same, student))
-        # Together, they must show the same slip, as a mean or as a sum.
+        # Together, they must show the same slip, as a mean or as a sum; if they are right, N is to blame.
+        slips = [] if same(student, mean, np.mean(lecture_slips.SVM_LOSSES)) else slips
         named = [id for id, slip in slips if any(same(student, mean, f(slip)) for f in (np.mean, np.sum))]
         if not any(losses) and mean:
             named = ["some_are_skipped"]  # each of them, when it is the only one
