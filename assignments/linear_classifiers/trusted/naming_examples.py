@@ -13,7 +13,8 @@ from .mistakes import Batch, data_gradient, data_loss
 
 CLASSES = 2 * ((1, 1, 3), (1, 1, 4), (1, 1, 9), (1, 1, 6), (1, 1, 5))
 SAME = 1e-6
-GAPS = (-2.0, -2.0, -0.5, 0.5, 2.0)  # whichever way round a margin is taken; one class may be passed over
+GAPS = (-0.5, 0.5, -0.6, 0.6, -0.7, 0.7)  # whichever way round a margin is taken, of two classes alone
+DELTAS = (1.0, 0.25)  # more than every gap, and less
 
 
 def name_mistakes(family, student, item, draw, found):
@@ -95,10 +96,10 @@ def delta_ignored(asked, draw):
     scores, y = draw.scores(7)
     for k, gap in enumerate(GAPS, start=1):
         scores[(y + k) % 7] = scores[y] + gap
-    (loss, slopes), (wider_loss, wider_slopes) = asked(scores, y, 1.0), asked(scores, y, 3.0)
+    (loss, slopes), (other_loss, other_slopes) = (asked(scores, y, delta) for delta in DELTAS)
     several = np.count_nonzero(slopes) > 2  # of one alone the slope is the same for any delta
-    same = several and row_error(wider_slopes, slopes) < SAME
-    return ("delta_ignored",) if same or row_error(wider_loss, loss) < SAME else ()
+    same = several and row_error(other_slopes, slopes) < SAME
+    return ("delta_ignored",) if same or row_error(other_loss, loss) < SAME else ()
 
 
 @attempt
