@@ -4,7 +4,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from cs231n_utils import gradient_check
-from cs231n_utils.losses import cases
+from cs231n_utils.losses import cases, diagnosis
 from cs231n_utils.promises.finding import Finding
 
 SMALL, LARGE = 1.7, 130.0  # values of reg: with a small one alone, a forgotten penalty could hide
@@ -51,11 +51,11 @@ def read_by_row(student, case, name_dscores):
     right, tolerance = N * student.slopes(case)[0], student.gradient_tolerance(dW)
     wrong = np.abs(N * dW - right) > tolerance * np.abs(right).max()
     if wrong.any():
-        i = int(np.argmax(wrong.any(axis=1)))
+        i, rounded = int(np.argmax(wrong.any(axis=1))), diagnosis.is_rounded(dW, right / N)
         raise Finding(
             f"X = identity, so W holds the scores. Row {i}: {row(case.W[i])}, correct class {case.y[i]}.\n"
             f"N·dW in this row: yours {row(N * dW[i])}, your loss's slopes {row(right[i])}.",
-            *name_dscores(student, N * dW, right, tolerance),
+            *(["too_few_digits"] if rounded else name_dscores(student, N * dW, right, tolerance)),
         )
 
 

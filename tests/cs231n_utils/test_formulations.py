@@ -206,7 +206,7 @@ UNNAMED = {  # their checks find no name, either
     "svm_loss_vectorized-overwritten_instead_of_added-second_product_replaces_first",
     "softmax_loss_vectorized-overwritten_instead_of_added-penalty_replaces_loss",
     "softmax_loss_vectorized-overwritten_instead_of_added-second_product_replaces_first",
-    "softmax_loss_naive-stale_scores-sum_never_reset",
+    "softmax_loss_naive-line_in_the_wrong_loop-sum_never_reset",
 }
 HARMLESS = {  # here, with a right loss
     "inputs_changed": "every call gets copies",
