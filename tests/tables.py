@@ -1,19 +1,13 @@
 """The tables of student-like solutions in the kit's assignments: what is asked of one is asked of all."""
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
-
-import pytest
 
 from autograder.verify.judge import Judge
 from autograder.verify.rows import by_the_clock
 from autograder.verify.tables import Variants
 from tests import home
 
-SEEDS = range(int(os.environ.get("CS231N_SEEDS", "3")))  # on which every verdict has to hold
-WHOLE = len(SEEDS) >= 20  # what takes minutes runs whole: in CI
-only_whole = pytest.mark.skipif(not WHOLE, reason="takes minutes: with CS231N_SEEDS=20, as in CI")
 KINDS = ("WRONG", "PAIRS", "UNUSUAL")  # one mistake, two of them, none
 APART = ("blind", "forms", "mutants", "nameless", "pairs")  # judged; nobody promises each a name of its own
 

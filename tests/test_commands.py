@@ -14,6 +14,7 @@ from autograder.verify import samples
 from tests import home
 from tests.conftest import prepare
 from tests.warm import python_m
+from tests.whole import only_whole
 
 THERE_ARE = f"there are: {', '.join(home.course().names())}"
 
@@ -56,6 +57,7 @@ def table(output):
     return [line for line in output.splitlines() if line.split()[:1] and line.split()[0] in samples.SAMPLES]
 
 
+@only_whole
 def test_the_demo_without_bubblewrap_says_so_and_goes_on(kit, tmp_path, handed_in):
     settings = kit / "assignments" / "linear_classifiers" / "assignment.toml"
     settings.write_text(settings.read_text().replace("call = 10 ", "call = 3 "))  # a sample waits for it

@@ -12,8 +12,8 @@ from autograder.course import stubs
 from tests import lab
 from tests.accessible import faults
 from tests.live import APPS, NOTEBOOK, SOFTMAX_LOSS, SVM_LOSS, Desk, lay
-from tests.tables import only_whole
 from tests.verdicts import SOURCE, solution
+from tests.whole import only_whole
 
 SVM, SOFTMAX, KIT = 0, 1, 2  # places in the list of losses; the kit's come last
 SVM_FILE = "linear_svm.py"

@@ -12,6 +12,7 @@ from autograder.course import stubs
 from autograder.course.folders import CODE
 from tests import environments
 from tests.environments import run
+from tests.whole import only_whole
 
 CHECKOUTS_OWN = ("autograder/nbgrader_config.py", "autograder/course_settings.py")
 COURSE, NAME, OTHER = "course", "own", "second"
@@ -55,6 +56,7 @@ def test_it_holds_what_git_has_and_no_more(wheel):
     assert names == expected
 
 
+@only_whole
 def test_the_whole_way_from_a_wheel(instructor, tmp_path):
     """Two assignments of the instructor's own; a student does nothing, one all, one has a mistake."""
     course = instructor.place / COURSE

@@ -6,7 +6,7 @@ from cs231n_utils.promises import run as promises
 from tests import tables
 
 _TABLES = tables.EVERY["linear_classifiers"]
-SOURCE, JUDGE, SEEDS = _TABLES.assignment, _TABLES.judge, tables.SEEDS
+SOURCE, JUDGE = _TABLES.assignment, _TABLES.judge
 PUBLIC = JUDGE.public_side
 MISCONCEPTIONS = PUBLIC.misconceptions
 run = partial(promises.run, PUBLIC)  # of an item by its id, on a module

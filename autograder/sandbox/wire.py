@@ -100,16 +100,16 @@ def _encode_items(items, body, depth):
 
 
 def _encode_array(array, body):
-    name = NAMES.get(array.dtype) or array.dtype.name  # which takes NumPy a while
-    if name == "longdouble" or name.startswith("float128"):
-        array, name = array.astype(np.float64), "float64"
-    if name not in DTYPES:
-        raise Unsendable("kind")
+    name = NAMES.get(array.dtype)
+    if not name:  # of another byte order, or longer: which takes NumPy a while
+        name = "float64" if array.dtype.kind == "f" and array.dtype.itemsize > 8 else array.dtype.name
+        if name not in DTYPES:
+            raise Unsendable("kind")
+        array = array.astype(DTYPES[name])
     if array.nbytes > MAX_BODY:
         raise Unsendable("size")
-    shape = list(array.shape)  # ascontiguousarray would turn () into (1,)
-    body.append(np.ascontiguousarray(array, dtype=DTYPES[name]).tobytes())
-    return {"array": [name, shape]}
+    body.append(array.tobytes())
+    return {"array": [name, list(array.shape)]}
 
 
 def decode(value, body):
@@ -117,10 +117,24 @@ def decode(value, body):
 
     Raises WireError for anything that `encode` does not write.
     """
-    decoded, rest = _decode(value, body, 0)
-    if len(rest):
+    body = Body(body)
+    decoded = _decode(value, body, 0)
+    if len(body.rest):
         raise WireError("bytes left over in the body")
     return decoded
+
+
+class Body:
+    """The bytes of arrays, of which the next are taken."""
+
+    def __init__(self, rest):
+        self.rest = rest
+
+    def take(self, size):
+        if size > len(self.rest):
+            raise WireError("an array larger than the body")
+        taken, self.rest = self.rest[:size], self.rest[size:]
+        return taken
 
 
 def _decode(value, body, depth):
@@ -128,7 +142,7 @@ def _decode(value, body, depth):
         raise WireError("a value nested too deeply")
     kind = type(value)
     if kind in PLAIN:
-        return value, body
+        return value
     if kind is list:
         return _decode_items(value, body, depth)
     if kind is not dict or len(value) != 1:
@@ -139,24 +153,18 @@ def _decode(value, body, depth):
     if tag == "array":
         return _decode_array(content, body)
     if tag == "tuple":
-        items, body = _decode_items(content, body, depth)
-        return tuple(items), body
+        return tuple(_decode_items(content, body, depth))
     if tag == "dict":
         return _decode_dict(content, body, depth)
     if tag == "ref":
-        return _decode_ref(content), body
+        return _decode_ref(content)
     raise WireError(f"an unknown tag {tag!r:.40}")
 
 
 def _decode_items(items, body, depth):
     if depth == MAX_DEPTH and items:
         raise WireError("a value nested too deeply")
-    decoded = []
-    for item in items:
-        if type(item) not in PLAIN:
-            item, body = _decode(item, body, depth + 1)
-        decoded.append(item)
-    return decoded, body
+    return [item if type(item) in PLAIN else _decode(item, body, depth + 1) for item in items]
 
 
 def _decode_dict(pairs, body, depth):
@@ -166,14 +174,14 @@ def _decode_dict(pairs, body, depth):
     for pair in pairs:
         if type(pair) is not list or len(pair) != 2:
             raise WireError("a bad dict")
-        (key, value), body = _decode_items(pair, body, depth)
+        key, value = _decode_items(pair, body, depth)
         if type(key) not in KEYS:
             raise WireError("a bad dict")
         try:
             decoded[key] = value
         except TypeError:
             raise WireError("a dict key that cannot be hashed") from None
-    return decoded, body
+    return decoded
 
 
 def _decode_array(content, body):
@@ -182,18 +190,17 @@ def _decode_array(content, body):
     dtype, shape = DTYPES[content[0]], content[1]
     if not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
         raise WireError("a bad shape")
-    if not all(type(n) is int and 0 <= n <= MAX_BODY for n in shape):
-        raise WireError("a bad shape")
-    size = math.prod(shape) * dtype.itemsize
-    if size > len(body):
-        raise WireError("an array larger than the body")
+    for n in shape:
+        if type(n) is not int or not 0 <= n <= MAX_BODY:
+            raise WireError("a bad shape")
+    taken = body.take(math.prod(shape) * dtype.itemsize)
     try:
         array = np.empty(shape, dtype)
     except ValueError:  # (0, huge, huge) overflows although it holds nothing
         raise WireError("a bad shape") from None
-    if size:
-        array[...] = np.frombuffer(body[:size], dtype).reshape(shape)
-    return array, body[size:]
+    if taken:
+        array[...] = np.frombuffer(taken, dtype).reshape(shape)
+    return array
 
 
 def _decode_ref(content):

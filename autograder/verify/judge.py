@@ -161,10 +161,13 @@ class Judge:
             yield source.load(Path(folder, self.file(row.item)))
 
     def _public(self, row, module, seeds):
-        """Yields a Public for each seed: the one before, where the same promise fails by the same names."""
+        """Yields a Public for each seed: the one before, where the same promise fails by the same names.
+
+        On the first FEW of them; then, where it fails, whatever the names would be.
+        """
         report = None
-        for seed in seeds:
-            if not (report and fails_again(report, seed)):
+        for turn, seed in enumerate(seeds):
+            if not (report and fails_again(report, seed, turn < FEW)):
                 report = promises.run(self.public_side, row.item, module, seed=seed)
                 names = report.finding.misconceptions if report.finding else ()
                 said = explain(report) if report.finding else report.to_do or ""
@@ -214,15 +217,15 @@ class Judge:
         return score[row.item] < full[row.item] and {**score, row.item: 0} == {**full, row.item: 0}
 
 
-def fails_again(report, seed):
-    """Whether the promise that a report tells of is broken by the same names on another seed."""
+def fails_again(report, seed, named):
+    """Whether the promise that a report tells of is broken on another seed; if `named`, by the same names."""
     if report.module is None:  # it tells of none
         return False
     try:
         with quiet():
             report.failed.test(report.item.trial(report.item.find(report.module), seed))
     except Finding as finding:
-        return finding.misconceptions == report.finding.misconceptions
+        return not named or finding.misconceptions == report.finding.misconceptions
     except (Exception, SystemExit):  # no finding of its own: all are asked
         return False
     return False

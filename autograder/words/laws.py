@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from autograder.words.vocabulary import Failed
+from autograder.words.vocabulary import WANTED, Failed
 from cs231n_utils.promises.seen import Seen
 
 
 def assert_keeps(trial, *laws):
     """That what a student's code does in a trial keeps every law, a function that raises `Seen`."""
-    try:
-        with np.errstate(all="ignore"):  # of whatever came back
+    with np.errstate(all="ignore"):  # of whatever came back
+        try:
             for law in laws:
                 law(trial)
-    except Seen as seen:
-        raise Failed(seen.text, seen.names) from None
+        except Seen as seen:
+            raise Failed(seen.text, seen.names if WANTED.get() else ()) from None

@@ -74,12 +74,13 @@ def name_loss(loss, data_loss, W, reg, N, margin=None, tolerance=TIGHT):
     """
     rows = np.sum(W**2, axis=1)
     forms = (("", rows.sum()), ("bias_row_unpenalised", rows[:-1].sum()), *_other_sizes(W))
-    data_terms = {"": data_loss}
-    if margin is not None:
-        data_terms["correct_class_counted"] = data_loss + margin
+    data_terms = [("", data_loss)]
+    if margin is not None:  # the last: taken off once, from the sum of all
+        counted = [data_loss + margin, data_loss + margin * (1 - 1 / N)]
+        data_terms += [("correct_class_counted", data) for data in counted]
     return _simplest(
         (counted, scaled, bias if bias == OTHER_FORM else f"{penalty} {bias}")
-        for counted, data in data_terms.items()
+        for counted, data in data_terms
         for scaled, scale in LOSS_SCALES
         for bias, squares in forms
         for penalty, wrong in LOSS_LAMBDAS
@@ -160,6 +161,15 @@ def _multiple_of_number(part, whole, tolerance):
     factor = part * whole / max(whole * whole, 1e-12)
     allowed = tolerance * max(1e-9 * abs(whole), abs(part))
     return factor if abs(part - factor * whole) <= allowed else np.nan
+
+
+def is_rounded(values, right):
+    """Whether these are the right numbers with so few digits after the point that some are others."""
+    values, off = np.asarray(values), np.max(np.abs(np.subtract(values, right)))
+    return off > TIGHT and any(
+        off <= 0.5001 / shift and np.max(np.abs(shift * values - np.round(shift * values))) < TIGHT
+        for shift in 10.0 ** np.arange(1, 5)
+    )
 
 
 def settle(ids):

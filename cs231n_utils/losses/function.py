@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -100,7 +100,7 @@ class LossFunction:
         except NotStarted:
             raise
         except (Exception, SystemExit) as error:
-            raise Crash(error, self.function, case, *self._size_trouble(error)) from None
+            raise Crash(error, self.function, case, named=partial(self._size_trouble, error)) from None
         finally:
             self.printed = self.printed or (case, output.getvalue())
         if not isinstance(result, tuple | list) or len(result) != 2:

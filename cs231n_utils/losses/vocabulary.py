@@ -4,7 +4,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from cs231n_utils import gradient_check
-from cs231n_utils.losses import cases
+from cs231n_utils.losses import cases, diagnosis
 from cs231n_utils.promises.finding import Finding
 
 SMALL, LARGE = 1.7, 130.0  # values of reg: with a small one alone, a forgotten penalty could hide
@@ -17,16 +17,16 @@ def draws(student, reg=0.0):
     return [cases.draw(*sizes, seed=(student.seed, sizes[0]), reg=reg) for sizes in (cases.FEW, cases.MANY)]
 
 
-def compare(student, case, dW, setting, names=()):
+def compare(student, case, dW, setting, coordinates=10, named=tuple):
     """dW against numeric slopes of the student's own loss, at coordinates and along random directions."""
     step = student.precision
-    probes = gradient_check.compare(student.at(case), case.W, dW, 10, 4, step.h, step.eps, seed=3)
+    probes = gradient_check.compare(student.at(case), case.W, dW, coordinates, 4, step.h, step.eps, seed=3)
     # In single precision a kink may pass for rounding: then the slopes are as far apart as dW is from one.
     worst = gradient_check.worst([probe for probe in probes if probe.error > 2 * probe.doubt])
     if worst is not None and worst.error > student.gradient_tolerance(dW):
         place = "along a random direction" if worst.where is None else "in dW[{}, {}]".format(*worst.where)
         seen = f"{place}: yours {worst.analytic:.6g}, slope of your loss {worst.numeric:.6g}"
-        raise Finding(f"{setting}, N = {len(case.y)}, C = {case.W.shape[1]}, {seen}.", *names)
+        raise Finding(f"{setting}, N = {len(case.y)}, C = {case.W.shape[1]}, {seen}.", named=named)
 
 
 def costs_what_a_formula_costs(student):
@@ -51,11 +51,11 @@ def read_by_row(student, case, name_dscores):
     right, tolerance = N * student.slopes(case)[0], student.gradient_tolerance(dW)
     wrong = np.abs(N * dW - right) > tolerance * np.abs(right).max()
     if wrong.any():
-        i = int(np.argmax(wrong.any(axis=1)))
+        i, rounded = int(np.argmax(wrong.any(axis=1))), diagnosis.is_rounded(dW, right / N)
         raise Finding(
             f"X = identity, so W holds the scores. Row {i}: {row(case.W[i])}, correct class {case.y[i]}.\n"
             f"N·dW in this row: yours {row(N * dW[i])}, your loss's slopes {row(right[i])}.",
-            *name_dscores(student, N * dW, right, tolerance),
+            *(["too_few_digits"] if rounded else name_dscores(student, N * dW, right, tolerance)),
         )
 
 

@@ -9,6 +9,7 @@ class TrialLike(Protocol):
     """Calls a student's code for the promises: made of the code and of a seed for what it is tried on."""
 
     printed: tuple | None  # by the first call that did: (how it was called, text)
+    kept: dict  # what the trials of one run keep for each other
 
     def __init__(self, code, seed: int = 0): ...
 

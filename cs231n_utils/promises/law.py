@@ -12,7 +12,8 @@ def promise(part, title, law, hint):
         try:
             law(trial)
         except Seen as seen:
-            raise Finding(_sentence(seen), *seen.names) from None
+            told = seen  # the name of an exception is forgotten when it was dealt with
+            raise Finding(_sentence(told), named=lambda: told.names) from None
 
     return Promise(part, title, test, hint)
 

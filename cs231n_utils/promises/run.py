@@ -1,5 +1,7 @@
 """Test the promises of an item on a student's code, part by part."""
 
+from contextlib import contextmanager
+
 from cs231n_utils import NotStarted
 from cs231n_utils.promises import source
 from cs231n_utils.promises.finding import Broken, Finding, Unfit
@@ -28,14 +30,16 @@ def tested(public, id, module, up_to, seed):
     if code is None:
         to_do = public.elsewhere(item, folder_of(module)) or f"is not in {item.file}: restore the function"
         return Report(item, public.misconceptions, to_do=to_do)
-    passed, broken = [], []
+    passed, broken, kept = [], [], {}
     promises = with_twin(public, item, module)
     for part in parts_of(promises, up_to):
         failures = []
         for promise in progress([p for p in promises if p.part == part], f"{id}, {part}"):
             trial = item.trial(code, seed)
+            trial.kept = kept
             try:
-                with quiet():  # once for all calls of the student's function: each is quiet by itself, too
+                # Once for all calls of the student's function: each is quiet by itself, too.
+                with quiet(), named():
                     promise.test(trial)
                 passed.append(promise.title)
             except NotStarted as error:
@@ -52,6 +56,16 @@ def tested(public, id, module, up_to, seed):
             told = next((failure for failure in failures if failure[1].misconceptions), failures[0])
             return Report(item, public.misconceptions, tuple(passed), *told, module=module)
     return Report(item, public.misconceptions, tuple(passed), *(broken[0] if broken else ()))
+
+
+@contextmanager
+def named():
+    """A Finding gets its names in here: what goes wrong while they are looked for is found as well."""
+    try:
+        yield
+    except Finding as finding:
+        finding.misconceptions = (*finding.misconceptions,)
+        raise
 
 
 def parts_of(promises, up_to=None):

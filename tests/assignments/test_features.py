@@ -13,7 +13,7 @@ from autograder.grading import sound
 from cs231n_utils import cifar10, kept
 from tests import home
 from tests.modules import module_of
-from tests.tables import only_whole
+from tests.whole import only_whole
 
 LIMIT = 60  # seconds for 60,000 pictures, on two cores
 EPOCHS, BATCH = 12, 256

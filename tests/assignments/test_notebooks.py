@@ -25,7 +25,7 @@ from tests import home
 from tests.accessible import faults
 from tests.hurry import fewer_words, hurry
 from tests.lab import open_page
-from tests.tables import only_whole
+from tests.whole import only_whole
 
 NAME = "linear_classifiers"
 EVERY = [(path.parent.name, path.stem) for path in sorted(KIT.glob("assignments/*/*.ipynb"))]

@@ -9,7 +9,7 @@ import pytest
 from autograder.course import stubs
 from autograder.course.folders import ASSIGNMENTS
 from autograder.verify import notebooks
-from tests.tables import only_whole
+from tests.whole import only_whole
 
 pytestmark = only_whole
 

@@ -5,6 +5,7 @@ import nbformat
 import pytest
 
 from autograder.course.folders import ASSIGNMENTS
+from tests.whole import only_whole
 
 PATH = ASSIGNMENTS / "linear_classifiers" / "2_svm.ipynb"
 NEED_DATA = ("show_pictures", "make_rows", "first_loss", "gradient_check_picture")
@@ -46,6 +47,7 @@ def test_without_data_the_checks_work_and_each_other_cell_says_what_is_missing(
     assert "✓ svm_loss_vectorized" in shown["overview"]
 
 
+@only_whole
 @pytest.mark.parametrize(
     "returned, cell, told",
     [
@@ -64,6 +66,7 @@ def test_an_odd_function_does_not_stop_the_notebook(
     assert told in shown[cell] and shown["overview"]
 
 
+@only_whole
 def test_half_the_penalty_shows_in_the_third_picture_alone(outputs, solution_text, stand_in_dir):
     """And a loss in an array is as good as a number."""
     halved = solution_text.replace("2 * reg * W", "reg * W")

@@ -8,9 +8,11 @@ from dataclasses import replace
 from tests import home
 from tests.attacks import answers, ground, inside, machine, reading, replies
 from tests.attacks.table import FAR, FAR_REACHING, FULL, NAMED, NEAR, Attack
+from tests.whole import sample
 
 TABLES = (reading, inside, replies, machine, answers)
 ATTACKS = [row for table in TABLES for row in table.ATTACKS]
+TRIED = sample(ATTACKS, 3)
 WITHIN_REACH = [row for table in TABLES for row in getattr(table, "WITHIN_REACH", [])]
 HARMLESS = {inside.STACK, inside.PATCH, inside.STEPS, inside.LIES, replies.WIRE, answers.INPUTS}
 SAID = {inside.LIES, replies.WIRE, answers.INPUTS}  # what matters is an answer, which no sandbox changes

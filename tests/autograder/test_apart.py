@@ -12,6 +12,7 @@ from autograder.grading.checks import Ungradable
 from autograder.grading.grade import grade
 from autograder.grading.result import ItemResult, Result
 from tests import home
+from tests.whole import sample
 
 NAME, ITEM = "image_features", "best_features"
 STUB = "def more(im):\n    ### BEGIN SOLUTION\n    return im\n    ### END SOLUTION\n"
@@ -62,7 +63,7 @@ CHANGES = {  # what is edited: whether the item is graded again
 }
 
 
-@pytest.mark.parametrize("file", CHANGES)
+@pytest.mark.parametrize("file", sample(CHANGES, 3))
 def test_only_what_it_needs_makes_it_new(place, file):
     before, whole = key(place), task(place).input_hash()
     room, _, name = file.partition("/")

@@ -2,7 +2,8 @@
 
 from autograder.grading import sound
 from tests import home
-from tests.verdicts import SEEDS, SOURCE, scores, solution
+from tests.verdicts import SOURCE, scores, solution
+from tests.whole import SEEDS
 
 
 def test_the_untouched_stubs_are_worth_nothing(strongest, stand_in_dir):

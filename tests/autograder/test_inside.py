@@ -9,11 +9,10 @@ from autograder.verify import pool
 from autograder.verify.inside import unchanged
 from autograder.verify.judge import Judge
 from autograder.verify.rows import Unusual, Wrong, by_the_clock
-from tests.tables import EVERY, OF, SEEDS
+from tests.tables import EVERY, OF
+from tests.whole import SEEDS, sample
 
-ONE_OF_EACH = {
-    (OF[row].name, row.item, isinstance(row, Unusual)): row for row in OF if not by_the_clock(row)
-}.values()
+ONE_OF_EACH = {(OF[row].name, row.item, isinstance(row, Unusual)): row for row in OF if not by_the_clock(row)}
 
 ITEM = "svm_example_loss"
 SOLUTION = """
@@ -37,7 +36,7 @@ def tables():
     return found
 
 
-@pytest.mark.parametrize("row", ONE_OF_EACH, ids=lambda row: f"{OF[row]}-{row}")
+@pytest.mark.parametrize("row", sample(ONE_OF_EACH.values(), 3), ids=lambda row: f"{OF[row]}-{row}")
 def test_what_is_said_is_the_same(row, monkeypatch):
     pool._judge = OF[row].judge
     for name in OF[row].assignment.modules:  # which another test may have loaded here; in a pool none is

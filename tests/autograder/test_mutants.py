@@ -20,6 +20,7 @@ from autograder.verify.mutants_judged import RIGHT, WRONG
 from autograder.verify.operators import OPERATORS
 from autograder.words.oracle import BROKEN, deviation
 from tests import tables
+from tests.whole import sample
 
 EVERY = [*tables.EVERY.values()]
 
@@ -88,11 +89,6 @@ SLOW_ONLY = {
 }
 
 
-def sample(rows):
-    """Of each item, as many as a run of the kit's tests has time for; all in CI."""
-    return rows if tables.WHOLE else rows[::12]
-
-
 def off(row):
     """The deviation, in a fork of its own: rows patch what others use, and some never end."""
     pool._judge = tables.OF[row].judge
@@ -107,13 +103,13 @@ def deviation_in_little_memory(judge, row):
     return judge.deviation(row, 0)
 
 
-@pytest.mark.parametrize("row", sample([row for one in EVERY for row in one.unusual]), ids=str)
+@pytest.mark.parametrize("row", sample([row for one in EVERY for row in one.unusual], 12, 4), ids=str)
 def test_an_oracle_finds_an_unusual_row_right(row):
     if str(row) not in LIMITED:
         assert off(row) < (WRONG if "float32" in row.style or row.style in FEW_DIGITS else RIGHT)
 
 
-@pytest.mark.parametrize("row", sample([row for one in EVERY for row in one.wrong]), ids=str)
+@pytest.mark.parametrize("row", sample([row for one in EVERY for row in one.wrong], 12, 4), ids=str)
 def test_an_oracle_finds_a_wrong_row_wrong(row):
     if row.misconception not in SLOW_ONLY:
         assert off(row) > WRONG

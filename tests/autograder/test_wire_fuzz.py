@@ -35,7 +35,7 @@ from autograder.sandbox.wire import (
     WireError,
     encode,
 )
-from tests.tables import SEEDS
+from tests.whole import SEEDS
 
 SECONDS = 2.0  # for one reply
 SLOW = 30.0  # for one frame that costs the most, on a machine with other work

@@ -6,7 +6,8 @@ import pytest
 from autograder.words.draw import Draw
 from cs231n_utils.losses import cases
 from cs231n_utils.losses.probe import examples
-from tests.verdicts import SEEDS, part
+from tests.verdicts import part
+from tests.whole import SEEDS
 
 
 def clip(low, high):

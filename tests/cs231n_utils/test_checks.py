@@ -125,7 +125,7 @@ def test_a_progress_bar_alone_is_nothing_printed(capsys):
 TRAINING = {  # what is edited: what is said
     "predict prints": (
         ("predict", "linear_classifier.py", "return np.argmax(", "print('here')\n        return np.argmin("),
-        "Printed by the call with X (1, 3), W (3, 5): here",
+        "Printed by the call with X (3, 5), W (5, 5): here",
     ),
     "loss": (
         ("train", "linear_classifier.py", "self.loss(X[rows], y[rows], reg)", "self.loss(X[rows], y[rows])"),

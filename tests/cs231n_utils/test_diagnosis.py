@@ -24,6 +24,7 @@ LOSSES = [
     ("bias_row_unpenalised", DATA_LOSS + REG * np.sum(W[:-1] ** 2)),
     ("loss_not_averaged", N * DATA_LOSS + PENALTY),
     ("correct_class_counted", DATA_LOSS + 1 + PENALTY),
+    ("correct_class_counted", DATA_LOSS + 1 - 1 / N + PENALTY),
     ("correct_class_counted loss_not_averaged", N * (DATA_LOSS + 1) + PENALTY),
     ("loss_not_averaged penalty_loss_halved", N * DATA_LOSS + PENALTY / 2),
     ("penalty_once_per_example", DATA_LOSS + N * PENALTY),
@@ -136,6 +137,13 @@ def test_two_halves_of_one_mistake_become_one_name():
     assert diagnosis.settle(["loss_not_averaged", "gradient_not_averaged"]) == ("not_averaged",)
     assert diagnosis.settle(["penalty_loss_halved", "penalty_gradient_halved"]) == ("half_convention",)
     assert diagnosis.settle(["wrong_axis", "wrong_axis"]) == ("wrong_axis",)
+
+
+def test_numbers_are_rounded_if_nothing_else_is_wrong_with_them():
+    assert diagnosis.is_rounded(np.round(W, 2), W) and diagnosis.is_rounded(3.3, 3.28)
+    assert not diagnosis.is_rounded(W, W)
+    assert not diagnosis.is_rounded(np.round(W, 2) + 0.01, W)
+    assert not diagnosis.is_rounded(np.round(W), W)  # whole numbers may be counts
 
 
 def test_a_shape_that_is_zero_says_nothing_about_the_factor():

@@ -6,7 +6,8 @@ import pytest
 
 from cs231n_utils import checks
 from tests.modules import edited
-from tests.verdicts import PUBLIC, SEEDS, run
+from tests.verdicts import PUBLIC, run
+from tests.whole import SEEDS
 
 ITEMS = ("svm_example_loss", "softmax_example_loss")
 

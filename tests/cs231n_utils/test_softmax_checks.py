@@ -10,7 +10,8 @@ from cs231n_utils.losses.function import LossFunction
 from cs231n_utils.promises.finding import Finding
 from cs231n_utils.promises.report import explain
 from tests.modules import edited
-from tests.verdicts import PUBLIC, SEEDS, part, run
+from tests.verdicts import PUBLIC, part, run
+from tests.whole import SEEDS
 
 softmax_checks = part("softmax_checks")
 

@@ -295,6 +295,15 @@ WRONG = [
         results[learning_rate, reg] = tuple(accuracies)
         """,
     ),
+    Variant(
+        "tune",
+        "num_iters_ignored",
+        """
+        best = classifier_class()
+        best.train(X_train, y_train, learning_rate, reg, batch_size=batch_size)
+        results[learning_rate, reg] = (0.5, 0.5)
+        """,
+    ),
     Variant("tune", "tune_swaps_lr_and_reg", tuned(key="reg, learning_rate")),
     Variant("tune", "tune_swaps_lr_and_reg", tuned(rates="reg, learning_rate")),
     Variant("tune", "tune_swaps_lr_and_reg", f"learning_rate, reg = reg, learning_rate\n{tuned()}"),
@@ -344,10 +353,10 @@ NAMELESS = [  # wrong in a way that has no name: the promise's own hint must do
     Variant("tune", "nobody is the best", tuned(kept="None")),
     Variant(
         "tune",
-        "num_iters is lost",
+        "num_iters and batch_size exchanged",
         """
         best = classifier_class()
-        best.train(X_train, y_train, learning_rate, reg)
+        best.train(X_train, y_train, learning_rate, reg, batch_size, num_iters)
         results[learning_rate, reg] = (0.5, 0.5)
         """,
     ),

@@ -4,6 +4,8 @@ A law takes a `Trial` of encode, and raises `Seen`.  It has `rng`, `encoded(patc
 was returned, patches after, centroids after)`, and `steps` and `most_bytes` of such a call.
 """
 
+from functools import partial
+
 import numpy as np
 
 from cs231n_utils.promises.seen import Seen, assert_returned
@@ -28,9 +30,9 @@ def gives_a_number_for_each_patch_and_word(trial):
             text = "the answer has not one number for each patch and word, in the shape (N, P, K)"
             (N, P, K), D = planted.z.shape, planted.centroids.shape[1]
             said = f"N, P, D, K are {N}, {P}, {D}, {K}, and its shape is {codes.shape}"
-            raise Seen(text, *named(planted, codes), numbers=said)
+            raise Seen(text, named=partial(named, planted, codes), numbers=said)
         if not np.isfinite(codes).all():
-            raise Seen("the answer holds inf or nan", *(_why(trial) or ("encode_root_of_negative",)))
+            raise Seen("the answer holds inf or nan", named=partial(_why, trial, "encode_root_of_negative"))
 
 
 def is_the_mean_less_the_distance(trial):
@@ -40,7 +42,7 @@ def is_the_mean_less_the_distance(trial):
         codes = _codes(trial, planted)
         if not alike(codes, planted.codes):
             text = "the codes are not max(0, mean − distance) of the patch's distances from all words"
-            raise Seen(text, *named(planted, codes), numbers=_first(planted, codes))
+            raise Seen(text, named=partial(named, planted, codes), numbers=_first(planted, codes))
 
 
 def small_ones_are_right_too(trial):
@@ -64,7 +66,11 @@ def is_never_negative(trial):
     patches, centroids = _cloud(trial.rng)
     codes = _plain(trial, patches, centroids)
     if not (codes >= 0).all():
-        raise Seen("some codes are negative", *_why(trial), numbers=f"the smallest is {codes.min():.4g}")
+        raise Seen(
+            "some codes are negative",
+            named=partial(_why, trial),
+            numbers=f"the smallest is {codes.min():.4g}",
+        )
 
 
 def about_half_are_active(trial):
@@ -75,7 +81,7 @@ def about_half_are_active(trial):
     if not (0.2 < share < 0.8 and of_each.min() > 0 and of_each.max() < 1):
         text = "about half of a patch's codes should be more than 0, some in any case, and never all"
         said = f"of yours {share:.0%} are, of single patches {of_each.min():.0%} to {of_each.max():.0%}"
-        raise Seen(text, *_why(trial), numbers=said)
+        raise Seen(text, named=partial(_why, trial), numbers=said)
 
 
 def words_are_most_like_themselves(trial):
@@ -87,7 +93,7 @@ def words_are_most_like_themselves(trial):
         text = "a patch that is a word does not have its largest code at this word"
         said = f"so it is with {len(off) or 'all'} of {len(codes)} words"
         lost = off.size < len(codes) and not codes[off].any()  # a mean with nan in it took the others along
-        raise Seen(text, *(_why(trial) or ("encode_root_of_negative",) * lost), numbers=said)
+        raise Seen(text, named=partial(_why, trial, *["encode_root_of_negative"] * lost), numbers=said)
 
 
 def only_distances_count(trial):
@@ -100,7 +106,7 @@ def only_distances_count(trial):
         one, other = (_plain(trial, *pair) for pair in ((patches, centroids), (patches + by, centroids + by)))
         if not _same(one, other):
             text = "when one thing is added to all patches and all words, the codes change"
-            raise Seen(text, *_why(trial), numbers=f"{what} was added")
+            raise Seen(text, named=partial(_why, trial), numbers=f"{what} was added")
 
 
 def scale_with_all(trial):
@@ -109,7 +115,8 @@ def scale_with_all(trial):
     one, other = (_plain(trial, *pair) for pair in ((patches, centroids), (3 * patches, 3 * centroids)))
     if not _same(3 * one, other):
         raise Seen(
-            "when all patches and words are 3 times as long, the codes are not 3 times as large", *_why(trial)
+            "when all patches and words are 3 times as long, the codes are not 3 times as large",
+            named=partial(_why, trial),
         )
 
 
@@ -124,7 +131,9 @@ def order_does_not_matter(trial):
         ("words", (patches, centroids[word]), codes[:, :, word]),
     ):
         if not _same(_plain(trial, *other), moved):
-            raise Seen(f"the codes do not go along when {what} stand in another order", *_why(trial))
+            raise Seen(
+                f"the codes do not go along when {what} stand in another order", named=partial(_why, trial)
+            )
 
 
 def patches_stand_for_themselves(trial):
@@ -137,7 +146,9 @@ def patches_stand_for_themselves(trial):
         ("patches", patches[:1, 2:3], together[:1, 2:3]),
     ):
         if not _same(_plain(trial, alone, centroids), where):
-            raise Seen(f"a code depends on the {what} beside it", *(_why(trial) or ("encode_wrong_mean",)))
+            raise Seen(
+                f"a code depends on the {what} beside it", named=partial(_why, trial, "encode_wrong_mean")
+            )
 
 
 def rounding_breaks_nothing(trial):
@@ -145,12 +156,14 @@ def rounding_breaks_nothing(trial):
     centroids = (FAR + 40 * trial.rng.normal(size=(30, 24))).astype(SINGLE)
     codes = numbers(trial.encoded(centroids[np.newaxis].copy(), centroids)[0])
     if codes.shape != (1, 30, 30):
-        raise Seen("the answer has not the shape (N, P, K)", *_why(trial))
+        raise Seen("the answer has not the shape (N, P, K)", named=partial(_why, trial))
     text = "of words as patches, far from 0 in float32"
     if not np.isfinite(codes).all():
-        raise Seen(f"{text}, some codes are inf or nan", *(_why(trial) or ("encode_root_of_negative",)))
+        raise Seen(
+            f"{text}, some codes are inf or nan", named=partial(_why, trial, "encode_root_of_negative")
+        )
     if not (codes >= 0).all():
-        raise Seen(f"{text}, some codes are negative", *_why(trial))
+        raise Seen(f"{text}, some codes are negative", named=partial(_why, trial))
     if not (codes[0].argmax(axis=1) == np.arange(30)).all() or not (codes[0].max(axis=1) > 0).all():
         lost = _why(trial) or ("encode_root_of_negative",)
         raise Seen(f"{text}, not every one has its largest code at its own word", *lost)
@@ -230,13 +243,13 @@ def numbers(returned):
     return codes.astype(float)
 
 
-def _why(trial):
-    """What explains the codes of patches whose distances are known."""
+def _why(trial, *otherwise):
+    """What explains the codes of patches whose distances are known; `otherwise`, where nothing does."""
     planted = Planted(trial.rng)
     try:
-        return named(planted, numbers(trial.encoded(planted.patches, planted.centroids)[0]))
+        return named(planted, numbers(trial.encoded(planted.patches, planted.centroids)[0])) or otherwise
     except Seen:
-        return ()
+        return otherwise
 
 
 def _first(planted, codes):

@@ -52,7 +52,7 @@ class Hog(Trial):
             self.refuse(seen, *names)
 
     def refuse(self, seen, *names):
-        raise Finding(seen, *(names or self.names))
+        raise Finding(seen, *names, named=tuple if names else lambda: self.names)
 
     @property
     def names(self):

@@ -66,7 +66,7 @@ class Painter:
             self.fail(text, more or ("" if im is None else f"a picture of {in_words(im)}"))
 
     def fail(self, text, numbers=""):
-        raise Seen(text, *self.names, numbers=numbers)
+        raise Seen(text, named=lambda: self.names, numbers=numbers)
 
 
 def in_words(im):

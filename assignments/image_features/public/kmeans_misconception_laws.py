@@ -1,9 +1,11 @@
 """The laws of k-means, of any start: what one step makes of the one before, in the student's own numbers.
 
-A law takes a `Trial` of kmeans, which has `rng`; `run(X, K, num_iters, seed) -> returned`, with a generator
-of that seed; `after(X, K, num_iters) -> X as it is then`; and, of a single step, `steps(X, K) -> lines of
-Python` and `most_bytes(X, K) -> bytes`.  It raises `Seen`.
+A law takes a `Trial` of kmeans, which has `rng`; `kept`, what laws keep for each other; `run(X, K, num_iters,
+seed) -> returned`, with a generator of that seed; `after(X, K, num_iters) -> X as it is then`; and, of a
+single step, `steps(X, K) -> lines of Python` and `most_bytes(X, K) -> bytes`.  It raises `Seen`.
 """
+
+from functools import partial
 
 import numpy as np
 
@@ -35,24 +37,25 @@ def starts_from_rows(trial):
         if not _one_starts_from_a_row(trial):
             raise Seen(
                 "with one centroid the first cost is not that of a row of X",
-                *_names(trial, "kmeans_starts_elsewhere"),
+                named=partial(_names, trial, "kmeans_starts_elsewhere"),
             )
     for N, D in ((8, 4), (8, 2), (MANY, 3)):
         X = points(trial.rng, N, D)
         answer = _answer(trial, X, N, 1, *_seeds(trial, 1))
         if not _near(answer.costs[0], 0, X) or len(set(answer.labels)) < N:
-            wrapped = N == MANY and len(set(answer.labels)) <= 256 and _near(answer.costs[0], 0, X)
-            names = ["kmeans_labels_wrap"] if wrapped else _names(trial, "kmeans_rows_repeated")
-            raise Seen("with as many centroids as rows, the first are not all rows of X", *names)
+            text = "with as many centroids as rows, the first are not all rows of X"
+            if N == MANY and len(set(answer.labels)) <= 256 and _near(answer.costs[0], 0, X):
+                raise Seen(text, "kmeans_labels_wrap")
+            raise Seen(text, named=partial(_names, trial, "kmeans_rows_repeated"))
     for seed in _seeds(trial, 4):
         X = points(trial.rng, 9, 3)
         if not _from_two_rows(_answer(trial, X, 2, 1, seed), X):
             raise Seen(
                 "the first labels and the first cost are not those of K rows of X",
-                *_names(trial, "kmeans_starts_elsewhere"),
+                named=partial(_names, trial, "kmeans_starts_elsewhere"),
             )
     if _starts_often(trial):
-        raise Seen("the first cost changes with how many steps are asked for", *_names(trial))
+        raise Seen("the first cost changes with how many steps are asked for", named=partial(_names, trial))
 
 
 def _one_starts_from_a_row(trial):
@@ -76,20 +79,24 @@ def _from_two_rows(answer, X):
 def rows_go_to_the_nearest(trial):
     for step in _steps(trial):
         if not step.holds_nearest():
-            raise Seen("a row has another label than that of its nearest centroid", *_names(trial))
+            raise Seen(
+                "a row has another label than that of its nearest centroid", named=partial(_names, trial)
+            )
 
 
 def centroids_are_means(trial):
     for step in _steps(trial):
         if not step.holds_means():
-            raise Seen("a centroid is not the mean of the rows that have its label", *_names(trial))
+            raise Seen(
+                "a centroid is not the mean of the rows that have its label", named=partial(_names, trial)
+            )
 
 
 def costs_are_squared_distances(trial):
     """Those of the labels to the centroids of which they are, and one more with each step."""
     for step in _steps(trial):
         if not step.holds_cost():
-            raise Seen("a cost is not the sum of the squared distances", *_names(trial))
+            raise Seen("a cost is not the sum of the squared distances", named=partial(_names, trial))
         if not np.allclose(step.earlier, step.costs[:-1], rtol=CLOSE):
             raise Seen("the first costs change with how many there are")
 
@@ -101,7 +108,7 @@ def goes_on_to_the_end(trial):
     for scale in (1, 0.01):
         answer = _read(trial, trial.run(scale * X, 2, 25, *_seeds(trial, 1)), (12, 2, 2), 25)
         if (np.diff(answer.costs) > ROUNDING * size(scale * X)).any():
-            raise Seen("the cost rises", *_names(trial))
+            raise Seen("the cost rises", named=partial(_names, trial))
         last = apart(scale * X, answer.centroids[answer.labels]).sum()
         if not abs(answer.costs[-1] - last) <= 0.05 * last + ROUNDING * size(scale * X):
             names = _names(trial) or (() if answer.costs[-1] else ("kmeans_stops_early",))
@@ -121,7 +128,7 @@ def keeps_empty_centroids(trial):
             allowed = np.concatenate([X, before, answer.centroids[np.unique(answer.labels)]])
             if any(apart(allowed, one).min() > CLOSE * size(X) / len(X) for one in empty):
                 id = "kmeans_empty_elsewhere" if _one_starts_from_a_row(trial) else "kmeans_starts_elsewhere"
-                raise Seen("a centroid without rows is somewhere else", *_names(trial, id))
+                raise Seen("a centroid without rows is somewhere else", named=partial(_names, trial, id))
             before = answer.centroids
 
 
@@ -154,7 +161,10 @@ def loops_over_no_rows(trial):
 def fits_into_memory(trial):
     for step in _steps(trial)[:2]:
         if not step.holds_nearest():
-            raise Seen("whether it goes without N * K * D numbers is open: labels are others", *_names(trial))
+            raise Seen(
+                "whether it goes without N * K * D numbers is open: labels are others",
+                named=partial(_names, trial),
+            )
     N, K, D = LARGE
     X = trial.rng.random((N, D), dtype=np.float32)
     if not trial.most_bytes(X, K) < X.itemsize * N * K * D:
@@ -171,8 +181,8 @@ def _steps(trial):
 
 
 def _walk(trial):
-    """Those steps, made once for a trial; [] where equal generators do not give equal answers."""
-    if not hasattr(trial, "walked"):
+    """Those steps, made once for all trials of a run; [] where equal generators do not give equal answers."""
+    if "steps" not in trial.kept:
         walked = []
         for N, K, D in RUNS:
             X, (seed,) = points(trial.rng, N, D), _seeds(trial, 1)
@@ -181,8 +191,8 @@ def _walk(trial):
                 walked = []
                 break
             walked += Step.all_of(X, answers)
-        trial.walked = walked
-    return trial.walked
+        trial.kept["steps"] = walked
+    return trial.kept["steps"]
 
 
 def _assert_k_means(trial):

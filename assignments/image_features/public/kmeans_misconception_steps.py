@@ -70,10 +70,9 @@ class Step:
     def holds_nearest(self, labels=None):
         """Whether no centroid is nearer to a row than the one that it has."""
         slack = CLOSE * size(self.X) / len(self.X)
-        return all(
-            apart(self.before[label], row) <= apart(self.before, row).min() + slack
-            for row, label in zip(self.X, self.labels if labels is None else labels, strict=True)
-        )
+        distances = apart(self.X[:, np.newaxis], self.before)  # (N, K)
+        own = distances[np.arange(len(self.X)), self.labels if labels is None else labels]
+        return bool(np.all(own <= distances.min(axis=1) + slack))
 
     def holds_means(self):
         """Whether what is left over of the rows of each centroid, less it, has the mean 0."""
@@ -96,4 +95,4 @@ class Step:
             for labels in (self.labels, self.earlier_labels):
                 if centroids is not None and not (centroids is self.before and labels is self.labels):
                     yield apart(self.X, centroids[labels]).sum()
-        yield sum(apart(self.after, row).min() for row in self.X)
+        yield apart(self.X[:, np.newaxis], self.after).min(axis=1).sum()

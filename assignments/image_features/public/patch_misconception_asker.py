@@ -60,7 +60,7 @@ class Asker:
             self.fail(text, numbers)
 
     def fail(self, text, numbers=""):
-        raise Seen(text, *self.names, numbers=numbers)
+        raise Seen(text, named=lambda: self.names, numbers=numbers)
 
 
 class Call(Trial, Asker):

@@ -11,14 +11,14 @@ CLEAR = 0.01  # in units of brightness: honest rounding never decides
 
 def hog(im, cell=8, nbin=9):
     """(rows * cols * nbin,)"""
-    grey = brightness(im)
-    height, width = len(grey), len(grey[0])
+    lines = brightness(im)
+    columns = [*zip(*lines, strict=True)]
+    height, width = len(lines), len(columns)
     rows, cols = math.ceil(height / cell), math.ceil(width / cell)
     histograms = [0.0] * (rows * cols * nbin)
     for r in range(height):
         for c in range(width):
-            down = slope([line[c] for line in grey], r)
-            right = slope(grey[r], c)
+            down, right = slope(columns[c], r), slope(lines[r], c)
             turned = cmath.phase(complex(right, down)) / math.pi % 1  # in half turns
             at = r // cell * cols + c // cell
             histograms[at * nbin + int(turned * nbin) % nbin] += math.hypot(down, right)
@@ -27,12 +27,11 @@ def hog(im, cell=8, nbin=9):
 
 def brightness(im):
     """A list of rows of floats."""
+    lines = np.asarray(im, float).tolist()
     if np.ndim(im) == 2:
-        return [[float(value) for value in line] for line in im]
-    return [
-        [sum(w * float(v) for w, v in zip(LUMA.values(), pixel, strict=True)) for pixel in line]
-        for line in im
-    ]
+        return lines
+    of_red, of_green, of_blue = LUMA.values()
+    return [[of_red * red + of_green * green + of_blue * blue for red, green, blue in line] for line in lines]
 
 
 def slope(values, k):

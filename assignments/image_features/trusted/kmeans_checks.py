@@ -14,7 +14,7 @@ class Asked:
     """The student's function, as the laws want it; the steps that one check saw are kept for the others."""
 
     def __init__(self, student, draw):
-        self.student, self.rng = student, draw.rng
+        self.student, self.rng, self.kept = student, draw.rng, {}
 
     def run(self, X, K, num_iters, seed):
         return self.student.kmeans(X, K, num_iters, self.student.generator(seed))

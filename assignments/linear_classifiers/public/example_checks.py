@@ -5,6 +5,7 @@ is held against numeric slopes of the student's own loss.
 """
 
 from contextlib import suppress
+from functools import partial
 
 import numpy as np
 
@@ -16,11 +17,10 @@ from cs231n_utils.losses.vocabulary import close, row
 from cs231n_utils.promises.finding import Finding
 
 from . import extremes, lecture_slips, softmax_checks
+from .svm_gradient_checks import margins_in
 from .svm_loss_checks import SMALL_MARGINS
 
 PICTURES = tuple(zip(cases.LECTURE.W, (0, 1, 2), strict=True))  # (scores, correct class): cat, car, frog
-SVM_SLIPS = (*lecture_slips.SVM, ("overwritten_instead_of_added", (2.9, 0.0, 6.6)))
-ANOTHER = {"overwritten_instead_of_added": ((4.0, 3.0, 2.0, 0.0), 3, 3.0)}  # (scores, correct class, loss)
 DELTAS = (0.5, 3.0)
 READABLE = softmax_checks.READABLE
 HUGE = softmax_checks.HUGE_SHIFT
@@ -58,25 +58,17 @@ def leaves_scores_alone(student):
             raise Finding(f"scores was {row(scores)} before the call, {row(given)} after.", "inputs_changed")
 
 
-def worked_example(right, slips):
-    """The promise that the losses of cat, car and frog are `right`; `slips`: (id, wrong losses)."""
+def worked_example(right, slips_of):
+    """The promise that cat, car and frog have the `right` losses; slips_of(student, losses): [(id, slip)]."""
 
     def test(student):
         losses = [student.loss(*picture) for picture in PICTURES]
         if not student.same(losses, right):
-            named = {id for id, slip in slips if student.same(losses, slip) and is_confirmed(student, id)}
-            names = named if len(named) == 1 else ()
+            named = {id for id, _ in slips_of(student, losses)}
+            names = named.pop().split() if len(named) == 1 else ()
             raise Finding(f"cat, car, frog: your losses are {row(losses)}.", *names)
 
     return test
-
-
-def is_confirmed(student, id):
-    """By another loss, where several mistakes come to the same three."""
-    if id not in ANOTHER:
-        return True
-    scores, y, loss = ANOTHER[id]
-    return student.same(student.loss(np.array(scores), y), loss)
 
 
 def equal_scores(right, what):
@@ -132,10 +124,11 @@ def follows_the_loss(name):
         wrong = np.abs(dscores - right) > student.tolerance(dscores) * max(1.0, np.abs(right).max())
         if wrong.any():
             i = int(np.argmax(wrong.any(axis=1)))
+            rounded = diagnosis.is_rounded(dscores, right)
             raise Finding(
                 f"Scores {row(READABLE.W[i])}, correct class {READABLE.y[i]}.\n"
                 f"dscores: yours {row(dscores[i])}, your loss's slopes {row(right[i])}.",
-                *name(student, dscores, right),
+                *(["too_few_digits"] if rounded else name(student, dscores, right)),
             )
 
     return test
@@ -154,7 +147,10 @@ def made_by_a_formula(student):
 
 # --- the hinge --------------------------------------------------------------------------------------------
 
-svm_worked_example = worked_example(lecture_slips.SVM_LOSSES, SVM_SLIPS)
+svm_worked_example = worked_example(
+    lecture_slips.SVM_LOSSES,
+    lambda student, losses: lecture_slips.of_svm(losses, student.loss, student.same),
+)
 svm_equal_scores = equal_scores(lambda C: C - 1, "C − 1")
 
 
@@ -182,7 +178,25 @@ def delta_counts(student):
             raise Finding(seen, *(["delta_ignored"] if ignored else []))
 
 
+def svm_follows_the_loss(student):
+    try:
+        follows_the_loss(name_svm_slopes)(student)
+    except Finding as finding:
+        if not finding.misconceptions and in_a_boolean(student):
+            finding.misconceptions = ("count_in_a_boolean",)
+        raise
+
+
+def in_a_boolean(student):
+    """Are the slopes truth values, true for the correct class as well, where minus a count belongs?"""
+    given = [student.call(scores.copy(), int(y))[1] for scores, y in zip(READABLE.W, READABLE.y, strict=True)]
+    truth = all(isinstance(one, np.ndarray) and one.dtype == bool for one in given)
+    return truth and np.array_equal(given, np.abs(student.slopes(READABLE)) > 0.5)
+
+
 def name_svm_slopes(student, dscores, right):
+    if margins_in(partial(mean_loss, student), READABLE, dscores, student.tolerance(dscores)):
+        return ("margins_as_slopes",)
     no_margin = READABLE.with_W(READABLE.W + correct(READABLE))
     others = [
         ("margin_missing_in_gradient", student.slopes(no_margin)),
@@ -194,6 +208,10 @@ def name_svm_slopes(student, dscores, right):
     return names if set(names) <= SVM_NAMES else ()
 
 
+def mean_loss(student, case):
+    return np.mean([student.loss(scores, int(y)) for scores, y in zip(case.W, case.y, strict=True)])
+
+
 def far_ahead_is_flat(student):
     loss, dscores = (ask(np.array([10.0, -100.0, -100.0]), 0) for ask in (student.loss, student.gradient))
     if loss != 0 or dscores.any():
@@ -202,7 +220,10 @@ def far_ahead_is_flat(student):
 
 # --- softmax ----------------------------------------------------------------------------------------------
 
-softmax_worked_example = worked_example(lecture_slips.SOFTMAX_LOSSES, lecture_slips.SOFTMAX)
+softmax_worked_example = worked_example(
+    lecture_slips.SOFTMAX_LOSSES,
+    lambda student, losses: [(id, slip) for id, slip in lecture_slips.SOFTMAX if student.same(losses, slip)],
+)
 softmax_equal_scores = equal_scores(np.log, "log C")
 
 

@@ -50,7 +50,7 @@ SVM = (
     Promise(
         "gradient",
         "dscores holds the slopes of your loss",
-        example.follows_the_loss(example.name_svm_slopes),
+        example.svm_follows_the_loss,
         "Take the scores that are shown and write the max terms by hand. Let one score grow by 0.1: by how "
         "much does the sum grow? Which of your numbers is wrong: of a class whose term is above zero, of one "
         "whose term is not, or of the correct class?",

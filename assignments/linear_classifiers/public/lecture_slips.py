@@ -15,6 +15,16 @@ SVM = (
     ("hinge_missing", (6.8, 4.5, 12.9)),
     ("some_are_skipped", (0.0, 0.0, 12.9)),
     ("some_are_skipped", (2.9, 0.0, 0.0)),
+    ("some_are_skipped", (2.9, 1.0, 7.6)),
+)
+
+# Several mistakes make of them what stands first; (scores, correct class) tell which, by the loss there.
+TELLING = ((4.0, 3.0, 2.0, 0.0), 3)
+TOLD = (
+    ("overwritten_instead_of_added", (2.9, 0.0, 6.6), 3.0),
+    ("some_are_skipped", (2.9, 0.0, 6.6), 7.0),
+    ("mean_instead_of_sum", (1.45, 0.0, 6.45), 4.0),
+    ("mean_instead_of_sum", (2.9 / 3, 0.0, 4.3), 3.0),
 )
 
 SOFTMAX_LOSSES = np.array([2.04035515, 0.07913178, 6.15647720])
@@ -34,9 +44,22 @@ SOFTMAX = (
     ("log_missing", np.array([185.53712102, 140.44813245, 24.35255666])),
     ("log_missing", np.array([-2.04931761, -3.81765306, 4.84451608])),
     ("all_classes_in_the_loss", np.array([9.12106546, 6.73739533, 7.56943160])),
+    ("all_classes_in_the_loss mean_instead_of_sum", np.array([3.04035515, 2.24579844, 2.52314387])),
+    ("some_are_skipped", SOFTMAX_LOSSES * (1, 0, 1)),  # the car is classified rightly
+    *(("too_few_digits", np.round(SOFTMAX_LOSSES, digits)) for digits in range(1, 5)),
     ("some_are_skipped", np.array([1.90111316, 0.07913178, 6.15647720])),
     ("some_are_skipped", np.array([2.04035515, 0.07913178, 6.15435524])),
     ("some_are_skipped", np.array([1.90111316, -2.49681395, 6.15435524])),
     *(("epsilon_in_the_logarithm", -np.log(PROBABILITIES + 10.0**-digits)) for digits in range(1, 9)),
     ("sign_flipped", np.array([4.90852393, 4.02127876, 0.00865192])),
 )
+
+
+def of_svm(losses, loss, same):
+    """[(id, slip)] of those that make these losses; `loss(scores, y)` is asked where several do."""
+    scores, y = TELLING
+    told = [(id, slip, right) for id, slip, right in TOLD if same(losses, slip)]
+    return [
+        *((id, slip) for id, slip in SVM if same(losses, slip)),
+        *((id, slip) for id, slip, right in told if same(loss(np.array(scores), y), right)),
+    ]

@@ -35,7 +35,7 @@ def readable_gradient(student):
 def name_dscores(student, dscores, right, tolerance):
     """Ids of what is wrong with ∂L_i/∂s (N, C) on READABLE, where it should be `right`."""
     case, N = READABLE, len(READABLE.y)
-    if margins_in(student, dscores, tolerance):
+    if margins_in(student.loss, case, dscores, tolerance):
         return ("margins_as_slopes",)
     others = (
         ("stale_scores", np.tile(case.W[-1], (N, 1))),
@@ -51,17 +51,16 @@ def name_dscores(student, dscores, right, tolerance):
     return names or diagnosis.name_gradient(dscores / N, right / N, case.W, 0.0, N, tolerance)
 
 
-def margins_in(student, dscores, tolerance):
+def margins_in(loss_of, case, dscores, tolerance):
     """Whether dscores (N, C) says by how much a class violates the margin, rather than whether it does.
 
     A class's share of the loss is what the loss gives up when the class gets a hopeless score.
     """
-    case = READABLE
-    loss = student.loss(case)
+    loss = loss_of(case)
     for i, c in np.argwhere(correct(case) == 0):
         hopeless = case.W.copy()
         hopeless[i, c] = -1e3
-        share = len(case.y) * (loss - student.loss(case.with_W(hopeless)))
+        share = len(case.y) * (loss - loss_of(case.with_W(hopeless)))
         if not close(dscores[i, c], share, 10 * tolerance):
             return False
     return True

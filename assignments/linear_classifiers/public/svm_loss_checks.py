@@ -4,9 +4,12 @@ No solution stands here: the loss is only ever the student's. A promise that doe
 `Finding`, with a misconception's name where the numbers leave no doubt.
 """
 
+from functools import partial
+
 import numpy as np
 
 from cs231n_utils.losses import cases, diagnosis
+from cs231n_utils.losses.cases import correct
 from cs231n_utils.losses.loss_checks import borne_out, name_at_zero
 from cs231n_utils.losses.vocabulary import draws, row, same
 from cs231n_utils.promises.finding import Finding
@@ -14,14 +17,16 @@ from cs231n_utils.promises.finding import Finding
 from . import lecture_slips
 
 SMALL_MARGINS = (((1.0, 0.5, 0.2), 0.7), ((1.0, -0.1, -0.6), 0.0))  # scores of class 0, and the loss
+TWO = cases.of_scores([(2.2, 2.5, 1.8, 3.3), (0.4, -0.8, 1.9, 1.1)], [0, 2])  # all classes violate the margin
 
 
 def worked_example(student):
     case = cases.LECTURE
     losses, mean = [student.loss(case.single(i)) for i in range(3)], student.loss(case)
     if not same(student, losses, lecture_slips.SVM_LOSSES):
-        slips = [(id, slip) for id, slip in lecture_slips.SVM if same(student, losses, slip)]
-        # Together, they must show the same slip, as a mean or as a sum.
+        slips = lecture_slips.of_svm(losses, loss_of_one(student), partial(same, student))
+        # Together, they must show the same slip, as a mean or as a sum; if they are right, N is to blame.
+        slips = [] if same(student, mean, np.mean(lecture_slips.SVM_LOSSES)) else slips
         named = [id for id, slip in slips if any(same(student, mean, f(slip)) for f in (np.mean, np.sum))]
         if not any(losses) and mean:
             named = ["some_are_skipped"]  # each of them, when it is the only one
@@ -30,8 +35,21 @@ def worked_example(student):
         raise Finding(f"cat, car, frog, one at a time: your losses are {yours}.", *named)
     if not same(student, mean, np.mean(lecture_slips.SVM_LOSSES)):
         names = diagnosis.name_loss(mean, np.mean(lecture_slips.SVM_LOSSES), case.W, 0.0, 3, margin=1.0)
+        names = names or columns_left_out(student)
         seen = f"The three pictures together: your loss is {mean:.4g}, which is not their mean."
         raise Finding(seen, *borne_out(student, names))
+
+
+def loss_of_one(student):
+    return lambda scores, y: student.loss(cases.of_scores([scores], [y]))
+
+
+def columns_left_out(student):
+    """Is a batch's loss that of its examples without all classes that are the correct one of some example?"""
+    of_any = np.isin(np.arange(TWO.W.shape[1]), TWO.y) & (correct(TWO) == 0)
+    hopeless = TWO.with_W(np.where(of_any, -1e3, TWO.W))
+    without = [student.loss(hopeless.single(i)) for i in range(len(TWO.y))]
+    return ("some_are_skipped",) if same(student, student.loss(TWO), np.mean(without)) else ()
 
 
 def small_margins(student):

@@ -8,14 +8,14 @@ import itertools
 
 import numpy as np
 
-from cs231n_utils.losses import forms
+from cs231n_utils.losses import diagnosis, forms
 from cs231n_utils.losses.cases import HUGE, spread
 from cs231n_utils.promises.finding import Finding, Trial
 from cs231n_utils.promises.speech import known_as, shortened
 
 RATES, REGS = (1e-3, 1e-2, 1e-1), (0.5, 20.0)
 PAIRS = tuple(itertools.product(RATES, REGS))
-SETTINGS = {"num_iters": 37, "batch_size": 5}
+SETTINGS, OTHERS = {"num_iters": 37, "batch_size": 5}, {"num_iters": 53, "batch_size": 7}
 CLASSES = 12
 DIVERGED = (np.nan, np.nan)
 
@@ -84,19 +84,21 @@ class Tuner(Trial):
         self.function = function
         self.seed = seed
 
-    def tune(self, data=None, plan=PLAN):
+    def tune(self, data=None, plan=PLAN, settings=SETTINGS):
         """(results, best, what was trained); `data` may be changed by it."""
         trained = []
         actor = type("Classifier", (Rehearsal,), {"trained": trained, "plan": plan})
         data = data or [array.copy() for array in DATA.values()]
         where = f"learning_rates {list(RATES)}, regs {list(REGS)} and a classifier made for this check"
-        returned = self.attempt(self.function, where, actor, *data, list(RATES), list(REGS), **SETTINGS)
+        returned = self.attempt(self.function, where, actor, *data, list(RATES), list(REGS), **settings)
         if not isinstance(returned, tuple | list) or len(returned) != 2:
             kind = type(returned).__name__
             raise Finding(f"It returned a {kind}, where a pair (results, best) should be.", "wrong_shape")
         results, best = returned
         if not isinstance(results, dict):
             kind = type(results).__name__
+            if isinstance(best, dict):
+                raise Finding(f"results is a {kind}, and best a dictionary: the other way round?")
             raise Finding(f"results is a {kind}, not a dictionary.", "tune_results_in_another_form")
         return results, best, trained
 
@@ -141,7 +143,15 @@ def trained_as_asked(student):
             names = ["tune_trains_on_validation"] if used else []
             raise Finding("train was given something other than X_train and y_train.", *names)
         if run["settings"] != SETTINGS:
-            raise Finding(f"tune was given {SETTINGS}, train was given {run['settings']}.")
+            seen = f"tune was given {SETTINGS}, train was given {run['settings']}."
+            raise Finding(seen, *_name_settings(student, run["settings"]))
+
+
+def _name_settings(student, given):
+    """Those that stay what they are when tune is told others."""
+    _, _, trained = student.tune(settings=OTHERS)
+    same = {name for name in OTHERS if all(run["settings"][name] == given[name] for run in trained)}
+    return [f"{name}_ignored" for name in OTHERS if name in same]
 
 
 def diverged_runs_count(student):
@@ -176,7 +186,8 @@ def _name_entries(entries):
         "tune_swaps_accuracies": plans[:, ::-1],
         "tune_results_in_another_form": plans * [len(TRAIN[1]), len(VAL[1])],  # counts
     }
-    return [id for id, numbers in wrong.items() if np.allclose(found, numbers)]
+    names = [id for id, numbers in wrong.items() if np.allclose(found, numbers)]
+    return names or ["too_few_digits"] * diagnosis.is_rounded(found, plans)
 
 
 def best_on_validation(student):
@@ -184,8 +195,8 @@ def best_on_validation(student):
         results, best, _ = student.tune(plan=plan)
         if not hasattr(best, "predict") or getattr(best, "W", None) is None:
             kind = type(best).__name__
-            name = "tune_returns_untrained" if isinstance(best, Rehearsal | type) else "wrong_shape"
-            raise Finding(f"best is a {kind} that has no W: it should be a trained classifier.", name)
+            names = ["tune_returns_untrained"] if isinstance(best, Rehearsal | type) else []
+            raise Finding(f"best is a {kind} that has no W: it should be a trained classifier.", *names)
         reached = [
             float(np.mean(student.attempt(best.predict, "the examples it was tuned on", X) == y))
             for X, y in (TRAIN, VAL)

@@ -122,11 +122,12 @@ def skipped(batch):
     """Masks (N, C) of what is left when examples or classes are passed over."""
     (N, C), y = batch.scores.shape, batch.y
     example, label = np.indices((N, C))
+    on_top = batch.scores[np.arange(N), y] == batch.scores.max(axis=1)
     left = [label > 0, label < C - 1, label <= y[:, np.newaxis], label >= y[:, np.newaxis], label > 1]
-    rivals = np.where(label == y[:, np.newaxis], -np.inf, batch.scores).argmax(axis=1)
-    left.append(label == rivals[:, np.newaxis])
+    left.append((example >= 0) & ~on_top[:, np.newaxis])  # what is classified rightly is passed over
     if N > 1:
         left += [example > 0, example < N - 1, example % 2 == 0]
+        left += [label != example, ~np.isin(label, y)]  # a row's number for its class; all columns in y
     return left
 
 

@@ -4,6 +4,7 @@ It is asked on ordinary inputs.  The difference that reg makes is the penalty, a
 is left; each is fitted by itself, of the loss and of the gradient, so that every name belongs to a part.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from autograder.sandbox.student import Fault
@@ -22,6 +23,7 @@ TERMS = (
     (DW, data_gradient, penalties.GRADIENT_FORMS, penalties.IN_GRADIENT),
 )
 FEW_DIGITS = 1e-3  # relative
+OF_THE_LOSS = {"all_classes_in_the_loss", "probability_not_log", "wrong_log_base"}  # what these speak of
 
 
 def name_mistakes(family, student, item, draw, found):
@@ -89,7 +91,14 @@ def parts(family, asked, draw, sizes, tolerance):
         penalty = Penalty(cases, *_differences(of_part), forms, names, tolerance)
         data = partial(fit, family, batches, tolerance=tolerance)
         found = found.joined(_of_part(part, penalty, data, [of_case[0] for of_case in of_part]))
-    return found
+    return borne_out(found)
+
+
+def borne_out(mistakes):
+    """The Mistakes without names that say something of the loss and stand at its gradient alone."""
+    if not OF_THE_LOSS & {*mistakes.parts.get(DW, ())} - {*mistakes.parts.get(LOSS, ())}:
+        return mistakes
+    return replace(mistakes, parts=mistakes.parts | {DW: ()}, unexplained=(*mistakes.unexplained, DW))
 
 
 def _answers(asked, case):

@@ -11,9 +11,10 @@ from autograder.words.vocabulary import entry_error, row_error
 from . import naming, reference, symptoms
 from .mistakes import Batch, data_gradient, data_loss
 
-CLASSES = ((1, 1, 3), (1, 1, 4), (1, 1, 9), (1, 1, 6), (1, 1, 5))
+CLASSES = 2 * ((1, 1, 3), (1, 1, 4), (1, 1, 9), (1, 1, 6), (1, 1, 5))
 SAME = 1e-6
-GAPS = (-2.0, -2.0, -0.5, 0.5, 2.0)  # whichever way round a margin is taken; one class may be passed over
+GAPS = (-0.5, 0.5, -0.6, 0.6, -0.7, 0.7)  # whichever way round a margin is taken, of two classes alone
+DELTAS = (1.0, 0.25)  # more than every gap, and less
 
 
 def name_mistakes(family, student, item, draw, found):
@@ -25,7 +26,7 @@ def name_mistakes(family, student, item, draw, found):
 
 def parts(family, asked, draw, sizes, tolerance):
     """Mistakes in the loss and in its slopes, for scores of so many classes."""
-    examples = [draw.scores(C) for _, _, C in sizes]
+    examples = drawn(draw, sizes)
     batches = [Batch(scores[np.newaxis], np.array([y]), np.ones((1, 1))) for scores, y in examples]
     losses, slopes = zip(*(asked(*example) for example in examples), strict=True)
     found = {
@@ -34,10 +35,23 @@ def parts(family, asked, draw, sizes, tolerance):
             data_gradient, family, batches, [None if s is None else s[np.newaxis] for s in slopes], tolerance
         ),
     }
-    return Mistakes(
-        {part: ids for part, (_, ids) in found.items()},
-        unexplained=tuple(part for part, (fits, _) in found.items() if not fits),
+    return naming.borne_out(
+        Mistakes(
+            {part: ids for part, (_, ids) in found.items()},
+            unexplained=tuple(part for part, (fits, _) in found.items() if not fits),
+        )
     )
+
+
+def drawn(draw, sizes):
+    """[(scores (C,), y)] of so many classes; in every second one all of the others are above the correct one.
+
+    Of three classes a draw would always have one, so that it could not be told from the sum of all.
+    """
+    examples = [draw.scores(C) for _, _, C in sizes]
+    for scores, y in examples[1::2]:
+        scores[y] = scores.min() - 0.5
+    return examples
 
 
 def _fitted(fit, family, batches, answers, tolerance):
@@ -50,10 +64,17 @@ def added(mistakes, asked, family, draw):
         mistakes = symptoms.with_extreme_scores(mistakes, AsBatch(asked), draw)
     elif "margin_missing" not in mistakes.all():
         mistakes = mistakes.with_names(DELTA, *(delta_ignored(asked, draw) or ()))
+    if not family.overflows and DW in mistakes.unexplained:
+        mistakes = mistakes.with_names(DW, *(count_in_a_boolean(asked, draw) or ()))
+    mistakes = symptoms.with_few_decimals(mistakes, asked, drawn(draw, CLASSES), example_oracle(family))
     if mistakes.unexplained or mistakes.all():
         return mistakes
     test = drowns_beside_tiny_probabilities if family.overflows else drowns_in_a_huge_loss
     return mistakes.with_names(DW, *(test(asked, draw) or ()))
+
+
+def example_oracle(family):
+    return reference.softmax_example if family.overflows else reference.svm_example
 
 
 class AsBatch:
@@ -75,10 +96,19 @@ def delta_ignored(asked, draw):
     scores, y = draw.scores(7)
     for k, gap in enumerate(GAPS, start=1):
         scores[(y + k) % 7] = scores[y] + gap
-    (loss, slopes), (wider_loss, wider_slopes) = asked(scores, y, 1.0), asked(scores, y, 3.0)
+    (loss, slopes), (other_loss, other_slopes) = (asked(scores, y, delta) for delta in DELTAS)
     several = np.count_nonzero(slopes) > 2  # of one alone the slope is the same for any delta
-    same = several and row_error(wider_slopes, slopes) < SAME
-    return ("delta_ignored",) if same or row_error(wider_loss, loss) < SAME else ()
+    same = several and row_error(other_slopes, slopes) < SAME
+    return ("delta_ignored",) if same or row_error(other_loss, loss) < SAME else ()
+
+
+@attempt
+def count_in_a_boolean(asked, draw):
+    """Are the slopes truth values, and true for the correct class as well, where minus a count belongs?"""
+    scores, y = draw.scores(6)
+    slopes = np.asarray(getattr(asked.function.student, asked.name)(scores, y)[1])
+    where = reference.svm_example(scores, y)[1] != 0
+    return ("count_in_a_boolean",) if slopes.dtype == bool and np.array_equal(slopes, where) else ()
 
 
 @attempt

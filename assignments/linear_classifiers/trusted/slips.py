@@ -41,6 +41,7 @@ def svm(scores, y):
     right, raw = hinges[0][1], (scores - correct + 1) * others
     losses = (
         ("correct_class_counted", right + one_hot),
+        ("correct_class_counted", right + one_hot * (1 - 1 / len(y))),  # taken off once, from the sum of all
         ("correct_score_missing", np.maximum(0, scores + 1)),
         ("squared_hinge", right**2),
         ("squared_hinge correct_class_counted", right**2 + one_hot),
@@ -126,7 +127,7 @@ def softmax(scores, y):
         ("wrong_axis", e / e.sum()),
         ("wrong_axis", per_class / per_class.sum(axis=1, keepdims=True)),
         ("stale_scores", np.tile(p[-1], (len(y), 1))),
-        ("stale_scores", e / np.cumsum(total)[:, np.newaxis]),
+        ("line_in_the_wrong_loop", e / np.cumsum(total)[:, np.newaxis]),
         ("overwritten_instead_of_added", e / e[:, -1:]),
         ("sign_flipped", minus / minus.sum(axis=1, keepdims=True)),
         *(("some_are_skipped", e / (total - one)) for one in (e[:, :1], e[:, -1:])),

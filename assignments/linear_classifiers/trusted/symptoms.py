@@ -8,6 +8,7 @@ from autograder.sandbox.student import Fault
 from autograder.words.losses import DW, EXTREMES, LOOPS, LOSS, PENALTY_IN
 from autograder.words.naming import attempt
 from autograder.words.vocabulary import TOLERANCE, Failed, row_error
+from cs231n_utils.losses import diagnosis
 from cs231n_utils.losses.cases import of_scores
 
 from . import far_apart, reference
@@ -35,6 +36,7 @@ def added(mistakes, asked, family, draw):
     """The Mistakes with the ids of what shows, each at the part that it explains."""
     if family.overflows:
         mistakes = with_extreme_scores(mistakes, asked, draw)
+    mistakes = with_few_decimals(mistakes, asked, [draw.case(6, 5, 4), draw.case(3, 4, 6)], of_case(family))
     mistakes = mistakes.with_names(LOOPS, *(loops(asked, draw) or ()))
     if DW in mistakes.unexplained:
         return mistakes.with_names(DW, *(whole_numbers(asked, draw) or ()))
@@ -44,6 +46,29 @@ def added(mistakes, asked, family, draw):
     if not mistakes.parts.get(DW):
         more = more or many_classes(asked, family, draw)
     return mistakes.with_names(DW, *(more or ()))
+
+
+def of_case(family):
+    """The oracle's (loss, dW), as the student's function answers."""
+
+    def right(*case):
+        terms = family.oracle(*case)
+        return terms.loss, terms.dW
+
+    return right
+
+
+def with_few_decimals(mistakes, asked, drawn, oracle):
+    """The Mistakes; a part without a name may be right up to a few digits after the point, and rounded."""
+    for k, part in enumerate((LOSS, DW)):
+        if part in mistakes.unexplained and few_decimals(asked, drawn, oracle, k):
+            mistakes = mistakes.with_names(part, "too_few_digits")
+    return mistakes
+
+
+@attempt
+def few_decimals(asked, drawn, oracle, k):
+    return all(diagnosis.is_rounded(asked(*arguments)[k], oracle(*arguments)[k]) for arguments in drawn)
 
 
 def with_extreme_scores(mistakes, asked, draw):

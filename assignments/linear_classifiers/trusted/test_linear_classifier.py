@@ -228,7 +228,7 @@ def name_shape(labels, rows, classes):
     values, shape = np.asarray(labels), np.shape(labels)
     if shape in ((classes,), ()) and rows != 1:
         return ["predict_wrong_axis"]
-    if shape == (rows, classes) and not np.isin(values, (0, 1)).all():
+    if shape == (rows, classes) and not np.array_equal(values, np.round(values)):
         return ["predict_scores_not_labels"]
     return ["wrong_shape"] if values.size in (rows, rows * classes) else []
 

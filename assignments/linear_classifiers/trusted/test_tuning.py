@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.sandbox.student import Fault
 from autograder.words.vocabulary import Failed, item, names
-from cs231n_utils.losses import forms
+from cs231n_utils.losses import diagnosis, forms
 from cs231n_utils.losses.cases import HUGE, spread
 
 RATES, REGS = (1e-3, 2e-2, 0.3), (0.5, 7.0)
@@ -133,7 +133,8 @@ def assert_best(student, probes):
     try:
         settings = probes.trained.get(best.get("number"))
     except Fault as fault:
-        raise Failed(f"what is returned is no trained classifier: {fault}", name_untrained(probes)) from None
+        known = name_no_classifier(best, probes)
+        raise Failed(f"what is returned is no trained classifier: {fault}", known) from None
     if not settings:
         raise Failed("the classifier that is returned was never trained", name_untrained(probes))
     chosen = settings[-1][:2]
@@ -205,8 +206,10 @@ def name_entry(entry, probes, pair):
         return ["tune_swaps_accuracies"]
     if not finite(entry) or close(entry, expected * list(ROWS.values())):  # counts
         return name_training(probes) or ["tune_results_in_another_form"]
-    percent = np.allclose(forms.numbers(entry, 2), 100 * expected, atol=0.51)
-    return ["tune_accuracy_in_percent"] if percent else name_training(probes)
+    numbers = forms.numbers(entry, 2)
+    if np.allclose(numbers, 100 * expected, atol=0.51):
+        return ["tune_accuracy_in_percent"]
+    return ["too_few_digits"] if diagnosis.is_rounded(numbers, expected) else name_training(probes)
 
 
 @names
@@ -227,6 +230,16 @@ def name_diverged(entry, probes):
 
 
 @names
+def name_no_classifier(best, probes):
+    """A number, a pair of them, None … has no name: only the class of the classifiers was never trained."""
+    try:
+        best.fetch()
+    except Fault:
+        return name_untrained(probes)
+    return []
+
+
+@names
 def name_untrained(probes):
     """Every pair was trained, and then another classifier came back."""
     return ["tune_returns_untrained"] if len(probes.trained) == len(probes.right) else name_training(probes)
@@ -238,11 +251,12 @@ def name_training(probes):
     runs = [settings for of_one in probes.trained.values() for settings in of_one]
     pairs = {settings[:2] for settings in runs}
     sets = {settings[4:] for settings in runs}
+    told = SETTINGS.values()  # one that stands in the place of the other is not ignored
     ways = {
         "tune_goes_on_training": any(len(of_one) > 1 for of_one in probes.trained.values()),
         "tune_swaps_lr_and_reg": pairs == {pair[::-1] for pair in probes.right},
-        "num_iters_ignored": all(settings[2] != SETTINGS["num_iters"] for settings in runs),
-        "batch_size_ignored": all(settings[3] != SETTINGS["batch_size"] for settings in runs),
+        "num_iters_ignored": all(settings[2] not in told for settings in runs),
+        "batch_size_ignored": all(settings[3] not in told for settings in runs),
         "tune_trains_on_validation": bool(sets & {(ROWS["val"], 2.0), (sum(ROWS.values()), 1.0)}),
     }
     return [name for name, holds in ways.items() if holds and runs]

@@ -133,28 +133,6 @@ LinearClassifier.train = train
     Wrong(
         "tune",
         "",
-        "accuracies_of_two_digits",
-        """
-import numpy as np
-
-
-def tune(model_class, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=1500, batch_size=200):
-    results, best, highest = {}, None, -1
-    for lr in learning_rates:
-        for reg in regs:
-            model = model_class()
-            model.train(X_train, y_train, lr, reg, num_iters, batch_size)
-            train_accuracy = np.mean(model.predict(X_train) == y_train)
-            val_accuracy = np.mean(model.predict(X_val) == y_val)
-            results[lr, reg] = (round(train_accuracy, 2), round(val_accuracy, 2))
-            if val_accuracy > highest:
-                best, highest = model, val_accuracy
-    return results, best
-""",
-    ),
-    Wrong(
-        "tune",
-        "",
         "more_in_the_table",
         """
 import numpy as np

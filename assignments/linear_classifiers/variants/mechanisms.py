@@ -78,6 +78,19 @@ WRONG = [
     row("some_are_skipped", "softmax_loops", "first_example", ("range(num_train)", "range(1, num_train)")),
     row("some_are_skipped", "softmax_loops", "last_class", ("range(W.shape[1])", "range(W.shape[1] - 1)")),
     row(
+        "some_are_skipped",
+        "mask",
+        "all_columns_in_y",
+        ("margins[np.arange(num_train), y] = 0", "margins[:, y] = 0"),
+    ),
+    row(
+        "some_are_skipped",
+        "softmax_loops",
+        "those_classified_rightly",
+        ("        loss -= ", "        if np.argmax(p) == y[i]:\n            continue\n        loss -= "),
+    ),
+    row("some_are_skipped", "svm_example", "first_class", (") * wrong", ") * wrong\n    margins[0] = 0.0")),
+    row(
         "line_in_the_wrong_loop",
         "loops",
         "means_in_the_loop",
@@ -105,6 +118,24 @@ WRONG = [
         ),
     ),
     # the hinge and the scores
+    row(
+        "correct_class_counted",
+        "mask",
+        "taken_off_once",
+        (
+            "    margins[np.arange(num_train), y] = 0\n    loss = np.sum(margins) /",
+            "    loss = (np.sum(margins) - 1) /",
+        ),
+        ("    dW = X.T", "    mask[np.arange(num_train), y] += 1\n    dW = X.T"),
+    ),
+    row("margins_as_slopes", "svm_example", "margins", ("1.0 * (margins > 0)", "margins.copy()")),
+    row(
+        "mean_instead_of_sum",
+        "svm_example",
+        "of_the_wrong_classes",
+        ("margins.sum()", "margins.sum() / (len(scores) - 1)"),
+    ),
+    row("count_in_a_boolean", "svm_example", "comparison", ("1.0 * (margins > 0)", "margins > 0")),
     row(
         "hinge_missing",
         "mask",
@@ -139,6 +170,24 @@ WRONG = [
         ("probs[np.arange(num_train), y])", "probs[np.arange(num_train), y] + 1e-2)"),
     ),
     # types
+    row(
+        "too_few_digits",
+        "softmax_example",
+        "rounded",
+        ("loss = np.log(total) - scores[y]", "loss = np.round(np.log(total) - scores[y], 3)"),
+    ),
+    row(
+        "too_few_digits",
+        "softmax_rows",
+        "rounded_gradient",
+        ("return loss, dW", "return loss, np.round(dW, 2)"),
+    ),
+    row(
+        "too_few_digits",
+        "tune",
+        "rounded_entries",
+        ("= (train_accuracy, val_accuracy)", "= (round(train_accuracy, 2), round(val_accuracy, 2))"),
+    ),
     row("too_few_digits", "softmax_rows", "float16", ("X.dot(W)", "X.dot(W).astype(np.float16)")),
     row("too_few_digits", "mask", "float16", ("X.dot(W)", "X.dot(W).astype(np.float16)")),
     row(

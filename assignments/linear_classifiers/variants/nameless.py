@@ -44,6 +44,21 @@ WRONG = [
         "softmax_rows",
         ("-np.log(probs[np.arange(num_train), y]).sum()", "-(probs * np.log(probs)).sum()"),
     ),
+    nameless("strongest_rival", "svm_example", ("margins.sum()", "margins.max()")),
+    nameless("predicted_class_taken_out", "svm_example", ("!= y\n", "!= np.argmax(scores)\n")),
+    nameless(
+        "slopes_of_the_probability",
+        "softmax_example",
+        ("dscores[y] -= 1", "dscores = ((np.arange(len(scores)) == y) - dscores) * dscores[y]"),
+    ),
+    nameless("labels_from_1", "predict", ("return labels", "return labels + 1")),
+    nameless("best_pair", "tune", ("best, best_val = model, ", "best, best_val = (lr, reg), ")),
+    nameless("the_other_way_round", "tune", ("return results, best", "return best, results")),
+    nameless(
+        "settings_exchanged",
+        "tune",
+        ("reg, num_iters, batch_size)\n            train", "reg, batch_size, num_iters)\n            train"),
+    ),
     nameless("loss_is_no_plain_number", "train", (".append(loss)", ".append(loss.item())")),
     Wrong(
         "svm_example_loss",

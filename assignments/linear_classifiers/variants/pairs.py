@@ -197,7 +197,35 @@ def tune(
     return results, best
 """
 
+SVM_EXAMPLE = """
+import numpy as np
+
+
+def svm_example_loss(scores, y, delta=1.0):
+    wrong = np.arange(len(scores)) != y
+    margins = np.maximum(0.0, scores - scores[y] + delta) * wrong
+    loss = margins.sum()
+    dscores = 1.0 * (margins > 0)
+    dscores[y] = -dscores.sum()
+    return loss, dscores
+"""
+
+SOFTMAX_EXAMPLE = """
+import numpy as np
+
+
+def softmax_example_loss(scores, y):
+    scores = scores - np.max(scores)
+    total = np.sum(np.exp(scores))
+    loss = np.log(total) - scores[y]
+    dscores = np.exp(scores) / total
+    dscores[y] -= 1
+    return loss, dscores
+"""
+
 STYLES = {
+    "svm_example": SVM_EXAMPLE,
+    "softmax_example": SOFTMAX_EXAMPLE,
     "loops": SVM_LOOPS,
     "rows": SVM_ROWS,
     "mask": SVM_MASK,
@@ -300,6 +328,8 @@ PAIRS = [
          ("-np.log(probs[np.arange(num_train), y]).sum()", "(1 - probs[np.arange(num_train), y]).sum()"),
          ("np.sum(W * W)", "np.sum(W[:-1] ** 2)"),
          ("    dW += 2 * reg * W", "    dW[:-1] += 2 * reg * W[:-1]")),
+    pair("all_classes_in_the_loss mean_instead_of_sum", "softmax_rows",
+         ("-np.log(probs[np.arange(num_train), y]).sum() / num_train", "-np.log(probs).mean()")),
     pair("gradient_missing half_convention", "log_sum",
          ("dW = X.T @ (P - Y) / N + 2 * reg * W", "dW = reg * W"), ("+ reg *", "+ 0.5 * reg *")),
     pair("sign_flipped penalty_loss_missing", "log_sum",

@@ -2487,7 +2487,7 @@ def softmax_loss_naive(W, X, y, reg):
     ),
     Wrong(
         "softmax_loss_naive",
-        "stale_scores",
+        "line_in_the_wrong_loop",
         "sum_never_reset",
         """
 import numpy as np

@@ -43,7 +43,7 @@ class Rates(Trial):
 
     def require(self, holds, seen):
         if not holds:
-            raise Finding(seen, *self.names)
+            raise Finding(seen, named=lambda: self.names)
 
 
 def close(rates, expected, highest):

@@ -15,7 +15,11 @@ class Caller(Trial):
 
     def __init__(self, function, seed=0):
         self.function, self.seed = function, seed
-        self.rng, self.held = np.random.default_rng(seed), set()
+        self.rng = np.random.default_rng(seed)
+
+    @property
+    def held(self):
+        return self.kept.setdefault("held", set())
 
     def searches(self, plan, shape=(3, 2), scale=0.5, seed=0, times=1):
         rng = np.random.default_rng([self.seed, seed])

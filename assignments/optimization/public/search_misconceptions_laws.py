@@ -4,6 +4,8 @@ A law takes a `Searcher` and raises `Seen`.  Where a law speaks of chance, it do
 are passed by right code but once in 10^10 runs.
 """
 
+from functools import partial
+
 import numpy as np
 
 from cs231n_utils.promises.seen import Seen, often
@@ -55,10 +57,10 @@ def takes_any_shape(searcher):
 def gives_the_lowest(searcher):
     """W and best_loss are those of the lowest loss, the start among them."""
     search = _plain(searcher)
-    _assert_lowest(search, *_or_form(search, story.names(search)))
+    _assert_lowest(search, partial(_or_form, search, story.names))
     if searcher.local:
         (search,) = searcher.searches(record.start_is_lowest(searcher.rng), shape=story.MANY)
-        _assert_lowest(search, *story.names(search))
+        _assert_lowest(search, partial(story.names, search))
 
 
 def gives_the_first_of_equals(searcher):
@@ -74,18 +76,7 @@ def ignores_nan(searcher):
 
 def takes_losses_of_any_size(searcher):
     """Losses may be huge, or below zero."""
-    for plan in record.of_other_sizes(searcher.rng):
-        _holds_for(searcher, [plan], *([] if _by_size_alone(searcher, plan) else ["search_first_bound"]))
-
-
-def _by_size_alone(searcher, plan):
-    """Whether the loss nearest to 0 came back, where all are below it: no matter of a first number."""
-    (search,) = searcher.searches(plan)
-    try:
-        best_loss = search.part(1)
-    except Seen:
-        return False
-    return best_loss < 0 and np.isclose(best_loss, np.max(search.losses), rtol=1e-6)
+    _holds_for(searcher, record.of_other_sizes(searcher.rng), "search_first_bound")
 
 
 def sees_small_improvements(searcher):
@@ -96,7 +87,7 @@ def sees_small_improvements(searcher):
 def keeps_a_history(searcher):
     """The lowest loss so far, after each try."""
     search = _plain(searcher)
-    _assert_history(search, *_or_form(search, story.names(search), 2))
+    _assert_history(search, partial(_or_form, search, story.names, 2))
 
 
 def leaves_the_start_alone(searcher):
@@ -197,49 +188,63 @@ def _holds_for(searcher, plans, *names):
     for plan in plans:
         (search,) = searcher.searches(plan)
         for assert_part in parts:
-            others = story.names_of_count(search) or story.names_of_bound(search)
-            assert_part(search, *(others or names))
+            assert_part(search, partial(_special, search, *names))
 
 
-def _or_form(search, names, *indices):
-    """The names, or else what is said of the form of the parts."""
+def _special(search, *names):
+    found = story.names_of_count(search) or story.names_of_bound(search)
+    return found or (() if _by_size_alone(search) else names)
+
+
+def _by_size_alone(search):
+    """Whether the loss nearest to 0 came back, where all are below it: no matter of a first number."""
+    try:
+        best_loss = search.part(1)
+    except Seen:
+        return False
+    return best_loss < 0 and np.isclose(best_loss, np.max(search.losses), rtol=1e-6)
+
+
+def _or_form(search, named, *indices):
+    """The names that `named(search)` finds, or else what is said of the form of the parts."""
     for index in indices or (0, 1):
         try:
             search.part(index)
         except Seen as seen:
-            return names or seen.names
-    return names
+            return named(search) or seen.names
+    return named(search)
 
 
-def _assert_lowest(search, *names):
+def _assert_lowest(search, named):
     try:
         W, best_loss = search.part(0), search.part(1)
     except Seen as seen:
-        raise Seen(seen.text, *names) from None
+        raise Seen(seen.text, named=named) from None
     if not search.asked:
         raise Seen("the loss was never called")
     lowest = record.lowest_so_far(search.losses)[-1]
     right = search.losses[lowest]
     if not np.isclose(best_loss, right, rtol=1e-6, atol=0):
         shown = f"the lowest was {right:.4g}, best_loss is {best_loss:.4g}"
-        raise Seen("the returned best_loss is not the lowest loss", *names, numbers=shown)
+        raise Seen("the returned best_loss is not the lowest loss", named=named, numbers=shown)
     if not search.is_same(W, search.Ws[lowest]):
         shown = f"W[…] begins with {W.flat[0]:.4g}, the best one with {search.Ws[lowest].flat[0]:.4g}"
-        raise Seen("the W that came back is not the first with the lowest loss", *names, numbers=shown)
+        raise Seen("the W that came back is not the first with the lowest loss", named=named, numbers=shown)
 
 
-def _assert_history(search, *names):
+def _assert_history(search, named):
     try:
         found = search.part(2)
     except Seen as seen:
-        raise Seen(seen.text, *(names or seen.names)) from None
+        form = seen.names
+        raise Seen(seen.text, named=lambda: named() or form) from None
     losses = search.losses
     right = losses[record.lowest_so_far(losses)][search.local :]
     if len(right) != len(found):
-        raise Seen("the history does not fit the losses that were asked for", *names)
+        raise Seen("the history does not fit the losses that were asked for", named=named)
     known = ~np.isnan(right)  # what stands before the first finite loss is free
     if not np.allclose(found[known], right[known], rtol=1e-6, atol=0):
-        raise Seen("the history does not hold the lowest loss so far after each try", *names)
+        raise Seen("the history does not hold the lowest loss so far after each try", named=named)
 
 
 def _numbers(searcher, seed, scale=SCALES[0]):
