@@ -89,6 +89,7 @@ def test_settings_may_change_on_the_way(student, item_id, draw):
 @item(*RULES, share=0.5)
 def test_a_setting_of_0_counts(student, item_id, draw):
     """A setting of 0 is one that is given: the learning rate at the ends of a warm-up and a fall is 0."""
+    remembers(student, item_id, draw)
     for name in may_be_0(item_id):
         given, w, dws = settings(draw.rng, item_id), weights(draw.rng, (5,)), gradients(draw.rng, FEW, (5,))
         given |= {name: 0.0}
