@@ -185,7 +185,7 @@ def bubblewrap():
     for scratch in ("/tmp", "/dev/shm"):
         argv += ["--perms", "1777", "--size", str(SCRATCH_BYTES), "--tmpfs", scratch]
     for path in SYSTEM:
-        argv += ["--ro-bind-try", path, path]
+        argv += [*parents(path), "--ro-bind-try", path, path]
     for path in visible():
         argv += [*parents(path), "--ro-bind", str(path), str(path)]
     for path in hidden():
