@@ -138,19 +138,18 @@ def split(function):
 svm_loss_naive, svm_loss_vectorized = map(split, right)
 """
 
+BYTE_BY_BYTE = "[ours.sock.sendall(frame[i : i + 1]) for i in range(90)]"  # so slow that it is seen
 WITHIN_REACH = [  # a forged reply is worth what is in it
     Attack(
         "a reply of its own, byte by byte",
         CONTROL,
-        SPLIT.format(
-            send="[ours.sock.sendall(frame[i : i + 1]) for i in range(90)], ours.sock.sendall(frame[90:])"
-        ),
+        SPLIT.format(send=f"{BYTE_BY_BYTE}, ours.sock.sendall(frame[90:])"),
         worth=LOOPS,
     ),
     Attack(
         "a reply of its own, with open files along",
         CONTROL,
-        SPLIT.format(send="socket.send_fds(ours.sock, [frame], [0, 1, 2] * 20)"),
+        SPLIT.format(send=f"{BYTE_BY_BYTE}, socket.send_fds(ours.sock, [frame[90:]], [0, 1, 2] * 20)"),
         worth=LOOPS,
     ),
 ]
