@@ -5,7 +5,7 @@ import sys
 import sysconfig
 import tempfile
 import time
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import numpy as np
@@ -321,7 +321,8 @@ def test_what_else_is_installed_on_the_machine_is_not_visible(shut_in):
     for path in (sys.prefix + "/bin", "/usr/local/share", "/usr/share", "/usr/src"):
         with pytest.raises(Fault, match=r"FileNotFoundError|PermissionError"):
             shut_in.look(path)
-    assert Path(others) == isolation.PACKAGES or shut_in.look(others) == []
+    with suppress(Fault):  # where that folder is not even there
+        assert Path(others) == isolation.PACKAGES or shut_in.look(others) == []
     assert "autograder" not in shut_in.look(str(isolation.PACKAGES))
 
 
